@@ -1,0 +1,1 @@
+export default { projects: ['<rootDir>/services/*', '<rootDir>/libs/*', '<rootDir>/test'] };

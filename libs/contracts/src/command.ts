@@ -1,0 +1,22 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Position } from './values.js';
+
+/** A command is a class: its fields say what is asked; its statics, of whom and why it may be rejected. */
+export type Command<Shape extends object, Reason extends string> = {
+  new (): Shape;
+  readonly subject: string;
+  readonly rejections: readonly Reason[];
+};
+
+/** Where the stream and the store stand now: one is the ETag, for the other a query can wait. */
+export class Written {
+  @ApiProperty({ type: Number }) readonly revision!: number;
+  @ApiProperty({ type: String }) readonly position!: Position;
+}
+
+export type Rejected<Reason extends string> = { readonly rejected: Reason };
+
+/** What any command may meet besides its own rejections: the revision that `If-Match` named is no longer the last. */
+export type Outdated = 'changed-meanwhile';
+
+export type Outcome<Reason extends string> = Written | Rejected<Reason | Outdated>;

@@ -1,0 +1,33 @@
+import type { Role } from '../envelope.js';
+import type { Category, Event } from '../event.js';
+import type { Day, PersonId, PostId, UnitId } from '../values.js';
+
+// Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
+// Every fact is dated: what is recorded today may hold since last year, and the past stays as it was.
+export type UnitEvent =
+  | Event<'UnitEstablished', { unitId: UnitId; code: string; name: string; parent?: UnitId; from: Day }>
+  | Event<'UnitRenamed', { unitId: UnitId; name: string; from: Day }>
+  | Event<'UnitMoved', { unitId: UnitId; parent?: UnitId; from: Day }>
+  | Event<'UnitDissolved', { unitId: UnitId; from: Day }>;
+
+export const unitEvents: Category<UnitEvent> = {
+  name: 'unit',
+  lifts: { UnitEstablished: [], UnitRenamed: [], UnitMoved: [], UnitDissolved: [] },
+};
+
+export type PostEvent =
+  | Event<'PostEstablished', { postId: PostId; unitId: UnitId; title: string; role: Role; from: Day }>
+  | Event<'PostTaken', { postId: PostId; personId: PersonId; from: Day; until?: Day }>
+  | Event<'PostLeft', { postId: PostId; personId: PersonId; until: Day }>;
+
+export const postEvents: Category<PostEvent> = {
+  name: 'post',
+  lifts: { PostEstablished: [], PostTaken: [], PostLeft: [] },
+};
+
+export type PersonEvent = Event<
+  'PersonRegistered',
+  { personId: PersonId; rosterNumber: string; name: string }
+>;
+
+export const personEvents: Category<PersonEvent> = { name: 'person', lifts: { PersonRegistered: [] } };

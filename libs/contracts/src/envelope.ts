@@ -1,0 +1,32 @@
+import { IsCount, IsId, IsInstant, IsOneOf, IsPart, MayBeAbsent } from './fields.js';
+import type { CaseId, Instant, MessageId, PersonId, PostId, UnitId } from './values.js';
+
+export const ROLES = [
+  'submitter',
+  'unit',
+  'office',
+  'inspection',
+  'leading-group',
+  'auditor',
+  'operator',
+  'system',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** In which role, and unless it is an anonymous submitter or the system: who, in which post, for which unit. */
+export class Actor {
+  @IsOneOf(ROLES) readonly role!: Role;
+  @MayBeAbsent() @IsId() readonly person?: PersonId;
+  @MayBeAbsent() @IsId() readonly post?: PostId;
+  @MayBeAbsent() @IsId() readonly unit?: UnitId;
+}
+
+/** Travels beside a command and ends in its events. A guard, a reaction or a timer makes it, never a client. */
+export class Envelope {
+  @IsPart(() => Actor) readonly actor!: Actor;
+  @IsId() readonly correlationId!: CaseId;
+  @IsId() readonly causationId!: MessageId;
+  @IsInstant() readonly happenedAt!: Instant;
+  /** From `If-Match`: the command is accepted only while the stream stands at this revision. Not stored. */
+  @MayBeAbsent() @IsCount(-1, Number.MAX_SAFE_INTEGER) readonly expectedRevision?: number;
+}

@@ -1,0 +1,128 @@
+import { applyDecorators, type Type as Class } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, type TransformFnParams, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean as IsTrueOrFalse,
+  IsIn,
+  IsInt,
+  IsObject,
+  Length,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+const isPosition = (text: string): boolean => /^[0-9]{1,20}$/.test(text);
+
+const isInstant = (text: string): boolean =>
+  text.length === 24 && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+
+const isDay = (text: string): boolean => isInstant(`${text}T00:00:00.000Z`);
+
+// Ids, days and moments are compared as text, so each has exactly one spelling.
+const spelt = (format: string, like: string, is: (text: string) => boolean) => (): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy({
+      name: format,
+      validator: {
+        validate: (value) => typeof value === 'string' && is(value),
+        defaultMessage: () => `$property must be ${like}`,
+      },
+    }),
+    ApiProperty({ type: String, format }),
+  );
+
+export const IsId = spelt('uuid', 'a UUID in lower case', isUuid);
+export const IsDay = spelt('date', 'a calendar day, like 2026-03-31', isDay);
+export const IsInstant = spelt('date-time', 'a moment in UTC, like 2026-03-31T08:00:00.000Z', isInstant);
+
+export const IsSha256 = spelt('sha256', 'a SHA-256 in 64 hexadecimal digits', isSha256);
+export const IsPosition = spelt('position', 'a position that a command was answered with', isPosition);
+
+/** Text that a person writes and a person reads: trimmed, not empty, at most so many characters. */
+export const IsText = (most: number): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value)),
+    Length(1, most),
+    ApiProperty({ type: String, minLength: 1, maxLength: most }),
+  );
+
+/** Why somebody asks, grants or refuses. */
+export const IsReason = (): PropertyDecorator => IsText(500);
+
+export const IsOneOf = (list: readonly string[]): PropertyDecorator =>
+  applyDecorators(IsIn(list), ApiProperty({ enum: [...list] }));
+
+export const IsBoolean = (): PropertyDecorator =>
+  applyDecorators(IsTrueOrFalse(), ApiProperty({ type: Boolean }));
+
+/** A whole number; digits are taken for one, since that is what a query string carries. */
+export const IsCount = (least: number, most: number): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown =>
+      typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
+    IsInt(),
+    Min(least),
+    Max(most),
+    ApiProperty({ type: 'integer', minimum: least, maximum: most }),
+  );
+
+/** Exactly one of those. `ValidateNested` alone passes `undefined` and `[]`. */
+export const IsPart = (part: () => Class): PropertyDecorator =>
+  applyDecorators(IsObject(), ValidateNested(), Type(part), ApiProperty({ type: part }));
+
+/** Some of those, each checked. */
+export const AreParts = (part: () => Class, least: number, most: number): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(least),
+    ArrayMaxSize(most),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(part),
+    ApiProperty({ type: part, isArray: true, minItems: least, maxItems: most }),
+  );
+
+/** Ids, each once. */
+export const AreIds = (least: number, most: number): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy({
+      name: 'uuids',
+      constraints: [least, most],
+      validator: {
+        validate: (value) =>
+          Array.isArray(value) &&
+          value.length >= least &&
+          value.length <= most &&
+          value.every((id) => typeof id === 'string' && isUuid(id)) &&
+          new Set(value).size === value.length,
+        defaultMessage: () =>
+          `$property must be a list of ${String(least)} to ${String(most)} different UUIDs in lower case`,
+      },
+    }),
+    ApiProperty({
+      type: String,
+      format: 'uuid',
+      isArray: true,
+      minItems: least,
+      maxItems: most,
+      uniqueItems: true,
+    }),
+  );
+
+/** May be left out. `IsOptional` would pass `null` as well. */
+export const MayBeAbsent = (): PropertyDecorator =>
+  applyDecorators(
+    ValidateIf((_, value) => value !== undefined),
+    ApiProperty({ required: false }),
+  );

@@ -1,0 +1,39 @@
+/** 渠道. Through which way an opinion came. */
+export const CHANNELS = [
+  'web-form',
+  'opinion-box',
+  'symposium',
+  'questionnaire',
+  'talk',
+  'chat',
+  'hotline',
+  'open311',
+  'file-import',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const OPINION_STATUSES = [
+  'submitted',
+  'acknowledged',
+  'answered',
+  'duplicate',
+  'refused',
+  'listed',
+  'told',
+] as const;
+export type OpinionStatus = (typeof OPINION_STATUSES)[number];
+
+export const REFUSAL_GROUNDS = [
+  'outside-the-remit',
+  'same-matter-in-hand',
+  'nothing-to-act-on',
+  'abusive',
+] as const;
+export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
+
+export const SEVERITIES = ['minor', 'ordinary', 'serious'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** 满意度. What the people concerned say of the result. */
+export const APPRAISALS = ['satisfied', 'partly', 'dissatisfied'] as const;
+export type Appraisal = (typeof APPRAISALS)[number];

@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsCount, IsPosition, IsText, MayBeAbsent } from './fields.js';
+import type { Position } from './values.js';
+
+/** A query is a class, like a command; its static `reply` is the class of the answer. */
+export type Query<Shape extends object, Reply extends object> = {
+  new (): Shape;
+  readonly subject: string;
+  readonly reply: new () => Reply;
+};
+
+/** `not-found` also stands for what the asker may not see; `not-yet` asks to come again. */
+export type NoAnswer = 'not-found' | 'not-yet';
+
+export type Answer<Reply> = Reply | { readonly rejected: NoAnswer };
+
+/** Every query may name a position that a command was answered with: what that command wrote is then in the answer. */
+export class Reading {
+  @MayBeAbsent() @IsPosition() readonly atLeast?: Position;
+}
+
+export const PAGE_LIMIT = 200;
+
+/** A query for many rows: a page at a time, `cursor` being the `next` of the page before. */
+export class Listing extends Reading {
+  @MayBeAbsent() @IsCount(1, PAGE_LIMIT) readonly limit?: number;
+  @MayBeAbsent() @IsText(2_000) readonly cursor?: string;
+  /** Words to find: Chinese text is found inside a sentence, English by whole words. */
+  @MayBeAbsent() @IsText(200) readonly text?: string;
+}
+
+/** The class of a page of rows, for the static `reply` of a query. */
+export const pageOf = <Row extends object>(row: new () => Row) => {
+  class Page {
+    @ApiProperty({ type: [row] }) readonly rows!: readonly Row[];
+    @ApiProperty({ type: String, required: false }) readonly next?: string;
+  }
+  Object.defineProperty(Page, 'name', { value: `PageOf${row.name}` });
+  return Page;
+};

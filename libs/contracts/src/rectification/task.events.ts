@@ -1,0 +1,62 @@
+import type { Category, Event } from '../event.js';
+import type { Day, EntryId, IssueId, MeasureId, PersonId, Sha256, TaskId, UnitId } from '../values.js';
+import type { TaskType } from './words.js';
+
+// Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
+// An event says what a stranger needs, so that notification and audit keep no copy of the task.
+export type TaskEvent =
+  | Event<
+      'TaskAssigned',
+      About & {
+        issues: IssueId[];
+        title: string;
+        leadUnit: UnitId;
+        supportingUnits: UnitId[];
+        taskType: TaskType;
+        deadline: Day;
+        criterion: string;
+      }
+    >
+  | Event<'TaskAccepted', About & { leadUnit: UnitId; responsible: PersonId }>
+  | Event<'MeasuresPlanned', About & { measures: Measure[] }>
+  | Event<'ProgressReported', About & { entryId: EntryId; unit: UnitId; text: string; done: MeasureId[] }>
+  | Event<'EvidenceAttached', About & { entryId: EntryId; unit: UnitId; note: string; sha256: Sha256 }>
+  | Event<
+      'CloseOutRequested',
+      About & { entryId: EntryId; summary: string; evidence: Sha256[]; unfinished: Unfinished[] }
+    >
+  | Event<'CloseOutVerified', About & { entryId: EntryId; seen: string; where: string; on: Day }>
+  | Event<'CloseOutRejected', About & { entryId: EntryId; missing: string }>
+  /** Names exactly what was looked at: the request, its evidence, and the revision of the task's stream. */
+  | Event<
+      'TaskClosed',
+      About & {
+        issues: IssueId[];
+        entryId: EntryId;
+        evidence: Sha256[];
+        atRevision: number;
+        outcome: string;
+      }
+    >
+  | Event<'TaskReopened', About & { issues: IssueId[]; reason: string }>;
+
+type About = { taskId: TaskId };
+export type Measure = { measureId: MeasureId; what: string; person: PersonId; due: Day; criterion: string };
+/** A measure that was not done, and why the task may be closed all the same. */
+export type Unfinished = { measureId: MeasureId; explanation: string };
+
+export const taskEvents: Category<TaskEvent> = {
+  name: 'task',
+  lifts: {
+    TaskAssigned: [],
+    TaskAccepted: [],
+    MeasuresPlanned: [],
+    ProgressReported: [],
+    EvidenceAttached: [],
+    CloseOutRequested: [],
+    CloseOutVerified: [],
+    CloseOutRejected: [],
+    TaskClosed: [],
+    TaskReopened: [],
+  },
+};

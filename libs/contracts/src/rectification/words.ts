@@ -1,0 +1,16 @@
+/** 立行立改/限期/长期. */
+export const TASK_TYPES = ['immediate', 'time-bound', 'ongoing'] as const;
+export type TaskType = (typeof TASK_TYPES)[number];
+
+export const TASK_STATUSES = [
+  'assigned',
+  'accepted',
+  'planned',
+  'close-out-requested',
+  'verified',
+  'closed',
+] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+export const ISSUE_STATUSES = ['listed', 'in-hand', 'resolved'] as const;
+export type IssueStatus = (typeof ISSUE_STATUSES)[number];

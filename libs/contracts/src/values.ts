@@ -1,0 +1,33 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+// Branded: a unit can never be passed where a person is meant, nor a moment where a day is.
+export type OpinionId = Branded<'OpinionId'>;
+export type IssueId = Branded<'IssueId'>;
+export type TaskId = Branded<'TaskId'>;
+export type MeasureId = Branded<'MeasureId'>;
+/** Of a report of progress, a piece of evidence, a close-out request, a question or a reply. */
+export type EntryId = Branded<'EntryId'>;
+export type UnitId = Branded<'UnitId'>;
+export type PersonId = Branded<'PersonId'>;
+export type PostId = Branded<'PostId'>;
+export type TokenId = Branded<'TokenId'>;
+export type CaseId = Branded<'CaseId'>;
+/** Of a command or an event. */
+export type MessageId = Branded<'MessageId'>;
+
+/** A calendar day where the organisation is, `2026-03-31`. Days compare as text. */
+export type Day = Branded<'Day'>;
+
+/** A moment in UTC, `2026-03-31T08:00:00.000Z`. Moments compare as text. */
+export type Instant = Branded<'Instant'>;
+
+/** The SHA-256 of some bytes, 64 hexadecimal digits in lower case. */
+export type Sha256 = Branded<'Sha256'>;
+
+/** How far a store has come: opaque, and ordered as text within one store. */
+export type Position = Branded<'Position'>;
+export const START = '' as Position;
+
+export const daysBetween = (first: Day, last: Day): number =>
+  (Date.parse(last) - Date.parse(first)) / 86_400_000;

@@ -1,0 +1,131 @@
+import { EventEmitter } from 'node:events';
+import { type Position, START } from '@redress/contracts/values';
+import { cursorOf, placeAfter } from './cursor.js';
+import { type AnyProjection, type AnyRow, type Change, changed, type Projection } from './projection.js';
+import { type Filter, type Page, type Query, ReadModels, type Shadow } from './read-models.js';
+import { awaitPosition } from './reached.js';
+import { wordsOf, wordsSought } from './words.js';
+
+type Model = { readonly rows: string; readonly upTo: Position; readonly version: number };
+
+/** Keeps rows as JSON text: what would not survive a real database does not survive here. */
+export class InMemoryReadModels extends ReadModels {
+  private readonly models = new Map<string, Model>();
+  private readonly moved = new EventEmitter().setMaxListeners(0);
+
+  override apply<Row extends AnyRow>(
+    model: Projection<never, Row>,
+    changes: readonly Change<Row>[],
+    from: Position,
+    upTo: Position,
+  ): Promise<boolean> {
+    return Promise.resolve(this.applyTo(model.name, model.version, changes, from, upTo));
+  }
+
+  override positionOf({ name }: { readonly name: string }): Promise<Position> {
+    return Promise.resolve(this.models.get(name)?.upTo ?? START);
+  }
+
+  override reached(model: { readonly name: string }, position: Position, withinMs: number): Promise<boolean> {
+    return awaitPosition(this.moved, model.name, () => this.positionOf(model), position, withinMs);
+  }
+
+  override get<Row extends AnyRow>(model: Projection<never, Row>, id: Row['id']): Promise<Row | undefined> {
+    return Promise.resolve(this.rowsOf<Row>(model.name).find((row) => row.id === id));
+  }
+
+  override find<Row extends AnyRow>(model: Projection<never, Row>, query: Query<Row>): Promise<Page<Row>> {
+    const { by, descending = false, limit, cursor } = query;
+    const after = cursor === undefined ? undefined : placeAfter(cursor, query);
+    const forward = descending ? -1 : 1;
+    const compare = (a: Place, b: Place): number => forward * order(a, b);
+    const place = (row: Row): Place => [(row[by] as Scalar | undefined) ?? null, row.id];
+    const found = this.matching(model, query)
+      .sort((a, b) => compare(place(a), place(b)))
+      .filter((row) => after === undefined || compare(place(row), after) > 0);
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    const next = last && found.length > limit ? cursorOf(place(last), query) : undefined;
+    return Promise.resolve(next === undefined ? { rows } : { rows, next });
+  }
+
+  override count<Row extends AnyRow>(
+    model: Projection<never, Row>,
+    query: Pick<Query<Row>, 'where' | 'text'>,
+  ): Promise<number> {
+    return Promise.resolve(this.matching(model, query).length);
+  }
+
+  override isOutdated({ name, version }: AnyProjection): Promise<boolean> {
+    return Promise.resolve(this.models.get(name)?.version !== version);
+  }
+
+  override shadowOf(model: AnyProjection): Promise<Shadow> {
+    const shadow = `${model.name}~`;
+    this.models.delete(shadow);
+    return Promise.resolve({
+      apply: (_, changes, from, upTo) =>
+        Promise.resolve(this.applyTo(shadow, model.version, changes, from, upTo)),
+      positionOf: () => this.positionOf({ name: shadow }),
+      swap: () => {
+        const made = this.models.get(shadow) ?? { rows: '[]', upTo: START, version: model.version };
+        this.models.set(model.name, made);
+        this.models.delete(shadow);
+        this.moved.emit(model.name);
+        return Promise.resolve();
+      },
+      drop: () => Promise.resolve(void this.models.delete(shadow)),
+    });
+  }
+
+  private applyTo<Row extends AnyRow>(
+    name: string,
+    version: number,
+    changes: readonly Change<Row>[],
+    from: Position,
+    upTo: Position,
+  ): boolean {
+    const { upTo: stands = START, version: made = version } = this.models.get(name) ?? {};
+    if (stands !== from) return false;
+    const rows = changes.reduce<readonly Row[]>(changed, this.rowsOf(name));
+    this.models.set(name, { rows: JSON.stringify(rows), upTo, version: made });
+    this.moved.emit(name);
+    return true;
+  }
+
+  private matching<Row extends AnyRow>(
+    { name, search }: Projection<never, Row>,
+    { where, text }: Pick<Query<Row>, 'where' | 'text'>,
+  ): Row[] {
+    const sought = text === undefined ? [] : wordsSought(text);
+    return this.rowsOf<Row>(name).filter((row) => {
+      const words = new Set(search.flatMap((field) => wordsOf(String(row[field] ?? ''))));
+      return matches(row, where) && sought.every((word) => words.has(word));
+    });
+  }
+
+  private rowsOf<Row extends AnyRow>(name: string): readonly Row[] {
+    return JSON.parse(this.models.get(name)?.rows ?? '[]') as readonly Row[];
+  }
+}
+
+type Scalar = string | number | boolean;
+type Place = readonly [Scalar | null, string];
+
+const order = ([a, idA]: Place, [b, idB]: Place): number => {
+  if (a !== b) return a === null || (b !== null && a < b) ? -1 : 1;
+  return idA < idB ? -1 : idA > idB ? 1 : 0;
+};
+
+type Wanted =
+  Scalar | null | { readonly in?: readonly Scalar[]; readonly from?: Scalar; readonly to?: Scalar };
+
+const matches = <Row extends AnyRow>(row: Row, where: Filter<Row>): boolean =>
+  Object.entries(where as Readonly<Record<string, Wanted | undefined>>).every(([field, wanted]) => {
+    if (wanted === undefined) return true;
+    const value = (row as unknown as Readonly<Record<string, Scalar | undefined>>)[field] ?? null;
+    if (typeof wanted !== 'object' || wanted === null) return value === wanted;
+    if (value === null) return false;
+    const { in: among, from = value, to = value } = wanted;
+    return among ? among.includes(value) : from <= value && value <= to;
+  });

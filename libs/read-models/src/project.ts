@@ -1,0 +1,73 @@
+import { type Event, lifted } from '@redress/contracts/event';
+import { type Position, START } from '@redress/contracts/values';
+import type { EventStore, Slice } from '@redress/eventsourcing/event-store';
+import { type AnyRow, type Change, changeFor, type Projection } from './projection.js';
+import type { ReadModels, Shadow } from './read-models.js';
+
+const SLICE = 1_000;
+
+const prefixesOf = ({ of }: { readonly of: { readonly name: string } }): readonly string[] => [`${of.name}-`];
+
+const changesOf = <E extends Event, Row extends AnyRow>(
+  projection: Projection<E, Row>,
+  { events }: Slice,
+): readonly Change<Row>[] =>
+  events
+    .map((event) => changeFor(projection, lifted(projection.of, event)))
+    .filter((change) => change !== undefined);
+
+/** Keeps a read model up with the store, from where it stopped until the signal aborts. */
+export async function project<E extends Event, Row extends AnyRow>(
+  store: EventStore,
+  models: Pick<ReadModels, 'apply' | 'positionOf'>,
+  projection: Projection<E, Row>,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    let from = await models.positionOf(projection);
+    for await (const slice of store.follow(from, prefixesOf(projection), signal)) {
+      // Another projector of the same model was first, or a rebuilt one took its place: look again where it stands.
+      if (!(await models.apply(projection, changesOf(projection, slice), from, slice.upTo))) break;
+      from = slice.upTo;
+    }
+  }
+}
+
+/**
+ * Makes a read model anew from the whole log beside the one in use, then puts it in its place. Queries are
+ * answered all the while. Resolves with the position it had come to when swapped.
+ */
+export async function rebuild<E extends Event, Row extends AnyRow>(
+  store: EventStore,
+  models: ReadModels,
+  projection: Projection<E, Row>,
+  signal: AbortSignal,
+): Promise<Position> {
+  const shadow = await models.shadowOf(projection);
+  const end = await store.last();
+  try {
+    const upTo = await catchUp(store, shadow, projection, end, signal);
+    await shadow.swap();
+    return upTo;
+  } catch (error) {
+    await shadow.drop();
+    throw error;
+  }
+}
+
+const catchUp = async <E extends Event, Row extends AnyRow>(
+  store: EventStore,
+  shadow: Shadow,
+  projection: Projection<E, Row>,
+  end: Position,
+  signal: AbortSignal,
+): Promise<Position> => {
+  let from = START;
+  while (from < end) {
+    signal.throwIfAborted();
+    const slice = await store.readAll(from, prefixesOf(projection), SLICE);
+    await shadow.apply(projection, changesOf(projection, slice), from, slice.upTo);
+    from = slice.upTo;
+  }
+  return from;
+};

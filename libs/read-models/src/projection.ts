@@ -1,0 +1,54 @@
+import type { Category, Event, Recorded } from '@redress/contracts/event';
+
+export type AnyRow = { readonly id: string };
+
+/** As RFC 7396: an object is merged into the one that is there, null takes a field away, all else replaces. */
+export type Patch<Value> = { readonly [Field in keyof Value]?: Value[Field] | Patch<Value[Field]> | null };
+
+/** A change to a row, always to absolute values: applied twice, it reads the same. */
+export type Change<Row extends AnyRow> =
+  { readonly put: Row } | { readonly set: Row['id']; readonly to: Patch<Omit<Row, 'id'>> };
+
+/** Which row an event writes. Events that are not named do not concern the read model. */
+export type Projection<E extends Event, Row extends AnyRow> = {
+  readonly name: string;
+  /** Raised when the rows come out otherwise than before: the read model is then made anew from the log. */
+  readonly version: number;
+  readonly of: Category<E>;
+  /** Fields by which rows are filtered or sorted, one list an index. */
+  readonly indexes: readonly (readonly (keyof Row & string)[])[];
+  /** Fields of text in which words are searched. */
+  readonly search: readonly (keyof Row & string)[];
+  readonly on: {
+    readonly [Type in E['type']]?: (
+      data: Extract<E, { type: Type }>['data'],
+      recorded: Omit<Recorded, 'data'>,
+    ) => Change<Row>;
+  };
+};
+
+/** Whatever its events and rows. */
+export type AnyProjection = Projection<never, never>;
+
+export const changeFor = <E extends Event, Row extends AnyRow>(
+  { on }: Projection<E, Row>,
+  event: E & Recorded,
+): Change<Row> | undefined => on[event.type as E['type']]?.(event.data, event);
+
+export const changed = <Row extends AnyRow>(rows: readonly Row[], change: Change<Row>): readonly Row[] =>
+  'put' in change
+    ? [...rows.filter(({ id }) => id !== change.put.id), change.put]
+    : rows.map((row) => (row.id === change.set ? (patched(row, change.to) as Row) : row));
+
+/** RFC 7396, JSON Merge Patch. */
+export const patched = (target: unknown, patch: unknown): unknown => {
+  if (!isObject(patch)) return patch;
+  const result = new Map(Object.entries(isObject(target) ? target : {}));
+  for (const [field, value] of Object.entries(patch))
+    if (value === null) result.delete(field);
+    else if (value !== undefined) result.set(field, patched(result.get(field), value));
+  return Object.fromEntries(result);
+};
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
