@@ -1,11 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Position } from './values.js';
 
-/** A command is a class: its fields say what is asked; its statics, of whom and why it may be rejected. */
-export type Command<Shape extends object, Reason extends string> = {
+/**
+ * A command is a class: its fields say what is asked; its statics, of whom and why it may be rejected, and what
+ * it is answered with when that is more than where it was written.
+ */
+export type Command<Shape extends object, Reason extends string, Reply extends Written = Written> = {
   new (): Shape;
   readonly subject: string;
   readonly rejections: readonly Reason[];
+  readonly reply?: new () => Reply;
 };
 
 /** Where the stream and the store stand now: one is the ETag, for the other a query can wait. */
@@ -19,4 +23,5 @@ export type Rejected<Reason extends string> = { readonly rejected: Reason };
 /** What any command may meet besides its own rejections: the revision that `If-Match` named is no longer the last. */
 export type Outdated = 'changed-meanwhile';
 
-export type Outcome<Reason extends string> = Written | Rejected<Reason | Outdated>;
+export type Outcome<Reason extends string, Reply extends Written = Written> =
+  Reply | Rejected<Reason | Outdated>;
