@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
+// What a rule allows travels with its violation as `context`, so that a message can be made in any language.
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
@@ -27,6 +28,9 @@ const isInstant = (text: string): boolean =>
   text.length === 24 && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
 
 const isDay = (text: string): boolean => isInstant(`${text}T00:00:00.000Z`);
+
+const isCode = (text: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u.test(text) && text === text.normalize('NFC');
 
 // Ids, days and moments are compared as text, so each has exactly one spelling.
 const spelt = (format: string, like: string, is: (text: string) => boolean) => (): PropertyDecorator =>
@@ -45,6 +49,9 @@ export const IsId = spelt('uuid', 'a UUID in lower case', isUuid);
 export const IsDay = spelt('date', 'a calendar day, like 2026-03-31', isDay);
 export const IsInstant = spelt('date-time', 'a moment in UTC, like 2026-03-31T08:00:00.000Z', isInstant);
 
+/** A code that the organisation itself gave to a unit, a post or a person. Stands in a path. */
+export const IsCode = spelt('code', 'a code of letters, digits, dots, dashes and underscores', isCode);
+
 export const IsSha256 = spelt('sha256', 'a SHA-256 in 64 hexadecimal digits', isSha256);
 export const IsPosition = spelt('position', 'a position that a command was answered with', isPosition);
 
@@ -52,7 +59,7 @@ export const IsPosition = spelt('position', 'a position that a command was answe
 export const IsText = (most: number): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value)),
-    Length(1, most),
+    Length(1, most, { context: { most } }),
     ApiProperty({ type: String, minLength: 1, maxLength: most }),
   );
 
@@ -60,7 +67,7 @@ export const IsText = (most: number): PropertyDecorator =>
 export const IsReason = (): PropertyDecorator => IsText(500);
 
 export const IsOneOf = (list: readonly string[]): PropertyDecorator =>
-  applyDecorators(IsIn(list), ApiProperty({ enum: [...list] }));
+  applyDecorators(IsIn(list, { context: { list } }), ApiProperty({ enum: [...list] }));
 
 export const IsBoolean = (): PropertyDecorator =>
   applyDecorators(IsTrueOrFalse(), ApiProperty({ type: Boolean }));
@@ -71,9 +78,9 @@ export const IsCount = (least: number, most: number): PropertyDecorator =>
     Transform(({ value }: TransformFnParams): unknown =>
       typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
     ),
-    IsInt(),
-    Min(least),
-    Max(most),
+    IsInt({ context: { least, most } }),
+    Min(least, { context: { least, most } }),
+    Max(most, { context: { least, most } }),
     ApiProperty({ type: 'integer', minimum: least, maximum: most }),
   );
 
@@ -84,9 +91,9 @@ export const IsPart = (part: () => Class): PropertyDecorator =>
 /** Some of those, each checked. */
 export const AreParts = (part: () => Class, least: number, most: number): PropertyDecorator =>
   applyDecorators(
-    IsArray(),
-    ArrayMinSize(least),
-    ArrayMaxSize(most),
+    IsArray({ context: { least, most } }),
+    ArrayMinSize(least, { context: { least, most } }),
+    ArrayMaxSize(most, { context: { least, most } }),
     IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(part),
@@ -96,20 +103,23 @@ export const AreParts = (part: () => Class, least: number, most: number): Proper
 /** Ids, each once. */
 export const AreIds = (least: number, most: number): PropertyDecorator =>
   applyDecorators(
-    ValidateBy({
-      name: 'uuids',
-      constraints: [least, most],
-      validator: {
-        validate: (value) =>
-          Array.isArray(value) &&
-          value.length >= least &&
-          value.length <= most &&
-          value.every((id) => typeof id === 'string' && isUuid(id)) &&
-          new Set(value).size === value.length,
-        defaultMessage: () =>
-          `$property must be a list of ${String(least)} to ${String(most)} different UUIDs in lower case`,
+    ValidateBy(
+      {
+        name: 'uuids',
+        constraints: [least, most],
+        validator: {
+          validate: (value) =>
+            Array.isArray(value) &&
+            value.length >= least &&
+            value.length <= most &&
+            value.every((id) => typeof id === 'string' && isUuid(id)) &&
+            new Set(value).size === value.length,
+          defaultMessage: () =>
+            `$property must be a list of ${String(least)} to ${String(most)} different UUIDs in lower case`,
+        },
       },
-    }),
+      { context: { least, most } },
+    ),
     ApiProperty({
       type: String,
       format: 'uuid',

@@ -1,0 +1,27 @@
+import type { Outdated } from '@redress/contracts/command';
+import type { NoAnswer } from '@redress/contracts/query';
+import type { Text } from './text.js';
+
+/** What any request may meet, whatever it asks for. */
+export const general = {
+  malformed: { en: 'The request is not well formed', zh: '请求格式不正确' },
+  'no-token': { en: 'A valid token is needed', zh: '需要有效的访问令牌' },
+  'not-found': { en: 'There is no such thing, or you may not see it', zh: '不存在，或您无权查看' },
+  'no-such-route': { en: 'There is nothing at this address', zh: '该地址不存在' },
+  'method-not-allowed': { en: 'This address does not take this method', zh: '该地址不支持此方法' },
+  'not-yet': { en: 'Not ready yet; try again shortly', zh: '尚未就绪，请稍后再试' },
+  'changed-meanwhile': { en: 'It was changed in the meantime', zh: '内容已被他人更改' },
+  'too-large': { en: 'The request is too large', zh: '请求过大' },
+  'not-json': {
+    en: 'The body must be JSON, sent as application/json',
+    zh: '请求体须为 JSON（application/json）',
+  },
+  'took-too-long': { en: 'The request did not arrive in time', zh: '请求未能按时送达' },
+  'may-not-record-the-past': {
+    en: 'This token may not say that something happened earlier',
+    zh: '此令牌不可补录过去的事项',
+  },
+  'in-the-future': { en: 'What happens has not happened yet', zh: '发生时间不能晚于现在' },
+  unavailable: { en: 'A service does not answer; try again', zh: '服务暂无响应，请重试' },
+  fault: { en: 'Something went wrong on our side', zh: '系统内部出错' },
+} as const satisfies Readonly<Record<Outdated | NoAnswer, Text>> & Readonly<Record<string, Text>>;

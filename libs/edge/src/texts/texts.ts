@@ -1,0 +1,27 @@
+import type { Broken } from '../problems.js';
+import { general } from './general.js';
+import { ruleText } from './rules.js';
+import type { Language, Text } from './text.js';
+
+const TEXTS: Readonly<Record<string, Text>> = { ...general };
+
+/** What a problem is called. */
+export const titleOf = (type: string): Text =>
+  TEXTS[type] ?? { en: type.replaceAll('-', ' '), zh: type.replaceAll('-', ' ') };
+
+/** For each field, what is wrong with it. */
+export const messagesOf = (
+  broken: readonly Broken[],
+  language: Language,
+): Readonly<Record<string, readonly { readonly rule: string; readonly message: string }[]>> =>
+  Object.fromEntries(
+    [...new Set(broken.map(({ field }) => field))].map((field) => [
+      field,
+      broken
+        .filter((one) => one.field === field)
+        .map(({ rule, limits }) => ({
+          rule,
+          message: ruleText(rule, limits)[language].replace('{field}', field),
+        })),
+    ]),
+  );

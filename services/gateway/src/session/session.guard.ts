@@ -1,0 +1,86 @@
+import {
+  applyDecorators,
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpStatus,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
+import type { Session } from '@redress/contracts/directory/who-acts';
+import type { Envelope } from '@redress/contracts/envelope';
+import { Problem } from '@redress/edge/problems';
+import { Clock } from '@redress/eventsourcing/clock';
+import { type Asked, envelopeOf } from './envelope.js';
+import { Sessions } from './sessions.js';
+
+type Request = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Asked['headers'];
+  session?: Session;
+  envelope?: Envelope;
+};
+
+const OPEN = 'open';
+
+/** A route that needs no token. A token that is sent all the same must be valid, and then says who acts. */
+export const Open = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(OPEN, true), ApiExtension('x-open', true));
+
+const noToken = (): Problem =>
+  new Problem('no-token', HttpStatus.UNAUTHORIZED, {
+    headers: { 'www-authenticate': 'Bearer realm="redress"' },
+  });
+
+/** The only place where a request becomes an envelope. Nothing in it was written by the client. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const { method, url, headers } = request;
+    const session = await this.sessionIn(headers['authorization']);
+    const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!session && !isOpen) throw noToken();
+    if (session) request.session = session;
+    request.envelope = envelopeOf(
+      { method, path: url.split('?')[0] ?? '', headers },
+      session,
+      this.clock.now(),
+    );
+    return true;
+  }
+
+  private async sessionIn(authorization: string | undefined): Promise<Session | undefined> {
+    if (authorization === undefined) return undefined;
+    const [, token] = /^Bearer ([\w.~+/-]{1,512}=*)$/i.exec(authorization) ?? [];
+    const session = token === undefined ? undefined : await this.sessions.sessionOf(token);
+    if (!session) throw noToken();
+    return session;
+  }
+}
+
+/** Hands the envelope to a route: who acts, when, and why. */
+export const Acting = createParamDecorator((_: unknown, context: ExecutionContext): Envelope => {
+  const { envelope } = context.switchToHttp().getRequest<Request>();
+  if (!envelope) throw noToken();
+  return envelope;
+});
+
+/** Hands the session to a route that is not open. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): Session => {
+  const { session } = context.switchToHttp().getRequest<Request>();
+  if (!session) throw noToken();
+  return session;
+});
