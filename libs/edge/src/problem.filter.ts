@@ -7,7 +7,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { Problem } from './problems.js';
+import { type Broken, Problem } from './problems.js';
 import { ServiceUnavailable } from './services.js';
 import { languageOf } from './texts/text.js';
 import { messagesOf, titleOf } from './texts/texts.js';
@@ -57,7 +57,10 @@ const problemOf = (error: unknown): Problem => {
     return new Problem('unavailable', HttpStatus.SERVICE_UNAVAILABLE, { headers: { 'retry-after': '1' } });
   if (!(error instanceof HttpException)) return new Problem('fault', HttpStatus.INTERNAL_SERVER_ERROR);
   const status = error.getStatus();
-  return new Problem(BY_STATUS.get(status) ?? (status < 500 ? 'malformed' : 'fault'), status);
+  const said = error.getResponse();
+  const { errors } = (typeof said === 'string' ? {} : said) as { errors?: unknown };
+  const more = Array.isArray(errors) ? { broken: errors as readonly Broken[] } : {};
+  return new Problem(BY_STATUS.get(status) ?? (status < 500 ? 'malformed' : 'fault'), status, more);
 };
 
 /** What Nest and Fastify refuse by themselves. */
