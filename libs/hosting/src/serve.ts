@@ -1,0 +1,65 @@
+import { ConsoleLogger, Logger, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { DrainingServer } from '@redress/messaging/draining-server';
+import { natsOptions } from '@redress/messaging/nats-options';
+
+/** A stop that takes longer is no clean one, and the process ends with 1. */
+const STOP_WITHIN_MS = 10_000;
+
+/**
+ * Runs a service until it is told to stop: answers requests as one of its queue group, says when it is ready, and on
+ * SIGTERM, SIGINT, or when the process that started it is gone, answers what it has before it goes.
+ */
+export const serve = async (module: Type, service: string): Promise<void> => {
+  const logger = new Logger(service);
+  try {
+    const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
+      strategy: new DrainingServer({ ...natsOptions(), queue: service }),
+      logger: new ServiceLogger(),
+      abortOnError: false,
+    });
+    stopWhenTold(() => app.close(), logger);
+    await app.listen();
+  } catch (error) {
+    logger.fatal(`${service} cannot start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
+  logger.log('ready');
+  process.send?.({ ready: true });
+};
+
+const stopWhenTold = (close: () => Promise<void>, logger: Logger): void => {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => {
+      logger.error(`not stopped within ${String(STOP_WITHIN_MS)} ms`);
+      process.exit(1);
+    }, STOP_WITHIN_MS).unref();
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('disconnect', stop);
+};
+
+/** Leaves out what Nest tells about each class that it makes. */
+class ServiceLogger extends ConsoleLogger {
+  constructor() {
+    super({ logLevels: ['fatal', 'error', 'warn', 'log'] });
+  }
+
+  override log(message: unknown, ...rest: unknown[]): void {
+    if (!FRAMEWORK.has(String(rest.at(-1)))) super.log(message, ...rest);
+  }
+}
+
+const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'NestMicroservice', 'RoutesResolver']);
