@@ -1,5 +1,5 @@
 import { applyDecorators, type Type as Class } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Transform, type TransformFnParams, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -128,6 +128,15 @@ export const AreIds = (least: number, most: number): PropertyDecorator =>
       maxItems: most,
       uniqueItems: true,
     }),
+  );
+
+/** What a row holds many of, each under its id, so that an event can set one and leave the others. For answers only. */
+export const AreById = (part: Class): PropertyDecorator =>
+  applyDecorators(
+    (row: object) => {
+      ApiExtraModels(part)(row.constructor);
+    },
+    ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(part) } }),
   );
 
 /** May be left out. `IsOptional` would pass `null` as well. */

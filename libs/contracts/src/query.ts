@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsCount, IsPosition, IsText, MayBeAbsent } from './fields.js';
+import { IsCount, IsOneOf, IsPosition, IsText, MayBeAbsent } from './fields.js';
 import type { Position } from './values.js';
 
 /** A query is a class, like a command; its static `reply` is the class of the answer. */
@@ -27,6 +27,12 @@ export class Listing extends Reading {
   @MayBeAbsent() @IsText(2_000) readonly cursor?: string;
   /** Words to find: Chinese text is found inside a sentence, English by whole words. */
   @MayBeAbsent() @IsText(200) readonly text?: string;
+  @MayBeAbsent() @IsOneOf(['asc', 'desc']) readonly order?: 'asc' | 'desc';
+}
+
+/** A query for one thing that may be on its way: it is waited for, at most so many seconds, before it is not found. */
+export class Awaiting extends Reading {
+  @MayBeAbsent() @IsCount(0, 10) readonly waitSeconds?: number;
 }
 
 /** The class of a page of rows, for the static `reply` of a query. */

@@ -23,7 +23,15 @@ export type TaskEvent =
   | Event<'EvidenceAttached', About & { entryId: EntryId; unit: UnitId; note: string; sha256: Sha256 }>
   | Event<
       'CloseOutRequested',
-      About & { entryId: EntryId; summary: string; evidence: Sha256[]; unfinished: Unfinished[] }
+      About & {
+        entryId: EntryId;
+        summary: string;
+        /** Of everything that was attached so far, each hash once. */
+        evidence: Sha256[];
+        unfinished: Unfinished[];
+        /** The request before, when it was still to be verified or closed. */
+        replaces?: EntryId;
+      }
     >
   | Event<'CloseOutVerified', About & { entryId: EntryId; seen: string; where: string; on: Day }>
   | Event<'CloseOutRejected', About & { entryId: EntryId; missing: string }>

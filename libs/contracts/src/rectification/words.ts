@@ -12,5 +12,9 @@ export const TASK_STATUSES = [
 ] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
+/** `replaced` by a newer request; `closed` once a task was closed on it. */
+export const CLOSE_OUT_STATUSES = ['requested', 'verified', 'rejected', 'replaced', 'closed'] as const;
+export type CloseOutStatus = (typeof CLOSE_OUT_STATUSES)[number];
+
 export const ISSUE_STATUSES = ['listed', 'in-hand', 'resolved'] as const;
 export type IssueStatus = (typeof ISSUE_STATUSES)[number];

@@ -1,0 +1,13 @@
+import { IsId } from '../fields.js';
+import type { PersonId } from '../values.js';
+import { TaskRef } from './refs.js';
+
+export const ACCEPTANCE_REJECTIONS = ['no-such-task', 'not-the-lead-unit', 'already-accepted'] as const;
+export type AcceptanceRejection = (typeof ACCEPTANCE_REJECTIONS)[number];
+
+/** The lead unit takes the task on and names who answers for it. */
+export class AcceptTask extends TaskRef {
+  static readonly subject = 'rectification.accept-task';
+  static readonly rejections = ACCEPTANCE_REJECTIONS;
+  @IsId() readonly responsible!: PersonId;
+}

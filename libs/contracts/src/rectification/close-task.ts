@@ -1,0 +1,22 @@
+import { IsText } from '../fields.js';
+import { EntryRef } from './refs.js';
+
+export const CLOSING_REJECTIONS = [
+  'no-such-task',
+  'not-the-office',
+  'already-closed',
+  'no-such-close-out',
+  'close-out-replaced',
+  'close-out-not-verified',
+  'close-out-rejected',
+  'close-out-already-used',
+  'evidence-changed',
+] as const;
+export type ClosingRejection = (typeof CLOSING_REJECTIONS)[number];
+
+/** The office strikes the line off, on one verified request and its evidence; the outcome is for the submitters. */
+export class CloseTask extends EntryRef {
+  static readonly subject = 'rectification.close-task';
+  static readonly rejections = CLOSING_REJECTIONS;
+  @IsText(20_000) readonly outcome!: string;
+}

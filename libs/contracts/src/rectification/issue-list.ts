@@ -1,0 +1,60 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AreById, IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import { SEVERITIES, type Severity } from '../intake/words.js';
+import { Awaiting, Listing, pageOf } from '../query.js';
+import type { CaseId, Instant, IssueId, OpinionId, TaskId, UnitId } from '../values.js';
+import { ISSUE_STATUSES, type IssueStatus } from './words.js';
+
+/** An opinion that led to the issue, and when it did. */
+export class IssueOpinion {
+  @IsInstant() readonly at!: Instant;
+}
+
+export const ISSUE_TASK_STATUSES = ['open', 'closed'] as const;
+export type IssueTaskStatus = (typeof ISSUE_TASK_STATUSES)[number];
+
+export class IssueTask {
+  @IsOneOf(ISSUE_TASK_STATUSES) readonly status!: IssueTaskStatus;
+  @IsInstant() readonly at!: Instant;
+}
+
+/** A problem on the books. */
+export class IssueRow {
+  @IsId() readonly id!: IssueId;
+  @IsId() readonly caseId!: CaseId;
+  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;
+  @IsText(200) readonly title!: string;
+  @IsText(20_000) readonly problem!: string;
+  @IsText(200) readonly topic!: string;
+  @IsOneOf(SEVERITIES) readonly severity!: Severity;
+  @IsOneOf(ISSUE_STATUSES) readonly status!: IssueStatus;
+  @AreById(IssueOpinion) readonly opinions!: Readonly<Record<OpinionId, IssueOpinion>>;
+  @AreById(IssueTask) readonly tasks!: Readonly<Record<TaskId, IssueTask>>;
+  /** The units that are responsible for one of its tasks: they may see the issue. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'boolean' } })
+  readonly units!: Readonly<Record<UnitId, true>>;
+  /** Absent when the issue is not resolved, or is open again. */
+  @MayBeAbsent() @IsInstant() readonly resolvedAt?: Instant;
+  @MayBeAbsent() @IsText(900_000) readonly outcome?: string;
+  @IsInstant() readonly listedAt!: Instant;
+  @IsInstant() readonly changedAt!: Instant;
+}
+
+export class ReadIssue extends Awaiting {
+  static readonly subject = 'rectification.read-issue';
+  static readonly reply = IssueRow;
+  @IsId() readonly issueId!: IssueId;
+}
+
+export const ISSUE_SORTINGS = ['listedAt', 'changedAt'] as const;
+export type IssueSorting = (typeof ISSUE_SORTINGS)[number];
+
+/** The issues that the asker may see, the first listed first unless another order is asked for. */
+export class ReadIssueList extends Listing {
+  static readonly subject = 'rectification.read-issue-list';
+  static readonly reply = pageOf(IssueRow);
+  @MayBeAbsent() @IsOneOf(ISSUE_STATUSES) readonly status?: IssueStatus;
+  @MayBeAbsent() @IsText(200) readonly topic?: string;
+  @MayBeAbsent() @IsOneOf(SEVERITIES) readonly severity?: Severity;
+  @MayBeAbsent() @IsOneOf(ISSUE_SORTINGS) readonly sort?: IssueSorting;
+}

@@ -1,0 +1,138 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  AreById,
+  AreIds,
+  AreParts,
+  IsCount,
+  IsDay,
+  IsId,
+  IsInstant,
+  IsOneOf,
+  IsPart,
+  IsSha256,
+  IsText,
+  MayBeAbsent,
+} from '../fields.js';
+import { Awaiting, Listing, pageOf } from '../query.js';
+import type {
+  CaseId,
+  Day,
+  EntryId,
+  Instant,
+  IssueId,
+  MeasureId,
+  PersonId,
+  Sha256,
+  TaskId,
+  UnitId,
+} from '../values.js';
+import { PlannedMeasure } from './plan-measures.js';
+import { UnfinishedMeasure } from './request-close-out.js';
+import {
+  CLOSE_OUT_STATUSES,
+  type CloseOutStatus,
+  TASK_STATUSES,
+  TASK_TYPES,
+  type TaskStatus,
+  type TaskType,
+} from './words.js';
+
+/** Who wrote something into a task, and when it happened. */
+export class Entry {
+  @IsInstant() readonly at!: Instant;
+  @MayBeAbsent() @IsId() readonly by?: PersonId;
+}
+
+export class MeasureEntry extends PlannedMeasure {
+  @MayBeAbsent() @IsInstant() readonly doneAt?: Instant;
+}
+
+export class ProgressEntry extends Entry {
+  @IsId() readonly unit!: UnitId;
+  @IsText(20_000) readonly text!: string;
+  @AreIds(0, 50) readonly done!: readonly MeasureId[];
+}
+
+export class EvidenceEntry extends Entry {
+  @IsId() readonly unit!: UnitId;
+  @IsText(20_000) readonly note!: string;
+  @IsSha256() readonly sha256!: Sha256;
+}
+
+/** What an independent person found of a close-out request: that it is so, or what is missing. */
+export class CloseOutAnswer extends Entry {
+  @MayBeAbsent() @IsText(20_000) readonly seen?: string;
+  @MayBeAbsent() @IsText(200) readonly where?: string;
+  @MayBeAbsent() @IsDay() readonly on?: Day;
+  @MayBeAbsent() @IsText(2_000) readonly missing?: string;
+}
+
+export class CloseOutEntry extends Entry {
+  @IsOneOf(CLOSE_OUT_STATUSES) readonly status!: CloseOutStatus;
+  @IsText(20_000) readonly summary!: string;
+  @ApiProperty({ type: [String] }) readonly evidence!: readonly Sha256[];
+  @AreParts(() => UnfinishedMeasure, 0, 50) readonly unfinished!: readonly UnfinishedMeasure[];
+  @MayBeAbsent() @IsPart(() => CloseOutAnswer) readonly answer?: CloseOutAnswer;
+}
+
+/** One time that the line was struck off. It stays when the task is reopened. */
+export class ClosingEntry extends Entry {
+  @IsText(20_000) readonly outcome!: string;
+  @ApiProperty({ type: [String] }) readonly evidence!: readonly Sha256[];
+  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly atRevision!: number;
+}
+
+export const TASK_PARTS = ['lead', 'supporting'] as const;
+export type TaskPart = (typeof TASK_PARTS)[number];
+
+/** A line of the ledger. */
+export class TaskRow {
+  @IsId() readonly id!: TaskId;
+  @IsId() readonly caseId!: CaseId;
+  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;
+  @AreIds(1, 20) readonly issues!: readonly IssueId[];
+  @IsText(200) readonly title!: string;
+  @IsId() readonly leadUnit!: UnitId;
+  @AreIds(0, 20) readonly supportingUnits!: readonly UnitId[];
+  /** The part of each responsible unit: they may see the task. */
+  @ApiProperty({ type: 'object', additionalProperties: { enum: [...TASK_PARTS] } })
+  readonly units!: Readonly<Record<UnitId, TaskPart>>;
+  @IsOneOf(TASK_TYPES) readonly taskType!: TaskType;
+  @IsDay() readonly deadline!: Day;
+  @IsText(2_000) readonly criterion!: string;
+  @IsOneOf(TASK_STATUSES) readonly status!: TaskStatus;
+  @MayBeAbsent() @IsId() readonly responsible?: PersonId;
+  @AreById(MeasureEntry) readonly measures!: Readonly<Record<MeasureId, MeasureEntry>>;
+  @AreById(ProgressEntry) readonly progress!: Readonly<Record<EntryId, ProgressEntry>>;
+  @AreById(EvidenceEntry) readonly evidence!: Readonly<Record<EntryId, EvidenceEntry>>;
+  @AreById(CloseOutEntry) readonly closeOuts!: Readonly<Record<EntryId, CloseOutEntry>>;
+  /** The last close-out request; only that one can be verified, and closed. */
+  @MayBeAbsent() @IsId() readonly closeOut?: EntryId;
+  @AreById(ClosingEntry) readonly closings!: Readonly<Record<EntryId, ClosingEntry>>;
+  /** Absent when the task is not closed, or is open again. */
+  @MayBeAbsent() @IsInstant() readonly closedAt?: Instant;
+  @MayBeAbsent() @IsText(2_000) readonly reopenedBecause?: string;
+  @IsInstant() readonly assignedAt!: Instant;
+  @IsInstant() readonly changedAt!: Instant;
+}
+
+export class ReadTask extends Awaiting {
+  static readonly subject = 'rectification.read-task';
+  static readonly reply = TaskRow;
+  @IsId() readonly taskId!: TaskId;
+}
+
+export const TASK_SORTINGS = ['deadline', 'assignedAt', 'changedAt'] as const;
+export type TaskSorting = (typeof TASK_SORTINGS)[number];
+
+/** The tasks that the asker may see, the nearest deadline first unless another order is asked for. */
+export class ReadLedger extends Listing {
+  static readonly subject = 'rectification.read-ledger';
+  static readonly reply = pageOf(TaskRow);
+  @MayBeAbsent() @IsOneOf(TASK_STATUSES) readonly status?: TaskStatus;
+  @MayBeAbsent() @IsId() readonly leadUnit?: UnitId;
+  @MayBeAbsent() @IsOneOf(TASK_TYPES) readonly taskType?: TaskType;
+  @MayBeAbsent() @IsDay() readonly deadlineFrom?: Day;
+  @MayBeAbsent() @IsDay() readonly deadlineTo?: Day;
+  @MayBeAbsent() @IsOneOf(TASK_SORTINGS) readonly sort?: TaskSorting;
+}

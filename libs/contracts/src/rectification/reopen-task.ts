@@ -1,0 +1,12 @@
+import { IsText } from '../fields.js';
+import { TaskRef } from './refs.js';
+
+export const REOPENING_REJECTIONS = ['no-such-task', 'not-the-office', 'not-closed'] as const;
+export type ReopeningRejection = (typeof REOPENING_REJECTIONS)[number];
+
+/** The office puts a line back that was struck off; the work goes on from its plan. */
+export class ReopenTask extends TaskRef {
+  static readonly subject = 'rectification.reopen-task';
+  static readonly rejections = REOPENING_REJECTIONS;
+  @IsText(2_000) readonly reason!: string;
+}
