@@ -1,0 +1,37 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import type { AuditedEvent } from '@redress/contracts/audit/audited-event';
+import { type CaseHistory, FindCaseHistory } from '@redress/contracts/audit/case-history';
+import { Actor } from '@redress/contracts/envelope';
+import { type Answer, PAGE_LIMIT } from '@redress/contracts/query';
+import type { CaseId } from '@redress/contracts/values';
+import { ReadModels } from '@redress/read-models/read-models';
+import { auditedEvents } from '../record-events/audited-events.js';
+import { historyOf, mayReadCases } from './case-history.js';
+
+@Controller()
+export class CaseHistoryHandler {
+  constructor(private readonly models: ReadModels) {}
+
+  @MessagePattern(FindCaseHistory.subject)
+  async find(
+    @Payload('query') { caseId }: FindCaseHistory,
+    @Payload('actor') actor: Actor,
+  ): Promise<Answer<CaseHistory>> {
+    if (!mayReadCases(actor)) return { rejected: 'not-found' };
+    const events = await this.eventsOf(caseId);
+    return events.length > 0 ? historyOf(caseId, events) : { rejected: 'not-found' };
+  }
+
+  private async eventsOf(caseId: CaseId): Promise<readonly AuditedEvent[]> {
+    const events: AuditedEvent[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { where: { caseId }, by: 'recordedAt', limit: PAGE_LIMIT, cursor } as const;
+      const page = await this.models.find(auditedEvents, query);
+      events.push(...page.rows);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return events;
+  }
+}
