@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { Written } from '@redress/contracts/command';
 import type { NewEvent, Recorded } from '@redress/contracts/event';
-import { type Position, START } from '@redress/contracts/values';
+import { type Instant, type Position, START } from '@redress/contracts/values';
 import type { Clock } from './clock.js';
 import { EventStore, EventTooLarge, MAX_EVENT_BYTES, type Slice, WrongRevision } from './event-store.js';
 
@@ -25,7 +25,7 @@ export class InMemoryEventStore extends EventStore {
     const actual = stored.length - 1;
     if (actual !== expected) return Promise.reject(new WrongRevision(stream, expected, actual));
 
-    const recordedAt = this.clock.now();
+    const recordedAt = this.recordingTime();
     const written = events.map((event, index) => {
       const position = this.positionAt(this.log.length + index + 1);
       return { ...event, stream, revision: expected + 1 + index, position, recordedAt };
@@ -72,6 +72,14 @@ export class InMemoryEventStore extends EventStore {
 
   override last(): Promise<Position> {
     return Promise.resolve(this.positionAt(this.log.length));
+  }
+
+  // A clock that is set back makes no event older than the one before it.
+  private recordingTime(): Instant {
+    const now = this.clock.now();
+    const last = this.log.at(-1);
+    const before = last ? (JSON.parse(last.text) as Recorded).recordedAt : now;
+    return now > before ? now : before;
   }
 
   private positionAt(place: number): Position {

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { asFault, StoreFault } from './faults.js';
+import { inTransaction } from './transaction.js';
+
+/** How long one connection waits for another to end its transaction; each is a matter of milliseconds. */
+const PATIENCE_MS = 10_000;
+
+const APPLICATION = 0x52647273;
+const FORMAT = 1;
+
+// An event is kept as the text that it is read as. What is found by has a column of its own besides.
+const SCHEMA = `
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    id TEXT NOT NULL UNIQUE,
+    event TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX events_of_stream ON events (stream, revision);
+  CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+  CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
+  CREATE TABLE models (
+    name TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    position TEXT NOT NULL,
+    generation INTEGER NOT NULL UNIQUE
+  ) STRICT;
+  PRAGMA application_id = ${String(APPLICATION)};
+  PRAGMA user_version = ${String(FORMAT)};
+`;
+
+/** What a commit waits for: FULL, for the disk; NORMAL, for nothing, and a power cut may take the last commits. */
+export type Durability = 'FULL' | 'NORMAL';
+
+const LEVELS: Readonly<Record<Durability, number>> = { NORMAL: 1, FULL: 2 };
+
+/**
+ * A connection to the file of a service, which is made when it is not there, and its folder with it.
+ * @throws StoreFault when the file is none of ours, was made by newer code, or cannot be read and written.
+ */
+export const opened = (file: string, durability: Durability): DatabaseSync => {
+  const path = resolve(file);
+  makeFolder(dirname(path));
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(path, { timeout: PATIENCE_MS });
+    prepare(db, path, durability);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asFault(path, error);
+  }
+};
+
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreFault(`${folder}: the folder cannot be made: ${String(error)}`, { cause: error });
+  }
+};
+
+const prepare = (db: DatabaseSync, path: string, durability: Durability): void => {
+  checkFormat(db, path);
+  set(db, path, 'journal_mode', 'wal');
+  set(db, path, 'synchronous', LEVELS[durability]);
+  inTransaction(db, () => {
+    checkFormat(db, path);
+    if (read(db, 'user_version') === 0) db.exec(SCHEMA);
+  });
+};
+
+const checkFormat = (db: DatabaseSync, path: string): void => {
+  const format = Number(read(db, 'user_version'));
+  const ours = read(db, 'application_id') === APPLICATION;
+  const { tables } = db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
+  if (!ours && tables > 0) throw new StoreFault(`${path}: it is a database of another program`);
+  if (format > FORMAT)
+    throw new StoreFault(
+      `${path}: it was written by a newer version of the program (format ${String(format)}; known here: ${String(FORMAT)})`,
+    );
+};
+
+// SQLite ignores what it cannot do, so each setting is read back.
+const set = (db: DatabaseSync, path: string, pragma: string, value: string | number): void => {
+  db.exec(`PRAGMA ${pragma} = ${String(value)}`);
+  const actual = read(db, pragma);
+  if (actual !== value)
+    throw new StoreFault(`${path}: ${pragma} is ${String(actual)}, and must be ${String(value)}`);
+};
+
+const read = (db: DatabaseSync, pragma: string): unknown =>
+  Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];

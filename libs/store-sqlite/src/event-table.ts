@@ -1,0 +1,133 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Written } from '@redress/contracts/command';
+import type { NewEvent, Recorded } from '@redress/contracts/event';
+import { type Instant, type Position, START } from '@redress/contracts/values';
+import type { Clock } from '@redress/eventsourcing/clock';
+import {
+  EventTooLarge,
+  MAX_EVENT_BYTES,
+  type Slice,
+  WrongRevision,
+} from '@redress/eventsourcing/event-store';
+
+/** How many positions are looked at for one slice, whatever is found: no reader holds up the others for long. */
+const STRETCH = 20_000;
+
+/** How much text one slice may hold, in characters; at least one event is always in it. */
+const MOST_TEXT = 16_000_000;
+
+const toPosition = (place: number): Position =>
+  place === 0 ? START : (String(place).padStart(16, '0') as Position);
+
+/** The statements over the table of events. Whoever calls `append` has begun a transaction, and said so by `begin`. */
+export class EventTable {
+  private place = 0;
+  private recordedAt = '' as Instant;
+  private readonly insert: StatementSync;
+  private readonly tail: StatementSync;
+  private readonly lastPosition: StatementSync;
+  private readonly head: StatementSync;
+  private readonly known: StatementSync;
+  private readonly stream: StatementSync;
+  private readonly slices = new Map<string, StatementSync>();
+
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly clock: Clock,
+  ) {
+    this.insert = db.prepare(
+      'INSERT INTO events (position, stream, revision, id, event) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.tail = db.prepare(
+      `SELECT position, event ->> '$.recordedAt' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`,
+    );
+    this.lastPosition = db.prepare('SELECT max(position) AS position FROM events');
+    this.head = db.prepare('SELECT max(revision) AS revision FROM events WHERE stream = ?');
+    this.known = db.prepare('SELECT revision, position FROM events WHERE id = ? AND stream = ?');
+    this.stream = db.prepare('SELECT event FROM events WHERE stream = ? AND revision >= ? ORDER BY revision');
+    this.stream.setReturnArrays(true);
+  }
+
+  /** Looks where the log ends: another process may have appended since. */
+  begin(): void {
+    const { position = 0, recordedAt = '' } = (this.tail.get() ?? {}) as {
+      position?: number;
+      recordedAt?: string;
+    };
+    this.place = position;
+    // A clock that is set back makes no event older than the one before it.
+    const now = this.clock.now();
+    this.recordedAt = now > recordedAt ? now : (recordedAt as Instant);
+  }
+
+  /** Throws half-way when it throws: what it wrote until then is for the caller to undo. */
+  append(stream: string, events: readonly NewEvent[], expected: number): Written {
+    const last = events.at(-1);
+    if (!last) throw new Error('nothing to append');
+    const before = this.known.get(last.id, stream) as { revision: number; position: number } | undefined;
+    if (before) return { revision: before.revision, position: toPosition(before.position) };
+    const actual = (this.head.get(stream) as { revision: number | null }).revision ?? -1;
+    if (actual !== expected) throw new WrongRevision(stream, expected, actual);
+
+    const { recordedAt } = this;
+    let place = this.place;
+    let revision = expected;
+    for (const event of events) {
+      place += 1;
+      revision += 1;
+      const text = JSON.stringify({ ...event, stream, revision, position: toPosition(place), recordedAt });
+      const bytes = Buffer.byteLength(text);
+      if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(event.type, bytes);
+      this.insert.run(place, stream, revision, event.id, text);
+    }
+    this.place = place;
+    return { revision, position: toPosition(place) };
+  }
+
+  streamFrom(name: string, from: number): readonly Recorded[] {
+    return this.stream.all(name, from).map((row) => parsed(row));
+  }
+
+  slice(after: Position, prefixes: readonly string[], limit: number): Slice {
+    const start = Number(after);
+    // Where the log ends is looked up first: what is appended meanwhile belongs to the next slice.
+    const end = Math.min(this.lastPlace(), start + STRETCH);
+    const events: Recorded[] = [];
+    let size = 0;
+    for (const row of this.reading(prefixes).iterate(start, end, ...bounds(prefixes), limit)) {
+      events.push(parsed(row));
+      size += (row as unknown as readonly [string])[0].length;
+      if (size > MOST_TEXT) break;
+    }
+    const last = events.at(-1);
+    const isCut = events.length === limit || size > MOST_TEXT;
+    return { events, upTo: last && isCut ? last.position : toPosition(Math.max(start, end)) };
+  }
+
+  last(): Position {
+    return toPosition(this.lastPlace());
+  }
+
+  private lastPlace(): number {
+    return (this.lastPosition.get() as { position: number | null }).position ?? 0;
+  }
+
+  private reading(prefixes: readonly string[]): StatementSync {
+    // The plus keeps SQLite from walking the index of streams instead of the log.
+    const concerned = prefixes.map(() => '(+stream >= ? AND +stream < ?)').join(' OR ') || 'FALSE';
+    const made =
+      this.slices.get(concerned) ??
+      this.db.prepare(
+        `SELECT event FROM events WHERE position > ? AND position <= ? AND (${concerned}) ORDER BY position LIMIT ?`,
+      );
+    made.setReturnArrays(true);
+    this.slices.set(concerned, made);
+    return made;
+  }
+}
+
+// Text is compared as UTF-8, in which nothing comes after this character.
+const bounds = (prefixes: readonly string[]): readonly string[] =>
+  prefixes.flatMap((prefix) => [prefix, `${prefix}\u{10FFFF}`]);
+
+const parsed = (row: unknown): Recorded => JSON.parse((row as readonly [string])[0]) as Recorded;

@@ -1,0 +1,104 @@
+import { EventEmitter } from 'node:events';
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Written } from '@redress/contracts/command';
+import type { NewEvent, Recorded } from '@redress/contracts/event';
+import type { Position } from '@redress/contracts/values';
+import type { Clock } from '@redress/eventsourcing/clock';
+import { EventStore, type Slice } from '@redress/eventsourcing/event-store';
+import { woken } from '@redress/eventsourcing/woken';
+import { opened } from './database.js';
+import { EventTable } from './event-table.js';
+import { asFault, StoreFault } from './faults.js';
+import { GroupCommit } from './group-commit.js';
+
+/** How often a follower looks for what another process appended. */
+const POLL_MS = 250;
+
+/** How many events a follower is handed at once. */
+const SLICE = 1_000;
+
+/**
+ * The events of one service in one SQLite file, which several processes may have open. An append that resolved
+ * survives a power cut: WAL and `synchronous=FULL`, which is asserted. Concurrent appends share a commit.
+ */
+export class SqliteEventStore extends EventStore {
+  private readonly db: DatabaseSync;
+  private readonly table: EventTable;
+  private readonly commits: GroupCommit;
+  private readonly appended = new EventEmitter().setMaxListeners(0);
+
+  /** @throws StoreFault when the file cannot be used. */
+  constructor(
+    private readonly file: string,
+    clock: Clock,
+  ) {
+    super();
+    this.db = opened(file, 'FULL');
+    this.table = new EventTable(this.db, clock);
+    this.commits = new GroupCommit(
+      this.db,
+      () => {
+        this.table.begin();
+      },
+      () => this.appended.emit('event'),
+    );
+  }
+
+  override read(stream: string, from = 0): Promise<readonly Recorded[]> {
+    return this.attempt(() => this.table.streamFrom(stream, from));
+  }
+
+  override async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Written> {
+    try {
+      if (!this.db.isOpen) throw new StoreFault(`${this.file}: the store is closed`);
+      return await this.commits.add(() => this.table.append(stream, events, expected));
+    } catch (error) {
+      throw asFault(this.file, error);
+    }
+  }
+
+  override readAll(after: Position, prefixes: readonly string[], limit: number): Promise<Slice> {
+    return this.attempt(() => this.table.slice(after, prefixes, limit));
+  }
+
+  override async *follow(
+    after: Position,
+    prefixes: readonly string[],
+    signal: AbortSignal,
+  ): AsyncIterable<Slice> {
+    let seen = after;
+    while (!signal.aborted && this.db.isOpen) {
+      const slice = this.table.slice(seen, prefixes, SLICE);
+      if (slice.upTo > seen) {
+        seen = slice.upTo;
+        yield slice;
+        // Who catches up with a long log leaves others a turn.
+        await nextTurn();
+      } else await woken(this.appended, 'event', POLL_MS, signal);
+    }
+  }
+
+  override last(): Promise<Position> {
+    return this.attempt(() => this.table.last());
+  }
+
+  /** Commits what is waiting, moves the log into the file and ends all who follow. */
+  close(): void {
+    if (!this.db.isOpen) return;
+    this.commits.flush();
+    this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.db.close();
+    this.appended.emit('event');
+  }
+
+  private attempt<Result>(act: () => Result): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      try {
+        resolve(act());
+      } catch (error) {
+        reject(asFault(this.file, error) as Error);
+      }
+    });
+  }
+}
