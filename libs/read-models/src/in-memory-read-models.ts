@@ -118,14 +118,23 @@ const order = ([a, idA]: Place, [b, idB]: Place): number => {
 };
 
 type Wanted =
-  Scalar | null | { readonly in?: readonly Scalar[]; readonly from?: Scalar; readonly to?: Scalar };
+  | Scalar
+  | null
+  | {
+      readonly in?: readonly Scalar[];
+      readonly from?: Scalar;
+      readonly to?: Scalar;
+      readonly has?: string;
+    };
 
 const matches = <Row extends AnyRow>(row: Row, where: Filter<Row>): boolean =>
   Object.entries(where as Readonly<Record<string, Wanted | undefined>>).every(([field, wanted]) => {
     if (wanted === undefined) return true;
-    const value = (row as unknown as Readonly<Record<string, Scalar | undefined>>)[field] ?? null;
+    const value = (row as unknown as Readonly<Record<string, Scalar | object | undefined>>)[field] ?? null;
     if (typeof wanted !== 'object' || wanted === null) return value === wanted;
     if (value === null) return false;
+    if (typeof value === 'object') return wanted.has !== undefined && Object.hasOwn(value, wanted.has);
+    if (wanted.has !== undefined) return false;
     const { in: among, from = value, to = value } = wanted;
     return among ? among.includes(value) : from <= value && value <= to;
   });

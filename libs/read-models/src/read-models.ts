@@ -1,12 +1,16 @@
 import type { Position } from '@redress/contracts/values';
 import type { AnyProjection, AnyRow, Change, Projection } from './projection.js';
 
-/** Each field that is named must equal the value, be among those, or lie between, both ends included. */
+/**
+ * Each field that is named must equal the value, be among those, or lie between, both ends included; of a field that
+ * holds something under ids, `has` asks for one of the ids.
+ */
 export type Filter<Row extends AnyRow> = {
   readonly [Field in keyof Row]?:
     | Row[Field]
     | { readonly in: readonly Row[Field][] }
-    | { readonly from?: Row[Field]; readonly to?: Row[Field] };
+    | { readonly from?: Row[Field]; readonly to?: Row[Field] }
+    | { readonly has: string };
 };
 
 export type Query<Row extends AnyRow> = {

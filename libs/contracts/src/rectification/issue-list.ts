@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AreById, IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
 import { SEVERITIES, type Severity } from '../intake/words.js';
-import { Awaiting, Listing, pageOf } from '../query.js';
+import { Listing, pageOf, Reading } from '../query.js';
 import type { CaseId, Instant, IssueId, OpinionId, TaskId, UnitId } from '../values.js';
 import { ISSUE_STATUSES, type IssueStatus } from './words.js';
 
@@ -40,7 +40,7 @@ export class IssueRow {
   @IsInstant() readonly changedAt!: Instant;
 }
 
-export class ReadIssue extends Awaiting {
+export class ReadIssue extends Reading {
   static readonly subject = 'rectification.read-issue';
   static readonly reply = IssueRow;
   @IsId() readonly issueId!: IssueId;

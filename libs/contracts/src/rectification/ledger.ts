@@ -13,7 +13,7 @@ import {
   IsText,
   MayBeAbsent,
 } from '../fields.js';
-import { Awaiting, Listing, pageOf } from '../query.js';
+import { Listing, pageOf, Reading } from '../query.js';
 import type {
   CaseId,
   Day,
@@ -116,7 +116,7 @@ export class TaskRow {
   @IsInstant() readonly changedAt!: Instant;
 }
 
-export class ReadTask extends Awaiting {
+export class ReadTask extends Reading {
   static readonly subject = 'rectification.read-task';
   static readonly reply = TaskRow;
   @IsId() readonly taskId!: TaskId;
