@@ -63,6 +63,10 @@ export const IsText = (most: number): PropertyDecorator =>
     ApiProperty({ type: String, minLength: 1, maxLength: most }),
   );
 
+/** Text as somebody sent it, at most so long: whether it is right is said by who knows it, not by its form. */
+export const IsAnything = (most: number): PropertyDecorator =>
+  applyDecorators(Length(0, most), ApiProperty({ type: String, maxLength: most }));
+
 /** Why somebody asks, grants or refuses. */
 export const IsReason = (): PropertyDecorator => IsText(500);
 

@@ -22,7 +22,8 @@ export type OpinionEvent =
   | Event<'OpinionAcknowledged', About>
   | Event<'OpinionRedirected', About & { addressedTo: PostId; reason: string }>
   | Event<'SubmitterAsked', About & { entryId: EntryId; question: string }>
-  | Event<'SubmitterWrote', About & { entryId: EntryId; text: string }>
+  /** It asks back when the opinion had been answered, which is then to be answered once more. */
+  | Event<'SubmitterWrote', About & { entryId: EntryId; text: string; asksBack: boolean }>
   | Event<'OpinionAnswered', About & { answer: string }>
   | Event<'OpinionRefused', About & { ground: RefusalGround; reason: string }>
   | Event<'OpinionMarkedDuplicate', About & { of: OpinionId }>
@@ -31,6 +32,7 @@ export type OpinionEvent =
       'OpinionListed',
       About & { issueId: IssueId; title: string; problem: string; topic: string; severity: Severity }
     >
+  /** What was the end: of its issue, or, when `about` is another opinion, of that whose duplicate this is. */
   | Event<'OutcomeTold', About & { about: OpinionId; outcome: string; issueId?: IssueId; tasks: TaskId[] }>
   | Event<'OutcomeWithdrawn', About & { about: OpinionId; reason: string }>
   | Event<'OutcomeAppraised', About & { appraisal: Appraisal; comment?: string }>;

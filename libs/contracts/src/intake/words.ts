@@ -12,6 +12,9 @@ export const CHANNELS = [
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Through these anyone may send, with or without a token. */
+export const OPEN_CHANNELS: readonly Channel[] = ['web-form', 'chat', 'open311'];
+
 export const OPINION_STATUSES = [
   'submitted',
   'acknowledged',

@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import { Listing, pageOf, Reading } from '../query.js';
+import type { CaseId, EntryId, Instant, IssueId, OpinionId, PersonId, PostId } from '../values.js';
+import { Refused } from './receipt.js';
+import {
+  APPRAISALS,
+  type Appraisal,
+  CHANNELS,
+  type Channel,
+  OPINION_STATUSES,
+  type OpinionStatus,
+} from './words.js';
+
+/** A question to the submitter, or what the submitter wrote. */
+export type Entry = {
+  readonly by: 'desk' | 'submitter';
+  readonly text: string;
+  readonly happenedAt: Instant;
+};
+
+/** An opinion as those who handle it see it: as it stands now. */
+export class OpinionRow {
+  @IsId() readonly id!: OpinionId;
+  @IsId() readonly caseId!: CaseId;
+  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;
+  @IsOneOf(OPINION_STATUSES) readonly status!: OpinionStatus;
+  @IsOneOf(CHANNELS) readonly channel!: Channel;
+  @IsText(200) readonly title!: string;
+  @IsText(20_000) readonly text!: string;
+  @MayBeAbsent() @IsText(200) readonly topic?: string;
+  @MayBeAbsent() @IsText(200) readonly place?: string;
+  @MayBeAbsent() @IsId() readonly addressedTo?: PostId;
+  @MayBeAbsent() @IsId() readonly submitter?: PersonId;
+  @IsInstant() readonly happenedAt!: Instant;
+  @IsInstant() readonly recordedAt!: Instant;
+  /** What was asked and written, by entry id. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'object' } })
+  readonly entries!: Readonly<Record<EntryId, Entry>>;
+  @MayBeAbsent() @IsText(20_000) readonly answer?: string;
+  @MayBeAbsent() @ApiProperty({ type: Refused }) readonly refusal?: Refused;
+  @MayBeAbsent() @IsId() readonly duplicateOf?: OpinionId;
+  @MayBeAbsent() @IsId() readonly issueId?: IssueId;
+  @MayBeAbsent() @IsText(100_000) readonly outcome?: string;
+  @MayBeAbsent() @IsOneOf(APPRAISALS) readonly appraisal?: Appraisal;
+  @MayBeAbsent() @IsText(2_000) readonly comment?: string;
+}
+
+export const OPINION_SORTS = ['happenedAt', 'recordedAt'] as const;
+export type OpinionSort = (typeof OPINION_SORTS)[number];
+
+/** Who handles opinions looks for some. Sorted by when they happened, the latest first, unless told otherwise. */
+export class FindOpinions extends Listing {
+  static readonly subject = 'intake.find-opinions';
+  static readonly reply = pageOf(OpinionRow);
+  @MayBeAbsent() @IsOneOf(OPINION_STATUSES) readonly status?: OpinionStatus;
+  @MayBeAbsent() @IsOneOf(CHANNELS) readonly channel?: Channel;
+  @MayBeAbsent() @IsText(200) readonly topic?: string;
+  @MayBeAbsent() @IsId() readonly addressedTo?: PostId;
+  @MayBeAbsent() @IsOneOf(APPRAISALS) readonly appraisal?: Appraisal;
+  @MayBeAbsent() @IsOneOf(OPINION_SORTS) readonly sort?: OpinionSort;
+}
+
+/** One opinion, for who handles it. */
+export class SeeOpinion extends Reading {
+  static readonly subject = 'intake.see-opinion';
+  static readonly reply = OpinionRow;
+  @IsId() readonly opinionId!: OpinionId;
+}

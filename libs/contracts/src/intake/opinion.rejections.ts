@@ -1,0 +1,15 @@
+import type { OpinionStatus } from './words.js';
+
+/** Why an opinion that stands so cannot be triaged. Total: a new status does not compile without its reason. */
+export const NOT_TO_BE_TRIAGED = {
+  submitted: 'not-acknowledged-yet',
+  answered: 'already-answered',
+  duplicate: 'is-a-duplicate',
+  refused: 'already-refused',
+  listed: 'already-listed',
+  told: 'already-told',
+} as const satisfies Readonly<Record<Exclude<OpinionStatus, 'acknowledged'>, string>>;
+
+/** What each of the office's steps with an opinion may meet. */
+export const TRIAGE_REJECTIONS = ['no-such-opinion', ...Object.values(NOT_TO_BE_TRIAGED)] as const;
+export type TriageRejection = (typeof TRIAGE_REJECTIONS)[number];

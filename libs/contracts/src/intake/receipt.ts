@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import type { EntryId, Instant, OpinionId } from '../values.js';
+import { ReceiptRef } from './refs.js';
+import {
+  APPRAISALS,
+  type Appraisal,
+  CHANNELS,
+  type Channel,
+  OPINION_STATUSES,
+  type OpinionStatus,
+  REFUSAL_GROUNDS,
+  type RefusalGround,
+} from './words.js';
+
+export const STEPS = [
+  'submitted',
+  'acknowledged',
+  'redirected',
+  'asked',
+  'wrote',
+  'answered',
+  'refused',
+  'marked-duplicate',
+  'mark-lifted',
+  'listed',
+  'told',
+  'withdrawn',
+  'appraised',
+] as const;
+export type StepName = (typeof STEPS)[number];
+
+/** When something was, and when it was written down. */
+class Dated {
+  @IsInstant() readonly happenedAt!: Instant;
+  @IsInstant() readonly recordedAt!: Instant;
+}
+
+export class Step extends Dated {
+  @IsOneOf(STEPS) readonly what!: StepName;
+  @MayBeAbsent() @IsText(100_000) readonly text?: string;
+}
+
+export class Question extends Dated {
+  @IsId() readonly entryId!: EntryId;
+  @IsText(20_000) readonly question!: string;
+}
+
+export class Refused {
+  @IsOneOf(REFUSAL_GROUNDS) readonly ground!: RefusalGround;
+  @IsText(500) readonly reason!: string;
+}
+
+/** All that the submitter may see: every step, with both of its times, and nobody's name. */
+export class ReceiptView extends Dated {
+  @IsId() readonly opinionId!: OpinionId;
+  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;
+  @IsOneOf(OPINION_STATUSES) readonly status!: OpinionStatus;
+  @IsOneOf(CHANNELS) readonly channel!: Channel;
+  @IsText(200) readonly title!: string;
+  @IsText(20_000) readonly text!: string;
+  @ApiProperty({ type: [Step] }) readonly steps!: readonly Step[];
+  /** Those asked since the submitter last wrote. */
+  @ApiProperty({ type: [Question] }) readonly questions!: readonly Question[];
+  @MayBeAbsent() @IsText(20_000) readonly answer?: string;
+  @MayBeAbsent() @ApiProperty({ type: Refused }) readonly refusal?: Refused;
+  @MayBeAbsent() @IsText(100_000) readonly outcome?: string;
+  @MayBeAbsent() @IsOneOf(APPRAISALS) readonly appraisal?: Appraisal;
+  @MayBeAbsent() @IsText(2_000) readonly comment?: string;
+}
+
+/** Asked for with a status, it waits until the opinion stands so, at most so long, and then answers what is there. */
+export class FollowReceipt extends ReceiptRef {
+  static readonly subject = 'intake.follow-receipt';
+  static readonly reply = ReceiptView;
+  @MayBeAbsent() @IsOneOf(OPINION_STATUSES) readonly status?: OpinionStatus;
+  @MayBeAbsent() @IsCount(0, 10) readonly waitSeconds?: number;
+}
