@@ -1,6 +1,6 @@
-import type { Role } from '../envelope.js';
 import type { Category, Event } from '../event.js';
 import type { Day, PersonId, PostId, UnitId } from '../values.js';
+import type { PostRole } from './roles.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
 // Every fact is dated: what is recorded today may hold since last year, and the past stays as it was.
@@ -16,18 +16,24 @@ export const unitEvents: Category<UnitEvent> = {
 };
 
 export type PostEvent =
-  | Event<'PostEstablished', { postId: PostId; unitId: UnitId; title: string; role: Role; from: Day }>
+  | Event<
+      'PostEstablished',
+      { postId: PostId; code: string; unitId: UnitId; title: string; role: PostRole; from: Day }
+    >
+  /** `until` is the last day. Without it the holding goes on until somebody is said to have left. */
   | Event<'PostTaken', { postId: PostId; personId: PersonId; from: Day; until?: Day }>
-  | Event<'PostLeft', { postId: PostId; personId: PersonId; until: Day }>;
+  | Event<'PostLeft', { postId: PostId; personId: PersonId; from: Day; until: Day }>;
 
 export const postEvents: Category<PostEvent> = {
   name: 'post',
   lifts: { PostEstablished: [], PostTaken: [], PostLeft: [] },
 };
 
-export type PersonEvent = Event<
-  'PersonRegistered',
-  { personId: PersonId; rosterNumber: string; name: string }
->;
+export type PersonEvent =
+  | Event<'PersonRegistered', { personId: PersonId; rosterNumber: string; name: string }>
+  | Event<'PersonRenamed', { personId: PersonId; name: string }>;
 
-export const personEvents: Category<PersonEvent> = { name: 'person', lifts: { PersonRegistered: [] } };
+export const personEvents: Category<PersonEvent> = {
+  name: 'person',
+  lifts: { PersonRegistered: [], PersonRenamed: [] },
+};

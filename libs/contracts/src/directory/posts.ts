@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsCode, IsCount, IsDay, IsId, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import { Listing, pageOf } from '../query.js';
+import type { Day, PersonId, PostId, UnitId } from '../values.js';
+import { POST_ROLES, type PostRole } from './roles.js';
+
+export const POST_REJECTIONS = [
+  'may-not-change-the-organisation',
+  'no-such-post',
+  'no-such-unit',
+  'unit-not-there-then',
+  'no-such-person',
+  'post-is-another',
+  'before-the-post',
+  'ends-before-it-begins',
+  'held-by-another-then',
+  'does-not-hold-it',
+  'holding-ended-otherwise',
+] as const;
+export type PostRejection = (typeof POST_REJECTIONS)[number];
+
+export class PostRef {
+  @IsCode() readonly code!: string;
+}
+
+/** From that day on the unit has this post, and who holds it acts in this role. What a post is never changes. */
+export class RecordPost extends PostRef {
+  static readonly subject = 'directory.record-post';
+  static readonly rejections = POST_REJECTIONS;
+  @IsCode() readonly unit!: string;
+  @IsText(200) readonly title!: string;
+  @IsOneOf(POST_ROLES) readonly role!: PostRole;
+  @IsDay() readonly from!: Day;
+}
+
+export class HoldingRef extends PostRef {
+  @IsCode() readonly rosterNumber!: string;
+}
+
+/** The person holds the post from that day on; nobody else does at the same time. `until` is the last day. */
+export class TakePost extends HoldingRef {
+  static readonly subject = 'directory.take-post';
+  static readonly rejections = POST_REJECTIONS;
+  @IsDay() readonly from!: Day;
+  @MayBeAbsent() @IsDay() readonly until?: Day;
+}
+
+/** The person holds the post until that day, which is the last. */
+export class LeavePost extends HoldingRef {
+  static readonly subject = 'directory.leave-post';
+  static readonly rejections = POST_REJECTIONS;
+  @IsDay() readonly until!: Day;
+}
+
+export class Holder {
+  @IsId() readonly person!: PersonId;
+  /** Only for those who see all names, and for the post's own unit. */
+  @MayBeAbsent() @IsText(100) readonly name?: string;
+  @IsDay() readonly from!: Day;
+  @MayBeAbsent() @IsDay() readonly until?: Day;
+}
+
+/** A post as it is on one day. */
+export class PostRow {
+  @IsId() readonly id!: PostId;
+  @IsCode() readonly code!: string;
+  @IsText(200) readonly title!: string;
+  @IsOneOf(POST_ROLES) readonly role!: PostRole;
+  @IsId() readonly unit!: UnitId;
+  /** One, or none while the post is vacant. */
+  @ApiProperty({ type: [Holder] }) readonly holders!: readonly Holder[];
+  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;
+}
+
+/** The posts that there are on a day, today unless it is named, by code. */
+export class ListPosts extends Listing {
+  static readonly subject = 'directory.list-posts';
+  static readonly reply = pageOf(PostRow);
+  @MayBeAbsent() @IsDay() readonly on?: Day;
+  @MayBeAbsent() @IsId() readonly unit?: UnitId;
+}
