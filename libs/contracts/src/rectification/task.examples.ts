@@ -1,0 +1,131 @@
+import type { EntryId, IssueId, MeasureId, Sha256, TaskId } from '../values.js';
+import type { AcceptTask } from './accept-task.js';
+import type { AssignTask } from './assign-task.js';
+import type { AttachEvidence } from './attach-evidence.js';
+import type { CloseTask } from './close-task.js';
+import { deadline, leadUnit, plumber, responsible, supportingUnit, today } from './people.examples.js';
+import type { PlanMeasures } from './plan-measures.js';
+import type { ReopenTask } from './reopen-task.js';
+import type { ReportProgress } from './report-progress.js';
+import type { RequestCloseOut } from './request-close-out.js';
+import type { TaskEvent } from './task.events.js';
+import type { RejectCloseOut, VerifyCloseOut } from './verify-close-out.js';
+
+// One valid example of everything, for the specs of this service and of those who listen to it.
+export const taskId = '0190a5c4-1111-7aaa-8aaa-000000000001' as TaskId;
+export const issueId = '0190a5c4-1111-7aaa-8aaa-000000000002' as IssueId;
+export const otherIssueId = '0190a5c4-1111-7aaa-8aaa-000000000012' as IssueId;
+export const pipe = '0190a5c4-1111-7aaa-8aaa-000000000031' as MeasureId;
+export const drain = '0190a5c4-1111-7aaa-8aaa-000000000032' as MeasureId;
+export const unknownMeasure = '0190a5c4-1111-7aaa-8aaa-000000000039' as MeasureId;
+const entry = (digit: number): EntryId => `0190a5c4-1111-7aaa-8aaa-00000000004${String(digit)}` as EntryId;
+
+export const assign = {
+  taskId,
+  issues: [issueId, otherIssueId],
+  title: 'Mend the wash-house',
+  leadUnit,
+  supportingUnits: [supportingUnit],
+  taskType: 'time-bound',
+  deadline,
+  criterion: 'No leak for a week',
+} satisfies AssignTask;
+export const accept = { taskId, responsible } satisfies AcceptTask;
+export const plan = {
+  taskId,
+  measures: [
+    { measureId: pipe, what: 'Replace the pipe', person: plumber, due: today, criterion: 'It is dry' },
+    { measureId: drain, what: 'Clear the drain', person: responsible, due: deadline, criterion: 'It flows' },
+  ],
+} satisfies PlanMeasures;
+export const report = {
+  taskId,
+  entryId: entry(1),
+  text: 'The pipe is in',
+  done: [pipe],
+} satisfies ReportProgress;
+export const attach = {
+  taskId,
+  entryId: entry(2),
+  note: 'Invoice 17 of the plumber',
+} satisfies AttachEvidence;
+export const attachMore = { taskId, entryId: entry(3), note: '照片：水房已干燥' } satisfies AttachEvidence;
+export const ask = {
+  taskId,
+  entryId: entry(4),
+  summary: 'The wash-house is dry',
+  unfinished: [{ measureId: drain, explanation: 'It belongs to the city' }],
+} satisfies RequestCloseOut;
+export const askAgain = {
+  ...ask,
+  entryId: entry(5),
+  summary: 'Dry, and now with a photograph',
+} satisfies RequestCloseOut;
+export const verify = {
+  taskId,
+  entryId: ask.entryId,
+  seen: 'Dry floor, new pipe',
+  where: 'Wash-house, ground floor',
+  on: today,
+} satisfies VerifyCloseOut;
+export const rejectIt = {
+  taskId,
+  entryId: ask.entryId,
+  missing: 'The ceiling is still wet',
+} satisfies RejectCloseOut;
+export const close = { taskId, entryId: ask.entryId, outcome: 'The pipe was replaced' } satisfies CloseTask;
+export const reopen = { taskId, reason: 'It leaks again' } satisfies ReopenTask;
+
+const sha256 = 'ba6bb68059b9739f0821c4a4d6628740920b272ae84af9cd7670fa06fbecc41c' as Sha256;
+const sha256More = 'c769d694a16a9f31a353807700f0244a30f2ace2497afc7762c062b5efd5119d' as Sha256;
+
+export const assigned = { type: 'TaskAssigned', data: assign } satisfies TaskEvent;
+export const accepted = {
+  type: 'TaskAccepted',
+  data: { taskId, leadUnit, responsible },
+} satisfies TaskEvent;
+export const planned = { type: 'MeasuresPlanned', data: plan } satisfies TaskEvent;
+export const reported = {
+  type: 'ProgressReported',
+  data: { ...report, unit: leadUnit },
+} satisfies TaskEvent;
+export const attached = {
+  type: 'EvidenceAttached',
+  data: { ...attach, unit: leadUnit, sha256 },
+} satisfies TaskEvent;
+export const attachedMore = {
+  type: 'EvidenceAttached',
+  data: { ...attachMore, unit: supportingUnit, sha256: sha256More },
+} satisfies TaskEvent;
+export const requested = {
+  type: 'CloseOutRequested',
+  data: { ...ask, evidence: [sha256] },
+} satisfies TaskEvent;
+export const requestedAgain = {
+  type: 'CloseOutRequested',
+  data: { ...askAgain, evidence: [sha256], replaces: ask.entryId },
+} satisfies TaskEvent;
+export const verified = { type: 'CloseOutVerified', data: verify } satisfies TaskEvent;
+export const rejected = { type: 'CloseOutRejected', data: rejectIt } satisfies TaskEvent;
+export const closed = {
+  type: 'TaskClosed',
+  data: { ...close, issues: assign.issues, evidence: [sha256], atRevision: 6 },
+} satisfies TaskEvent;
+export const reopened = {
+  type: 'TaskReopened',
+  data: { ...reopen, issues: assign.issues },
+} satisfies TaskEvent;
+
+// Total: an event without an example does not compile.
+export const examples: { readonly [E in TaskEvent as E['type']]: E } = {
+  TaskAssigned: assigned,
+  TaskAccepted: accepted,
+  MeasuresPlanned: planned,
+  ProgressReported: reported,
+  EvidenceAttached: attached,
+  CloseOutRequested: requested,
+  CloseOutVerified: verified,
+  CloseOutRejected: rejected,
+  TaskClosed: closed,
+  TaskReopened: reopened,
+};
