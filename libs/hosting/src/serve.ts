@@ -29,7 +29,8 @@ export const serve = async (module: Type, service: string): Promise<void> => {
   process.send?.({ ready: true });
 };
 
-const stopWhenTold = (close: () => Promise<void>, logger: Logger): void => {
+/** Closes once on SIGTERM, SIGINT, or when the process that started this one is gone, and then ends the process. */
+export const stopWhenTold = (close: () => Promise<void>, logger: Logger): void => {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -52,9 +53,9 @@ const stopWhenTold = (close: () => Promise<void>, logger: Logger): void => {
 };
 
 /** Leaves out what Nest tells about each class that it makes. */
-class ServiceLogger extends ConsoleLogger {
-  constructor() {
-    super({ logLevels: ['fatal', 'error', 'warn', 'log'] });
+export class ServiceLogger extends ConsoleLogger {
+  constructor(options: { readonly json?: boolean } = {}) {
+    super({ ...options, logLevels: ['fatal', 'error', 'warn', 'log'] });
   }
 
   override log(message: unknown, ...rest: unknown[]): void {
@@ -62,4 +63,11 @@ class ServiceLogger extends ConsoleLogger {
   }
 }
 
-const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'NestMicroservice', 'RoutesResolver']);
+const FRAMEWORK = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'NestMicroservice',
+  'RouterExplorer',
+  'RoutesResolver',
+]);

@@ -1,22 +1,46 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ClientProxy } from '@nestjs/microservices';
 import { ContractPipe } from '@redress/edge/contract.pipe';
 import { ProblemFilter } from '@redress/edge/problem.filter';
+import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
+import { natsClient, NatsServices } from '@redress/messaging/nats-services';
+import { Broker } from './health/broker.js';
+import { CheckUp } from './health/check-up.js';
+import { HealthController } from './health/health.controller.js';
+import { StatusController } from './health/status.controller.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
+import { PeopleController } from './organisation/people.controller.js';
+import { PostsController } from './organisation/posts.controller.js';
+import { UnitsController } from './organisation/units.controller.js';
 import { DirectorySessions } from './session/directory-sessions.js';
+import { MeController } from './session/me.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
+import { TokensController } from './tokens/tokens.controller.js';
 
 @Module({
-  controllers: [],
+  controllers: [
+    HealthController,
+    StatusController,
+    MeController,
+    UnitsController,
+    PostsController,
+    PeopleController,
+    TokensController,
+  ],
   providers: [
     { provide: Clock, useFactory: () => new Clock(process.env['REDRESS_TIME_ZONE']) },
+    { provide: ClientProxy, useFactory: () => natsClient() },
+    { provide: Services, useClass: NatsServices },
     { provide: Sessions, useClass: DirectorySessions },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    Broker,
+    CheckUp,
   ],
 })
 export class GatewayModule {}

@@ -1,0 +1,43 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { PARAMETERS, PROBLEM, PROBLEM_RESPONSE } from './for-every-operation.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+/** What the decorators of a route noted: that it needs no token, that it can wait. */
+type Noted = Operation & { readonly 'x-open'?: boolean; readonly 'x-waits'?: boolean };
+
+const METHODS = ['get', 'put', 'post', 'delete'] as const;
+
+/** The document with what holds for every operation: who may call it, its headers, and what a failure looks like. */
+export const described = (document: OpenAPIObject): OpenAPIObject => ({
+  ...document,
+  components: {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM },
+    parameters: PARAMETERS,
+    responses: { Problem: PROBLEM_RESPONSE },
+  },
+  paths: Object.fromEntries(
+    Object.entries(document.paths).map(([path, item]) => [
+      path,
+      METHODS.reduce((described, method) => {
+        const operation = item[method];
+        return operation ? { ...described, [method]: operationOf(operation, method !== 'get') } : described;
+      }, item),
+    ]),
+  ),
+});
+
+const operationOf = (operation: Noted, isWriting: boolean): Operation => {
+  const { 'x-open': isOpen, 'x-waits': canWait, parameters = [], responses, ...rest } = operation;
+  const headers: readonly (keyof typeof PARAMETERS)[] = [
+    ...(isWriting ? (['Idempotency-Key', 'If-Match', 'Happened-At'] as const) : []),
+    ...(canWait ? (['Prefer'] as const) : []),
+    'Accept-Language',
+  ];
+  return {
+    ...rest,
+    security: isOpen ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    parameters: [...parameters, ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` }))],
+    responses: { ...responses, default: { $ref: '#/components/responses/Problem' } },
+  };
+};

@@ -1,0 +1,31 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { described } from './described.js';
+
+const about = new DocumentBuilder()
+  .setTitle('Redress')
+  .setDescription(
+    'Opinions, the tasks that put them right, and the history of each case. Times are UTC, days are calendar days where the organisation is.',
+  )
+  .setVersion('1')
+  .setOpenAPIVersion('3.1.0')
+  .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token issued with POST /api/tokens' })
+  .build();
+
+const operationId = (controller: string, method: string): string => {
+  const name = controller.replace(/Controller$/, '');
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}.${method}`;
+};
+
+/** The OpenAPI document of all routes, made from their contracts. */
+export const documentOf = (app: INestApplication): OpenAPIObject =>
+  described(SwaggerModule.createDocument(app, about, { operationIdFactory: operationId }));
+
+/** Serves it at /api/openapi.json, and as a page at /api/docs. */
+export const publish = (app: INestApplication, document: OpenAPIObject): void => {
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Redress API',
+  });
+};

@@ -1,0 +1,24 @@
+import type { INestApplication, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ServiceLogger } from '@redress/hosting/serve';
+import { documentOf, publish } from './documentation/document.js';
+import { newServer } from './http/server.js';
+
+/** The gateway with its routes and their documentation, before it listens. */
+export const newGateway = async (module: Type): Promise<INestApplication> => {
+  const app = await NestFactory.create<NestFastifyApplication>(module, newServer(), {
+    logger: new ServiceLogger({ json: true }),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api');
+  publish(app, documentOf(app));
+  return app;
+};
+
+/** Takes no more requests, answers those it has, and only then lets go of the broker. */
+export const closeGateway = async (app: INestApplication): Promise<void> => {
+  await (app.getHttpAdapter() as { close(): Promise<void> }).close();
+  await app.close();
+};

@@ -1,0 +1,20 @@
+import { Controller, Get, HttpStatus } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Envelope } from '@redress/contracts/envelope';
+import { Status } from '@redress/contracts/readiness';
+import { Problem } from '@redress/edge/problems';
+import { Acting } from '../session/session.guard.js';
+import { CheckUp } from './check-up.js';
+
+@ApiTags('health')
+@Controller('status')
+export class StatusController {
+  constructor(private readonly checkUp: CheckUp) {}
+
+  @Get()
+  @ApiOkResponse({ type: Status })
+  status(@Acting() { actor }: Envelope): Promise<Status> {
+    if (actor.role !== 'operator') throw new Problem('not-the-operator', HttpStatus.FORBIDDEN);
+    return this.checkUp.status();
+  }
+}

@@ -1,0 +1,76 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { HttpStatus, Logger } from '@nestjs/common';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { detailsOf } from '@redress/edge/problem-details';
+import { Problem } from '@redress/edge/problems';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { methodsByPath } from './methods.js';
+import { nestedTooDeep } from './nesting.js';
+
+const BODY_LIMIT = 1_048_576;
+/** A request that has not arrived whole by then is dropped. */
+const ARRIVES_WITHIN_MS = 30_000;
+
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
+/** An id that the caller gave a request is kept when it can do no harm in a log. */
+const requestIdOf = ({ headers }: IncomingMessage): string => {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUIDv7();
+};
+
+/** An address that is no URL comes to no route, and so to no filter. */
+const refuseAddress = (_error: unknown, { id, headers }: FastifyRequest, reply: FastifyReply): void => {
+  const problem = new Problem('malformed', HttpStatus.BAD_REQUEST);
+  const answer = detailsOf(problem, id, headers['accept-language']);
+  void reply
+    .status(answer.status)
+    .headers({ ...HEADERS, 'x-request-id': id, ...answer.headers })
+    .send(answer.body);
+};
+
+/** The HTTP server before it has routes: what holds for each request, whatever its route. */
+export const newServer = (): FastifyAdapter => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: ARRIVES_WITHIN_MS,
+    genReqId: requestIdOf,
+    skipMiddie: true,
+    // Where probes look for it.
+    rewriteUrl: ({ url = '/' }) => (url.startsWith('/health/') ? `/api${url}` : url),
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: refuseAddress,
+  });
+  const server = adapter.getInstance();
+  const logger = new Logger('request');
+  const methodsAt = methodsByPath(server);
+  server.removeContentTypeParser('text/plain');
+
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ ...HEADERS, 'x-request-id': request.id });
+    const allowed = request.is404 ? methodsAt(request.url) : [];
+    if (allowed.length === 0) return done();
+    const headers = { allow: allowed.join(', ') };
+    done(new Problem('method-not-allowed', HttpStatus.METHOD_NOT_ALLOWED, { headers }));
+  });
+  server.addHook('preValidation', (request, _reply, done) => {
+    done(nestedTooDeep(request.body));
+  });
+  // The pattern of the route, never the address: that may hold a receipt.
+  server.addHook('onResponse', ({ id, method, routeOptions }, { statusCode, elapsedTime }, done) => {
+    const ms = Math.round(elapsedTime * 10) / 10;
+    logger.log({ requestId: id, method, route: routeOptions.url ?? 'none', status: statusCode, ms });
+    done();
+  });
+  return adapter;
+};

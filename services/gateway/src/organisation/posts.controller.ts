@@ -1,0 +1,76 @@
+import { Body, Controller, Delete, Get, HttpStatus, Param, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { Written } from '@redress/contracts/command';
+import {
+  HoldingRef,
+  LeavePost,
+  ListPosts,
+  type PostRejection,
+  PostRef,
+  RecordPost,
+  TakePost,
+} from '@redress/contracts/directory/posts';
+import { Envelope } from '@redress/contracts/envelope';
+import { found, settle } from '@redress/edge/problems';
+import { Services } from '@redress/edge/services';
+import { Acting } from '../session/session.guard.js';
+
+export class PostAsOf extends PickType(RecordPost, ['unit', 'title', 'role', 'from']) {}
+export class Holding extends PickType(TakePost, ['from', 'until']) {}
+export class Leaving extends PickType(LeavePost, ['until']) {}
+
+@ApiTags('organisation')
+@Controller('posts')
+export class PostsController {
+  constructor(private readonly services: Services) {}
+
+  @Get()
+  @ApiOkResponse({ type: ListPosts.reply })
+  async list(@Query() query: ListPosts, @Acting() { actor }: Envelope) {
+    return found(await this.services.ask(ListPosts, query, actor));
+  }
+
+  @Put(':code')
+  @ApiOkResponse({ type: Written })
+  async record(
+    @Param() { code }: PostRef,
+    @Body() post: PostAsOf,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(RecordPost, { code, ...post }, envelope), STATUS);
+  }
+
+  @Put(':code/holders/:rosterNumber')
+  @ApiOkResponse({ type: Written })
+  async take(
+    @Param() { code, rosterNumber }: HoldingRef,
+    @Body() holding: Holding,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(TakePost, { code, rosterNumber, ...holding }, envelope), STATUS);
+  }
+
+  @Delete(':code/holders/:rosterNumber')
+  @ApiOkResponse({ type: Written })
+  async leave(
+    @Param() { code, rosterNumber }: HoldingRef,
+    @Body() { until }: Leaving,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(LeavePost, { code, rosterNumber, until }, envelope), STATUS);
+  }
+}
+
+const STATUS: Readonly<Record<PostRejection, HttpStatus>> = {
+  'may-not-change-the-organisation': HttpStatus.FORBIDDEN,
+  'no-such-post': HttpStatus.NOT_FOUND,
+  'no-such-unit': HttpStatus.UNPROCESSABLE_ENTITY,
+  'unit-not-there-then': HttpStatus.UNPROCESSABLE_ENTITY,
+  'no-such-person': HttpStatus.NOT_FOUND,
+  'post-is-another': HttpStatus.CONFLICT,
+  'before-the-post': HttpStatus.UNPROCESSABLE_ENTITY,
+  'ends-before-it-begins': HttpStatus.UNPROCESSABLE_ENTITY,
+  'held-by-another-then': HttpStatus.CONFLICT,
+  'does-not-hold-it': HttpStatus.CONFLICT,
+  'holding-ended-otherwise': HttpStatus.CONFLICT,
+};

@@ -1,0 +1,50 @@
+import { Body, Controller, Delete, HttpStatus, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { Written } from '@redress/contracts/command';
+import {
+  IssuedToken,
+  IssueToken,
+  RevokeToken,
+  TokenRef,
+  type TokenRejection,
+} from '@redress/contracts/directory/tokens';
+import { Envelope } from '@redress/contracts/envelope';
+import { settle } from '@redress/edge/problems';
+import { Services } from '@redress/edge/services';
+import { Acting } from '../session/session.guard.js';
+
+export class Revocation extends PickType(RevokeToken, ['reason']) {}
+
+@ApiTags('tokens')
+@Controller('tokens')
+export class TokensController {
+  constructor(private readonly services: Services) {}
+
+  /** Issues a token to whoever holds the post today. Its text is told here and kept nowhere. */
+  @Post()
+  @ApiCreatedResponse({ type: IssuedToken })
+  async issue(@Body() command: IssueToken, @Acting() envelope: Envelope): Promise<IssuedToken> {
+    return settle(await this.services.send(IssueToken, command, envelope), STATUS);
+  }
+
+  /** Works no more: at once for new callers, within five seconds for all. */
+  @Delete(':tokenId')
+  @ApiOkResponse({ type: Written })
+  async revoke(
+    @Param() { tokenId }: TokenRef,
+    @Body() { reason }: Revocation,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(RevokeToken, { tokenId, reason }, envelope), STATUS);
+  }
+}
+
+const STATUS: Readonly<Record<TokenRejection, HttpStatus>> = {
+  'not-the-operator': HttpStatus.FORBIDDEN,
+  'no-such-post': HttpStatus.UNPROCESSABLE_ENTITY,
+  'does-not-hold-it': HttpStatus.UNPROCESSABLE_ENTITY,
+  'expires-in-the-past': HttpStatus.UNPROCESSABLE_ENTITY,
+  'expires-too-late': HttpStatus.UNPROCESSABLE_ENTITY,
+  'key-used-for-another': HttpStatus.UNPROCESSABLE_ENTITY,
+  'no-such-token': HttpStatus.NOT_FOUND,
+};
