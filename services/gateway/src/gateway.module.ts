@@ -6,6 +6,8 @@ import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
+import { CasesController } from './cases/cases.controller.js';
+import { EventsController } from './cases/events.controller.js';
 import { Broker } from './health/broker.js';
 import { CheckUp } from './health/check-up.js';
 import { HealthController } from './health/health.controller.js';
@@ -29,6 +31,8 @@ import { TokensController } from './tokens/tokens.controller.js';
     PostsController,
     PeopleController,
     TokensController,
+    CasesController,
+    EventsController,
   ],
   providers: [
     { provide: Clock, useFactory: () => new Clock(process.env['REDRESS_TIME_ZONE']) },
