@@ -39,12 +39,20 @@ export const versioned = <E extends Event>({ lifts }: Category<E>, event: E): E 
   version: lifts[event.type as E['type']].length + 1,
 });
 
-/** An event of any past version, as if it had been written today. */
+/** An event of a type or a version that the code does not know: newer code wrote it. */
+export class UnknownEvent extends Error {
+  override readonly name = 'UnknownEvent';
+}
+
+/**
+ * An event of any past version, as if it had been written today.
+ * @throws UnknownEvent
+ */
 export const lifted = <E extends Event, S extends Stored>({ name, lifts }: Category<E>, stored: S): E & S => {
   const { type, version } = stored;
   const known = (lifts as Readonly<Record<string, readonly Lift[]>>)[type];
   if (!known || version > known.length + 1)
-    throw new Error(`${name}: ${type} ${String(version)} is unknown here`);
+    throw new UnknownEvent(`${name}: ${type} ${String(version)} is unknown here`);
   const data = known.slice(version - 1).reduce((old, lift) => lift(old), stored.data);
   return { ...stored, data } as unknown as E & S;
 };

@@ -1,23 +1,17 @@
 import { Controller, type Type } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
 import { healthOf, type ServiceHealth } from '@redress/contracts/health';
-import { Workers } from './workers.js';
+import { Health } from './health.js';
 
-/** Says how the service is; a class for each service, since the subject is part of it. */
+/** The entrance for the question how the service is. A class for each service, whose name is in the subject. */
 export const healthHandler = (service: string): Type => {
   @Controller()
   class HealthHandler {
-    constructor(private readonly workers: Workers) {}
+    constructor(private readonly health: Health) {}
 
     @MessagePattern(healthOf(service).subject)
-    async health(): Promise<ServiceHealth> {
-      return {
-        service,
-        ...(await this.workers.health()),
-        reactions: [],
-        rssBytes: process.memoryUsage.rss(),
-        uptimeSeconds: Math.floor(process.uptime()),
-      };
+    answer(): Promise<ServiceHealth> {
+      return this.health.now();
     }
   }
   return HealthHandler;

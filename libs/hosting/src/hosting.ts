@@ -3,13 +3,13 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ContractPipe } from '@redress/edge/contract.pipe';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
-import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import type { Reaction } from '@redress/messaging/reaction';
-import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import type { AnyProjection } from '@redress/read-models/projection';
 import { ReadModels } from '@redress/read-models/read-models';
 import { FaultFilter } from './fault.filter.js';
+import { Health } from './health.js';
 import { healthHandler } from './health.handler.js';
+import { Storage } from './storage.js';
 import { Workers } from './workers.js';
 
 export type Parts = {
@@ -35,17 +35,19 @@ export const hosting = (
   controllers: [healthHandler(service)],
   providers: [
     { provide: Clock, useFactory: () => new Clock(process.env['REDRESS_TIME_ZONE'] ?? 'Asia/Shanghai') },
-    { provide: EventStore, useFactory: (clock: Clock) => new InMemoryEventStore(clock), inject: [Clock] },
-    { provide: ReadModels, useClass: InMemoryReadModels },
+    { provide: Storage, useFactory: (clock: Clock) => new Storage(service, clock), inject: [Clock] },
+    { provide: EventStore, useFactory: ({ events }: Storage) => events, inject: [Storage] },
+    { provide: ReadModels, useFactory: ({ models }: Storage) => models, inject: [Storage] },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_FILTER, useClass: FaultFilter },
     ...reactions,
     {
       provide: Workers,
-      useFactory: (store: EventStore, models: ReadModels, ...made: Reaction[]) =>
-        new Workers(service, store, models, { projections, reactions: made, relays }),
-      inject: [EventStore, ReadModels, ...reactions],
+      useFactory: (storage: Storage, ...made: Reaction[]) =>
+        new Workers({ service, projections, reactions: made, relays }, storage),
+      inject: [Storage, ...reactions],
     },
+    Health,
   ],
   exports: [Clock, EventStore, ReadModels],
 });

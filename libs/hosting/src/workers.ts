@@ -1,14 +1,14 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type { ProjectionHealth } from '@redress/contracts/health';
-import type { Position } from '@redress/contracts/values';
-import type { EventStore } from '@redress/eventsourcing/event-store';
+import { react } from '@redress/messaging/react';
 import type { Reaction } from '@redress/messaging/reaction';
+import { Relay } from '@redress/messaging/relay';
 import { supervise } from '@redress/messaging/supervise';
 import { project, rebuild } from '@redress/read-models/project';
 import type { AnyProjection, AnyRow, Projection } from '@redress/read-models/projection';
-import type { ReadModels } from '@redress/read-models/read-models';
+import type { Storage } from './storage.js';
 
-type Hosted = {
+export type Hosted = {
+  readonly service: string;
   readonly projections: readonly AnyProjection[];
   readonly reactions: readonly Reaction[];
   readonly relays: boolean;
@@ -16,41 +16,41 @@ type Hosted = {
 
 /** What runs in a service besides answering: each by itself, begun again when it fails, all ended with the service. */
 export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly relay: Relay | undefined;
   private readonly stopping = new AbortController();
   private running: readonly Promise<void>[] = [];
 
   constructor(
-    readonly service: string,
-    private readonly store: EventStore,
-    private readonly models: ReadModels,
-    private readonly hosted: Hosted,
-  ) {}
+    readonly hosted: Hosted,
+    private readonly storage: Storage,
+  ) {
+    if (hosted.relays) this.relay = new Relay(hosted.service, storage.events, storage.checkpoints);
+  }
 
   onApplicationBootstrap(): void {
     const { signal } = this.stopping;
-    this.running = this.hosted.projections.map((projection) =>
-      supervise(`projection ${projection.name}`, () => this.keepUp(projection, signal), signal),
-    );
+    const { service, projections, reactions } = this.hosted;
+    const relay = this.relay;
+    this.running = [
+      ...projections.map((projection) =>
+        supervise(`projection ${projection.name}`, () => this.keepUp(projection, signal), signal),
+      ),
+      ...(relay ? [supervise('relay', () => relay.run(signal), signal)] : []),
+      ...reactions.map((reaction) => react(service, reaction, signal)),
+    ];
   }
 
-  /** By now every request is answered. */
+  // Nest calls it when the server has answered every request and is closed.
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.running);
-  }
-
-  async health(): Promise<{ last: Position; projections: readonly ProjectionHealth[] }> {
-    const last = await this.store.last();
-    const projections = this.hosted.projections.map(async (projection) => {
-      const position = await this.models.positionOf(projection);
-      return { name: projection.name, position, lag: Number(last) - Number(position) };
-    });
-    return { last, projections: await Promise.all(projections) };
+    this.storage.close();
   }
 
   private async keepUp(any: AnyProjection, signal: AbortSignal): Promise<void> {
     const projection = any as unknown as Projection<never, AnyRow>;
-    if (await this.models.isOutdated(projection)) await rebuild(this.store, this.models, projection, signal);
-    await project(this.store, this.models, projection, signal);
+    const { events, models } = this.storage;
+    if (await models.isOutdated(projection)) await rebuild(events, models, projection, signal);
+    await project(events, models, projection, signal);
   }
 }

@@ -1,0 +1,66 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { ProjectionHealth, ReactionHealth, ServiceHealth } from '@redress/contracts/health';
+import type { Position } from '@redress/contracts/values';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { backlogOf } from '@redress/messaging/backlog';
+import { natsOptions } from '@redress/messaging/nats-options';
+import { ReadModels } from '@redress/read-models/read-models';
+import { Workers } from './workers.js';
+
+/** How the service is: how far behind its workers are, and what it takes of the machine. */
+@Injectable()
+export class Health implements OnApplicationShutdown {
+  private connecting: Promise<NatsConnection> | undefined;
+
+  constructor(
+    private readonly workers: Workers,
+    private readonly store: EventStore,
+    private readonly models: ReadModels,
+  ) {}
+
+  async now(): Promise<ServiceHealth> {
+    const { relay, hosted } = this.workers;
+    const last = await this.store.last();
+    return {
+      service: hosted.service,
+      last,
+      projections: await this.projections(last),
+      ...(relay ? { relay: { position: relay.position, lag: behind(last, relay.position) } } : {}),
+      reactions: await this.reactions(),
+      rssBytes: process.memoryUsage.rss(),
+      uptimeSeconds: Math.floor(process.uptime()),
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await (await this.connecting)?.close();
+  }
+
+  private projections(last: Position): Promise<readonly ProjectionHealth[]> {
+    return Promise.all(
+      this.workers.hosted.projections.map(async (projection) => {
+        const position = await this.models.positionOf(projection);
+        return { name: projection.name, position, lag: behind(last, position) };
+      }),
+    );
+  }
+
+  private async reactions(): Promise<readonly ReactionHealth[]> {
+    const { service, reactions } = this.workers.hosted;
+    if (reactions.length === 0) return [];
+    const manager = await this.manager();
+    return Promise.all(
+      reactions.map(async ({ name }) => ({ name, ...(await backlogOf(manager, { service, name })) })),
+    );
+  }
+
+  private async manager(): Promise<JetStreamManager> {
+    this.connecting ??= connect(natsOptions());
+    return jetstreamManager(await this.connecting);
+  }
+}
+
+/** Positions of one store are numbers without gaps. */
+const behind = (last: Position, position: Position): number => Number(last) - Number(position);

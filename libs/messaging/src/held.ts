@@ -1,0 +1,32 @@
+import type { JsMsg } from '@nats-io/jetstream';
+
+/** The messages that were delivered and are not done: each keeps telling the broker that it is being worked on. */
+export class Held {
+  private readonly messages = new Map<number, JsMsg>();
+  private readonly beating: NodeJS.Timeout;
+
+  constructor(ackWaitMs: number) {
+    this.beating = setInterval(() => {
+      for (const message of this.messages.values()) message.working();
+    }, ackWaitMs / 3);
+  }
+
+  /** False when the message is already held: it was delivered again while being worked on. */
+  take(message: JsMsg): boolean {
+    if (this.messages.has(message.seq)) return false;
+    this.messages.set(message.seq, message);
+    return true;
+  }
+
+  /** Done, or given up for good. */
+  release(message: JsMsg, how: 'ack' | 'term'): void {
+    if (!this.messages.delete(message.seq)) return;
+    message[how]();
+  }
+
+  /** Confirms nothing more: what is still held will be delivered again. */
+  close(): void {
+    clearInterval(this.beating);
+    this.messages.clear();
+  }
+}
