@@ -1,0 +1,109 @@
+import type { TaskRow } from '@redress/contracts/rectification/ledger';
+import { type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
+import type { Projection } from '@redress/read-models/projection';
+import { authorship, moved } from './entries.js';
+
+/** 台账: one line a task. */
+export const ledger: Projection<TaskEvent, TaskRow> = {
+  name: 'ledger',
+  version: 1,
+  of: taskEvents,
+  indexes: [
+    ['deadline'],
+    ['status', 'deadline'],
+    ['leadUnit', 'deadline'],
+    ['taskType', 'deadline'],
+    ['assignedAt'],
+    ['changedAt'],
+  ],
+  search: ['title', 'criterion'],
+  on: {
+    TaskAssigned: ({ taskId: id, ...assignment }, recorded) => ({
+      put: {
+        id,
+        caseId: recorded.correlationId,
+        ...moved(recorded),
+        ...assignment,
+        units: {
+          ...Object.fromEntries(assignment.supportingUnits.map((unit) => [unit, 'supporting' as const])),
+          [assignment.leadUnit]: 'lead',
+        },
+        status: 'assigned',
+        measures: {},
+        progress: {},
+        evidence: {},
+        closeOuts: {},
+        closings: {},
+        assignedAt: recorded.happenedAt,
+      },
+    }),
+    TaskAccepted: ({ taskId, responsible }, recorded) => ({
+      set: taskId,
+      to: { ...moved(recorded), status: 'accepted', responsible },
+    }),
+    MeasuresPlanned: ({ taskId, measures }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        status: 'planned',
+        measures: Object.fromEntries(measures.map((measure) => [measure.measureId, measure])),
+      },
+    }),
+    ProgressReported: ({ taskId, entryId, unit, text, done }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        progress: { [entryId]: { ...authorship(recorded), unit, text, done } },
+        measures: Object.fromEntries(done.map((id) => [id, { doneAt: recorded.happenedAt }])),
+      },
+    }),
+    EvidenceAttached: ({ taskId, entryId, unit, note, sha256 }, recorded) => ({
+      set: taskId,
+      to: { ...moved(recorded), evidence: { [entryId]: { ...authorship(recorded), unit, note, sha256 } } },
+    }),
+    CloseOutRequested: ({ taskId, entryId, summary, evidence, unfinished, replaces }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        status: 'close-out-requested',
+        closeOut: entryId,
+        closeOuts: {
+          ...(replaces && { [replaces]: { status: 'replaced' } }),
+          [entryId]: { ...authorship(recorded), status: 'requested', summary, evidence, unfinished },
+        },
+      },
+    }),
+    CloseOutVerified: ({ taskId, entryId, seen, where, on }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        status: 'verified',
+        closeOuts: {
+          [entryId]: { status: 'verified', answer: { ...authorship(recorded), seen, where, on } },
+        },
+      },
+    }),
+    CloseOutRejected: ({ taskId, entryId, missing }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        status: 'planned',
+        closeOuts: { [entryId]: { status: 'rejected', answer: { ...authorship(recorded), missing } } },
+      },
+    }),
+    TaskClosed: ({ taskId, entryId, evidence, atRevision, outcome }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        status: 'closed',
+        closedAt: recorded.happenedAt,
+        closeOuts: { [entryId]: { status: 'closed' } },
+        closings: { [entryId]: { ...authorship(recorded), outcome, evidence, atRevision } },
+      },
+    }),
+    TaskReopened: ({ taskId, reason }, recorded) => ({
+      set: taskId,
+      to: { ...moved(recorded), status: 'planned', closedAt: null, reopenedBecause: reason },
+    }),
+  },
+};

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { hosting } from '@redress/hosting/hosting';
+import { AcceptTaskHandler } from './accept-task/accept-task.handler.js';
+import { AssignTaskHandler } from './assign-task/assign-task.handler.js';
+import { AttachEvidenceHandler } from './attach-evidence/attach-evidence.handler.js';
+import { CloseTaskHandler } from './close-task/close-task.handler.js';
+import { FollowTasksReaction } from './follow-tasks/follow-tasks.reaction.js';
+import { issueList } from './issue-list/issue-list.js';
+import { IssueListHandler } from './issue-list/issue-list.handler.js';
+import { ledger } from './ledger/ledger.js';
+import { LedgerHandler } from './ledger/ledger.handler.js';
+import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
+import { PlanMeasuresHandler } from './plan-measures/plan-measures.handler.js';
+import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
+import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
+import { RequestCloseOutHandler } from './request-close-out/request-close-out.handler.js';
+import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handler.js';
+
+@Module({
+  imports: [
+    hosting('rectification', {
+      projections: [ledger, issueList],
+      reactions: [ListIssueReaction, FollowTasksReaction],
+    }),
+  ],
+  controllers: [
+    AssignTaskHandler,
+    AcceptTaskHandler,
+    PlanMeasuresHandler,
+    ReportProgressHandler,
+    AttachEvidenceHandler,
+    RequestCloseOutHandler,
+    VerifyCloseOutHandler,
+    CloseTaskHandler,
+    ReopenTaskHandler,
+    LedgerHandler,
+    IssueListHandler,
+  ],
+})
+export class RectificationModule {}

@@ -1,0 +1,120 @@
+import {
+  type Measure,
+  type TaskEvent,
+  taskEvents,
+  type Unfinished,
+} from '@redress/contracts/rectification/task.events';
+import type { CloseOutStatus, TaskStatus } from '@redress/contracts/rectification/words';
+import type { EntryId, MeasureId, PersonId, Sha256, UnitId } from '@redress/contracts/values';
+import type { Aggregate } from '@redress/eventsourcing/aggregate';
+
+export type Task = { readonly status: 'unassigned' } | AssignedTask;
+
+export type AssignedTask = {
+  readonly status: TaskStatus;
+  /** Of its stream, at the last event. */
+  readonly revision: number;
+  readonly assignment: Assignment;
+  readonly responsible?: PersonId;
+  readonly measures: readonly Measure[];
+  readonly done: readonly MeasureId[];
+  /** Reports of progress, evidence and close-out requests, as they were written. */
+  readonly entries: readonly Entry[];
+  readonly closeOuts: readonly CloseOut[];
+  /** What was said when it was last reopened. */
+  readonly reopenedBecause?: string;
+};
+
+type DataOf<Type extends TaskEvent['type']> = Extract<TaskEvent, { type: Type }>['data'];
+export type Assignment = DataOf<'TaskAssigned'>;
+export type Entry = Extract<
+  TaskEvent,
+  { type: 'ProgressReported' | 'EvidenceAttached' | 'CloseOutRequested' }
+>;
+
+/** A request to strike the line off, and what became of it. */
+export type CloseOut = {
+  readonly id: EntryId;
+  readonly summary: string;
+  readonly unfinished: readonly Unfinished[];
+  readonly evidence: readonly Sha256[];
+  readonly status: CloseOutStatus;
+  readonly answer?: CloseOutAnswer;
+  readonly outcome?: string;
+};
+export type CloseOutAnswer = Extract<TaskEvent, { type: 'CloseOutVerified' | 'CloseOutRejected' }>;
+
+const evolve = (task: Task, event: TaskEvent): Task => {
+  const { type, data } = event;
+  if (type === 'TaskAssigned') {
+    const nothing = { measures: [], done: [], entries: [], closeOuts: [] };
+    return { status: 'assigned', revision: 0, assignment: data, ...nothing };
+  }
+  if (task.status === 'unassigned') return task;
+
+  const next = { ...task, revision: task.revision + 1 };
+  const closeOuts = (id: EntryId | undefined, change: Partial<CloseOut>): readonly CloseOut[] =>
+    task.closeOuts.map((closeOut) => (closeOut.id === id ? { ...closeOut, ...change } : closeOut));
+
+  switch (type) {
+    case 'TaskAccepted':
+      return { ...next, status: 'accepted', responsible: data.responsible };
+    case 'MeasuresPlanned':
+      return { ...next, status: 'planned', measures: data.measures };
+    case 'ProgressReported':
+      return { ...next, entries: [...task.entries, event], done: [...task.done, ...data.done] };
+    case 'EvidenceAttached':
+      return { ...next, entries: [...task.entries, event] };
+    case 'CloseOutRequested': {
+      const { entryId: id, summary, unfinished, evidence, replaces } = data;
+      const asked: CloseOut = { id, summary, unfinished, evidence, status: 'requested' };
+      const before = closeOuts(replaces, { status: 'replaced' });
+      const entries = [...task.entries, event];
+      return { ...next, status: 'close-out-requested', entries, closeOuts: [...before, asked] };
+    }
+    case 'CloseOutVerified':
+      return {
+        ...next,
+        status: 'verified',
+        closeOuts: closeOuts(data.entryId, { status: 'verified', answer: event }),
+      };
+    case 'CloseOutRejected':
+      return {
+        ...next,
+        status: 'planned',
+        closeOuts: closeOuts(data.entryId, { status: 'rejected', answer: event }),
+      };
+    case 'TaskClosed': {
+      const { entryId, outcome } = data;
+      return { ...next, status: 'closed', closeOuts: closeOuts(entryId, { status: 'closed', outcome }) };
+    }
+    case 'TaskReopened':
+      return { ...next, status: 'planned', reopenedBecause: data.reason };
+  }
+};
+
+export const tasks: Aggregate<Task, TaskEvent> = { ...taskEvents, initial: { status: 'unassigned' }, evolve };
+
+/** What was written under an id. */
+export const entryOf = ({ entries }: AssignedTask, id: EntryId): Entry | undefined =>
+  entries.find(({ data }) => data.entryId === id);
+
+/** What was attached so far, each hash once, in the order in which it came. */
+export const evidenceOf = ({ entries }: AssignedTask): readonly Sha256[] => [
+  ...new Set(entries.flatMap(({ type, data }) => (type === 'EvidenceAttached' ? [data.sha256] : []))),
+];
+
+/** Whether the request names exactly what is attached now. */
+export const namesAllEvidence = ({ evidence }: CloseOut, task: AssignedTask): boolean =>
+  evidenceOf(task).every((sha256) => evidence.includes(sha256));
+
+export const unitsOf = ({ leadUnit, supportingUnits }: Assignment): readonly UnitId[] => [
+  leadUnit,
+  ...supportingUnits,
+];
+
+/** Whoever answers for the task by name: the responsible person, and those of the measures. */
+export const peopleOf = ({ responsible, measures }: AssignedTask): readonly (PersonId | undefined)[] => [
+  responsible,
+  ...measures.map(({ person }) => person),
+];

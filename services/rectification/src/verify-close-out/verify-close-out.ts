@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '@redress/contracts/envelope';
+import type {
+  RejectCloseOut,
+  VerificationRejection,
+  VerifyCloseOut,
+} from '@redress/contracts/rectification/verify-close-out';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import type { Day } from '@redress/contracts/values';
+import { type Decision, reject } from '@redress/eventsourcing/decision';
+import {
+  type AssignedTask,
+  type CloseOut,
+  type CloseOutAnswer,
+  namesAllEvidence,
+  peopleOf,
+  type Task,
+} from '../task/task.js';
+import { responsibleUnitOf } from '../task/who.js';
+
+type Decide = (task: Task) => Decision<TaskEvent, VerificationRejection>;
+
+/** Somebody independent confirms the request, having seen it on a day that has come. */
+export const verifyCloseOut = (command: VerifyCloseOut, actor: Actor, today: Day): Decide =>
+  answered({ type: 'CloseOutVerified', data: { ...command } }, actor, (closeOut, task) => {
+    if (!namesAllEvidence(closeOut, task)) return 'evidence-changed';
+    if (command.on > today) return 'seen-in-the-future';
+    return undefined;
+  });
+
+/** Somebody independent says what is missing; the task is open again. */
+export const rejectCloseOut = (command: RejectCloseOut, actor: Actor): Decide =>
+  answered({ type: 'CloseOutRejected', data: { ...command } }, actor, () => undefined);
+
+type Objection = (closeOut: CloseOut, task: AssignedTask) => VerificationRejection | undefined;
+
+/** What both answers need: a verifier who has no part in the task, and a request that waits for an answer. */
+const answered =
+  (answer: CloseOutAnswer, actor: Actor, objection: Objection): Decide =>
+  (task) => {
+    if (task.status === 'unassigned') return reject('no-such-task');
+    if (actor.role !== 'inspection' && actor.role !== 'office') return reject('not-a-verifier');
+    if (!actor.person || !actor.unit) return reject('verifier-is-unnamed');
+    if (responsibleUnitOf(actor, task)) return reject('verifier-of-a-responsible-unit');
+    if (peopleOf(task).includes(actor.person)) return reject('verifier-answers-for-the-task');
+
+    const closeOut = task.closeOuts.find(({ id }) => id === answer.data.entryId);
+    if (!closeOut) return reject('no-such-close-out');
+    if (isDeepStrictEqual(closeOut.answer, answer)) return [];
+    if (closeOut.status === 'replaced') return reject('close-out-replaced');
+    if (closeOut.answer) return reject('close-out-already-answered');
+    const why = objection(closeOut, task);
+    return why ? reject(why) : [answer];
+  };
