@@ -65,7 +65,7 @@ export const IsText = (most: number): PropertyDecorator =>
 
 /** Text as somebody sent it, at most so long: whether it is right is said by who knows it, not by its form. */
 export const IsAnything = (most: number): PropertyDecorator =>
-  applyDecorators(Length(0, most), ApiProperty({ type: String, maxLength: most }));
+  applyDecorators(Length(0, most, { context: { most } }), ApiProperty({ type: String, maxLength: most }));
 
 /** Why somebody asks, grants or refuses. */
 export const IsReason = (): PropertyDecorator => IsText(500);

@@ -13,5 +13,5 @@ export class QuestionRef extends OpinionRef {
 
 /** Which opinion, for whoever holds its receipt. What is no receipt at all is as unknown as a wrong one. */
 export class ReceiptRef {
-  @IsAnything(200) readonly receipt!: string;
+  @IsAnything(500) readonly receipt!: string;
 }

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { hosting } from '@redress/hosting/hosting';
+import { AcknowledgeOpinionHandler } from './acknowledge-opinion/acknowledge-opinion.handler.js';
+import { AnswerOpinionHandler } from './answer-opinion/answer-opinion.handler.js';
+import { AppraiseOutcomeHandler } from './appraise-outcome/appraise-outcome.handler.js';
+import { ConverseHandler } from './converse/converse.handler.js';
+import { ListOpinionHandler } from './list-opinion/list-opinion.handler.js';
+import { MarkDuplicateHandler } from './mark-duplicate/mark-duplicate.handler.js';
+import { MyOpinionsHandler } from './my-opinions/my-opinions.handler.js';
+import { opinionDesk } from './opinion-desk/opinion-desk.js';
+import { OpinionDeskHandler } from './opinion-desk/opinion-desk.handler.js';
+import { ReceiptHandler } from './receipt/receipt.handler.js';
+import { receiptSecret } from './receipt/receipt-secret.js';
+import { Receipts } from './receipt/receipts.js';
+import { RedirectOpinionHandler } from './redirect-opinion/redirect-opinion.handler.js';
+import { RefuseOpinionHandler } from './refuse-opinion/refuse-opinion.handler.js';
+import { SubmitOpinionHandler } from './submit-opinion/submit-opinion.handler.js';
+import { TellDuplicates } from './tell-duplicates/tell-duplicates.reaction.js';
+import { TellOutcome } from './tell-outcome/tell-outcome.reaction.js';
+
+const drawReceipts = (): Receipts =>
+  new Receipts(
+    receiptSecret({
+      env: process.env['REDRESS_RECEIPT_SECRET'],
+      folder: process.env['REDRESS_DATA'] ?? './data',
+    }),
+  );
+
+@Module({
+  imports: [hosting('intake', { projections: [opinionDesk], reactions: [TellOutcome, TellDuplicates] })],
+  controllers: [
+    SubmitOpinionHandler,
+    AcknowledgeOpinionHandler,
+    RedirectOpinionHandler,
+    ConverseHandler,
+    AnswerOpinionHandler,
+    RefuseOpinionHandler,
+    MarkDuplicateHandler,
+    ListOpinionHandler,
+    AppraiseOutcomeHandler,
+    ReceiptHandler,
+    OpinionDeskHandler,
+    MyOpinionsHandler,
+  ],
+  providers: [{ provide: Receipts, useFactory: drawReceipts }],
+})
+export class IntakeModule {}

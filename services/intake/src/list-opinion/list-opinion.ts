@@ -1,0 +1,20 @@
+import type { Actor } from '@redress/contracts/envelope';
+import type { ListingRejection, ListOpinion } from '@redress/contracts/intake/list-opinion';
+import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
+import { type Decision, reject } from '@redress/eventsourcing/decision';
+import { issueOf, type Opinion } from '../opinion/opinion.js';
+import { notToBeTriaged } from '../opinion/triage.js';
+
+type Decide = (opinion: Opinion) => Decision<OpinionEvent, ListingRejection>;
+
+/** The office puts it on the books. */
+export const listOpinion =
+  ({ opinionId, issueId, title, problem, topic, severity }: ListOpinion, actor: Actor): Decide =>
+  (opinion) => {
+    if (opinion.status === 'unsent') return reject('no-such-opinion');
+    if (actor.role !== 'office') return reject('not-the-office');
+    if (issueOf(opinion) === issueId) return [];
+    if (opinion.status !== 'acknowledged') return notToBeTriaged(opinion);
+
+    return [{ type: 'OpinionListed', data: { opinionId, issueId, title, problem, topic, severity } }];
+  };

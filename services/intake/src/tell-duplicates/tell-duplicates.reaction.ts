@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Envelope } from '@redress/contracts/envelope';
+import { lifted, type Recorded, streamOf } from '@redress/contracts/event';
+import { type OpinionEvent, opinionEvents } from '@redress/contracts/intake/opinion.events';
+import type { MessageId, OpinionId } from '@redress/contracts/values';
+import { fold } from '@redress/eventsourcing/aggregate';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { transact } from '@redress/eventsourcing/transact';
+import { becauseOf, Reaction } from '@redress/messaging/reaction';
+import { ReadModels } from '@redress/read-models/read-models';
+import { v5 as uuidOf } from 'uuid';
+import { duplicatesOf } from '../mark-duplicate/duplicates.js';
+import { liftDuplicateMark } from '../mark-duplicate/mark-duplicate.js';
+import { opinionDesk } from '../opinion-desk/opinion-desk.js';
+import { opinions, originalOf } from '../opinion/opinion.js';
+import { endOf } from './end-of.js';
+
+const PATIENCE_MS = 2_000;
+
+/**
+ * Each submitter of a duplicate hears the end of the original, whether the mark or the end was first.
+ *
+ * Two marks that did not know of each other can make a chain or a ring. Each is looked at once more here, when both
+ * are in the log, and lifted if its original is a duplicate or it has duplicates itself.
+ */
+@Injectable()
+export class TellDuplicates extends Reaction {
+  override readonly name = 'tell-duplicates';
+  override readonly listensTo = 'intake.opinion.*';
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly models: ReadModels,
+  ) {
+    super();
+  }
+
+  override async react(event: Recorded): Promise<void> {
+    const { type, data } = lifted<OpinionEvent, Recorded>(opinionEvents, event);
+    switch (type) {
+      case 'OpinionMarkedDuplicate':
+        if (await this.meetsAnotherMark(data, event)) await this.lift(data.opinionId, event);
+        else await this.tell(data.opinionId, data.of, event);
+        return;
+      case 'OpinionAnswered':
+      case 'OpinionRefused':
+      case 'OutcomeTold':
+      case 'OutcomeWithdrawn':
+        for (const duplicate of await this.duplicatesOf(data.opinionId, event))
+          await this.tell(duplicate, data.opinionId, event);
+        return;
+      case 'OpinionSubmitted':
+      case 'OpinionAcknowledged':
+      case 'OpinionRedirected':
+      case 'SubmitterAsked':
+      case 'SubmitterWrote':
+      case 'DuplicateMarkLifted':
+      case 'OpinionListed':
+      case 'OutcomeAppraised':
+    }
+  }
+
+  /** As the original stands now; once more when that changed while it was told. */
+  private async tell(duplicate: OpinionId, original: OpinionId, because: Recorded): Promise<void> {
+    for (let told: MessageId | undefined; ;) {
+      const end = endOf(await this.store.read(streamOf(opinions, original)));
+      if (!end || end.event.id === told) return;
+      await transact(this.store, opinions, duplicate, envelopeOf(because, end.event), end.hear(duplicate));
+      told = end.event.id;
+    }
+  }
+
+  private async meetsAnotherMark(
+    { opinionId, of }: { readonly opinionId: OpinionId; readonly of: OpinionId },
+    event: Recorded,
+  ): Promise<boolean> {
+    const original = fold(opinions, await this.store.read(streamOf(opinions, of)));
+    return originalOf(original) !== undefined || (await this.duplicatesOf(opinionId, event)).length > 0;
+  }
+
+  private async duplicatesOf(original: OpinionId, { position }: Recorded): Promise<readonly OpinionId[]> {
+    if (!(await this.models.reached(opinionDesk, position, PATIENCE_MS)))
+      throw new Error(`the desk is not at ${position} yet`);
+    return duplicatesOf(this.models, original);
+  }
+
+  private async lift(opinionId: OpinionId, because: Recorded): Promise<void> {
+    const envelope = becauseOf(because);
+    const command = { opinionId, reason: 'another mark was made at the same time' };
+    await transact(this.store, opinions, opinionId, envelope, liftDuplicateMark(command, envelope.actor));
+  }
+}
+
+// Of both events: what is told to one duplicate because of one event may come in two parts, each of them once.
+const envelopeOf = (because: Recorded, end: Recorded): Envelope => {
+  const { actor, correlationId, happenedAt } = becauseOf(because);
+  return { actor, correlationId, causationId: uuidOf(end.id, because.id) as MessageId, happenedAt };
+};

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { lifted, type Recorded } from '@redress/contracts/event';
+import { issueEvents } from '@redress/contracts/rectification/issue.events';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { transact } from '@redress/eventsourcing/transact';
+import { becauseOf, Reaction } from '@redress/messaging/reaction';
+import { opinions } from '../opinion/opinion.js';
+import { tellOutcome, withdrawOutcome } from './tell-outcome.js';
+
+/** Each submitter whose opinion led to an issue hears how it ended, and when that does not hold any more. */
+@Injectable()
+export class TellOutcome extends Reaction {
+  override readonly name = 'tell-outcome';
+  // One reaction for both, so that what was resolved and reopened is told in that order.
+  override readonly listensTo = 'rectification.issue.*';
+
+  constructor(private readonly store: EventStore) {
+    super();
+  }
+
+  override async react(event: Recorded): Promise<void> {
+    const { type, data } = lifted(issueEvents, event);
+    if (type !== 'IssueResolved' && type !== 'IssueReopened') return;
+
+    for (const opinionId of data.opinions) {
+      const end = { opinionId, about: opinionId, issueId: data.issueId };
+      const decide = type === 'IssueResolved' ? tellOutcome(end, data) : withdrawOutcome(end, data);
+      await transact(this.store, opinions, opinionId, becauseOf(event), decide);
+    }
+  }
+}
