@@ -16,10 +16,14 @@ import { EtagInterceptor } from './http/etag.interceptor.js';
 import { PeopleController } from './organisation/people.controller.js';
 import { PostsController } from './organisation/posts.controller.js';
 import { UnitsController } from './organisation/units.controller.js';
+import { IssuesController } from './issues/issues.controller.js';
 import { DirectorySessions } from './session/directory-sessions.js';
 import { MeController } from './session/me.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
+import { CloseOutController } from './tasks/close-out.controller.js';
+import { TasksController } from './tasks/tasks.controller.js';
+import { WorkController } from './tasks/work.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 
 @Module({
@@ -31,6 +35,10 @@ import { TokensController } from './tokens/tokens.controller.js';
     PostsController,
     PeopleController,
     TokensController,
+    IssuesController,
+    TasksController,
+    WorkController,
+    CloseOutController,
     CasesController,
     EventsController,
   ],

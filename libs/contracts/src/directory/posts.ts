@@ -13,7 +13,7 @@ export const POST_REJECTIONS = [
   'post-is-another',
   'before-the-post',
   'ends-before-it-begins',
-  'held-by-another-then',
+  'already-held-then',
   'does-not-hold-it',
   'holding-ended-otherwise',
 ] as const;

@@ -70,7 +70,7 @@ const STATUS: Readonly<Record<PostRejection, HttpStatus>> = {
   'post-is-another': HttpStatus.CONFLICT,
   'before-the-post': HttpStatus.UNPROCESSABLE_ENTITY,
   'ends-before-it-begins': HttpStatus.UNPROCESSABLE_ENTITY,
-  'held-by-another-then': HttpStatus.CONFLICT,
+  'already-held-then': HttpStatus.CONFLICT,
   'does-not-hold-it': HttpStatus.CONFLICT,
   'holding-ended-otherwise': HttpStatus.CONFLICT,
 };

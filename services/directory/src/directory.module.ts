@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { hosting } from '@redress/hosting/hosting';
+import { secretOf } from '@redress/hosting/kept-text';
+import { HoldPostHandler } from './hold-post/hold-post.handler.js';
+import { IssueTokenHandler } from './issue-token/issue-token.handler.js';
+import { Mint } from './issue-token/mint.js';
+import { OperatorToken } from './operator-token/operator-token.js';
+import { peopleList } from './post-list/people.js';
+import { PostListHandler } from './post-list/post-list.handler.js';
+import { postList } from './post-list/post-list.js';
+import { RecordUnitHandler } from './record-unit/record-unit.handler.js';
+import { RegisterPersonHandler } from './register-person/register-person.handler.js';
+import { UnitListHandler } from './unit-list/unit-list.handler.js';
+import { unitList } from './unit-list/unit-list.js';
+import { WhoActsHandler } from './who-acts/who-acts.handler.js';
+
+@Module({
+  imports: [hosting('directory', { projections: [unitList, postList, peopleList], reactions: [] })],
+  controllers: [
+    RecordUnitHandler,
+    HoldPostHandler,
+    RegisterPersonHandler,
+    IssueTokenHandler,
+    WhoActsHandler,
+    UnitListHandler,
+    PostListHandler,
+  ],
+  providers: [
+    OperatorToken,
+    { provide: Mint, useFactory: async () => new Mint(await secretOf('directory')) },
+  ],
+})
+export class DirectoryModule {}

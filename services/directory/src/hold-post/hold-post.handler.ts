@@ -1,0 +1,39 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import type { Outcome } from '@redress/contracts/command';
+import { personIdOf, postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { LeavePost, type PostRejection, RecordPost, TakePost } from '@redress/contracts/directory/posts';
+import { Envelope } from '@redress/contracts/envelope';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { load } from '@redress/eventsourcing/load';
+import { transact } from '@redress/eventsourcing/transact';
+import { people } from '../person/person.js';
+import { posts } from '../post/post.js';
+import { units } from '../unit/unit.js';
+import { leavePost, recordPost, takePost } from './hold-post.js';
+
+type Reply = Promise<Outcome<PostRejection>>;
+
+@Controller()
+export class HoldPostHandler {
+  constructor(private readonly store: EventStore) {}
+
+  @MessagePattern(RecordPost.subject)
+  async record(@Payload('command') command: RecordPost, @Payload('envelope') envelope: Envelope): Reply {
+    const unit = await load(this.store, units, unitIdOf(command.unit));
+    const decide = recordPost(command, envelope.actor, unit);
+    return transact(this.store, posts, postIdOf(command.code), envelope, decide);
+  }
+
+  @MessagePattern(TakePost.subject)
+  async take(@Payload('command') command: TakePost, @Payload('envelope') envelope: Envelope): Reply {
+    const taker = await load(this.store, people, personIdOf(command.rosterNumber));
+    const decide = takePost(command, envelope.actor, taker);
+    return transact(this.store, posts, postIdOf(command.code), envelope, decide);
+  }
+
+  @MessagePattern(LeavePost.subject)
+  leave(@Payload('command') command: LeavePost, @Payload('envelope') envelope: Envelope): Reply {
+    return transact(this.store, posts, postIdOf(command.code), envelope, leavePost(command, envelope.actor));
+  }
+}

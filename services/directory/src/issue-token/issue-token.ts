@@ -1,0 +1,56 @@
+import { personIdOf, postIdOf } from '@redress/contracts/directory/ids';
+import type { TokenEvent } from '@redress/contracts/directory/token.events';
+import type { IssueToken, RevokeToken, TokenRejection } from '@redress/contracts/directory/tokens';
+import type { Actor } from '@redress/contracts/envelope';
+import type { Day, Instant, Sha256 } from '@redress/contracts/values';
+import { type Decision, reject } from '@redress/eventsourcing/decision';
+import { holderOn, type Post } from '../post/post.js';
+import { type Token, tokenIdOf } from '../token/token.js';
+
+type Decide = (token: Token) => Decision<TokenEvent, TokenRejection>;
+
+const USUAL_DAYS = 30;
+const MOST_DAYS = 366;
+
+const after = (now: Instant, days: number): Instant =>
+  new Date(Date.parse(now) + days * 86_400_000).toISOString() as Instant;
+
+/** The operator lets whoever holds a post today act with a token. */
+export const issueToken =
+  (command: IssueToken, actor: Actor, now: Instant, today: Day, post: Post, sha256: Sha256): Decide =>
+  (token) => {
+    if (actor.role !== 'operator') return reject('not-the-operator');
+    if (token.status !== 'unknown') return isFor(token, command) ? [] : reject('key-used-for-another');
+    if (post.status === 'unknown') return reject('no-such-post');
+    const person = personIdOf(command.rosterNumber);
+    if (holderOn(post, today) !== person) return reject('does-not-hold-it');
+    const expiresAt = command.expiresAt ?? after(now, USUAL_DAYS);
+    if (expiresAt <= now) return reject('expires-in-the-past');
+    if (expiresAt > after(now, MOST_DAYS)) return reject('expires-too-late');
+
+    const acts = { role: post.role, person, post: postIdOf(command.post), unit: post.unit };
+    const recordsPast = command.recordsPast ?? false;
+    return [
+      { type: 'TokenIssued', data: { tokenId: tokenIdOf(sha256), sha256, acts, expiresAt, recordsPast } },
+    ];
+  };
+
+/** Whether a token that is there is the one that is asked for. */
+const isFor = (
+  { acts, expiresAt, recordsPast }: Exclude<Token, { status: 'unknown' }>,
+  asked: IssueToken,
+): boolean =>
+  acts.post === postIdOf(asked.post) &&
+  acts.person === personIdOf(asked.rosterNumber) &&
+  recordsPast === (asked.recordsPast ?? false) &&
+  (asked.expiresAt === undefined || asked.expiresAt === expiresAt);
+
+/** The operator takes a token out of use. */
+export const revokeToken =
+  ({ tokenId, reason }: RevokeToken, actor: Actor): Decide =>
+  (token) => {
+    if (actor.role !== 'operator') return reject('not-the-operator');
+    if (token.status === 'unknown') return reject('no-such-token');
+    if (token.status === 'revoked') return [];
+    return [{ type: 'TokenRevoked', data: { tokenId, reason } }];
+  };

@@ -1,0 +1,54 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import { ListPosts, type PostRow } from '@redress/contracts/directory/posts';
+import { Actor, type Role } from '@redress/contracts/envelope';
+import { PAGE_LIMIT, type Answer } from '@redress/contracts/query';
+import type { Day, PersonId } from '@redress/contracts/values';
+import { Clock } from '@redress/eventsourcing/clock';
+import { answered } from '@redress/read-models/answer';
+import { type Page, ReadModels } from '@redress/read-models/read-models';
+import { peopleList } from './people.js';
+import { type DatedPost, holdingsOn, postList } from './post-list.js';
+
+/** Who see the names of all holders; a unit sees those of its own. */
+const SEE_NAMES: readonly Role[] = ['office', 'leading-group', 'auditor', 'inspection'];
+
+@Controller()
+export class PostListHandler {
+  constructor(
+    private readonly models: ReadModels,
+    private readonly clock: Clock,
+  ) {}
+
+  @MessagePattern(ListPosts.subject)
+  list(@Payload('query') query: ListPosts, @Payload('actor') actor: Actor): Promise<Answer<Page<PostRow>>> {
+    const { on = this.clock.dayOf(this.clock.now()), unit, limit = 50, cursor, text } = query;
+    return answered(this.models, postList, query, async () => {
+      const where = { from: { to: on }, ...(unit && { unit }) };
+      const { rows, ...more } = await this.models.find(postList, { where, by: 'code', limit, cursor, text });
+      const names = await this.namesFor(actor, rows, on);
+      return { rows: rows.map((post) => rowOn(post, on, names)), ...more };
+    });
+  }
+
+  private async namesFor(
+    { role, unit }: Actor,
+    posts: readonly DatedPost[],
+    day: Day,
+  ): Promise<ReadonlyMap<PersonId, string>> {
+    const seen = posts.filter((post) => SEE_NAMES.includes(role) || post.unit === unit);
+    const ids = seen.flatMap((post) => holdingsOn(post, day).map(({ person }) => person));
+    const where = { id: { in: [...new Set(ids)] } };
+    const { rows } = await this.models.find(peopleList, { where, by: 'id', limit: PAGE_LIMIT });
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}
+
+const rowOn = (post: DatedPost, day: Day, names: ReadonlyMap<PersonId, string>): PostRow => {
+  const { id, code, title, role, unit, revision } = post;
+  const holders = holdingsOn(post, day).map((holding) => {
+    const name = names.get(holding.person);
+    return { ...holding, ...(name !== undefined && { name }) };
+  });
+  return { id, code, title, role, unit, holders, revision };
+};

@@ -1,0 +1,43 @@
+import { type PostEvent, postEvents } from '@redress/contracts/directory/organisation.events';
+import type { PostRole } from '@redress/contracts/directory/roles';
+import type { Day, PersonId, PostId, UnitId } from '@redress/contracts/values';
+import type { Projection } from '@redress/read-models/projection';
+
+export type DatedHolding = { readonly person: PersonId; readonly from: Day; readonly until?: Day };
+
+/** A post with all who ever held it. */
+export type DatedPost = {
+  readonly id: PostId;
+  readonly code: string;
+  readonly title: string;
+  readonly role: PostRole;
+  readonly unit: UnitId;
+  readonly from: Day;
+  readonly holdings: Readonly<Record<string, DatedHolding>>;
+  readonly revision: number;
+};
+
+export const postList: Projection<PostEvent, DatedPost> = {
+  name: 'postList',
+  version: 1,
+  of: postEvents,
+  indexes: [['code'], ['unit', 'code']],
+  search: ['code', 'title'],
+  on: {
+    PostEstablished: ({ postId: id, code, title, role, unitId: unit, from }, { revision }) => ({
+      put: { id, code, title, role, unit, from, holdings: {}, revision },
+    }),
+    PostTaken: ({ postId, personId: person, from, until }, { revision }) => ({
+      set: postId,
+      to: { holdings: { [`${from} ${person}`]: { person, from, ...(until && { until }) } }, revision },
+    }),
+    PostLeft: ({ postId, personId, from, until }, { revision }) => ({
+      set: postId,
+      to: { holdings: { [`${from} ${personId}`]: { until } }, revision },
+    }),
+  },
+};
+
+/** Who held the post on a day: one, or none. */
+export const holdingsOn = ({ holdings }: DatedPost, day: Day): readonly DatedHolding[] =>
+  Object.values(holdings).filter(({ from, until }) => from <= day && (until === undefined || day <= until));

@@ -1,0 +1,36 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { Envelope } from '@redress/contracts/envelope';
+import { Reading } from '@redress/contracts/query';
+import { IssueRow, ReadIssue, ReadIssueList } from '@redress/contracts/rectification/issue-list';
+import { found } from '@redress/edge/problems';
+import { Services } from '@redress/edge/services';
+import { Patience, patiently } from '../http/prefer.js';
+import { Acting } from '../session/session.guard.js';
+
+export class IssueRef extends PickType(ReadIssue, ['issueId']) {}
+
+@ApiTags('issues')
+@Controller('issues')
+export class IssuesController {
+  constructor(private readonly services: Services) {}
+
+  @Get()
+  @ApiOkResponse({ type: ReadIssueList.reply })
+  async list(@Query() query: ReadIssueList, @Acting() { actor }: Envelope) {
+    return found(await this.services.ask(ReadIssueList, query, actor));
+  }
+
+  /** With `Prefer: wait`, an issue that intake has just listed is waited for. */
+  @Get(':issueId')
+  @ApiOkResponse({ type: IssueRow })
+  async read(
+    @Param() { issueId }: IssueRef,
+    @Query() reading: Reading,
+    @Patience() patienceMs: number,
+    @Acting() { actor }: Envelope,
+  ): Promise<IssueRow> {
+    const ask = () => this.services.ask(ReadIssue, { issueId, ...reading }, actor);
+    return found(await patiently(patienceMs, ask));
+  }
+}

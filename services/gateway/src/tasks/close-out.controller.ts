@@ -1,0 +1,122 @@
+import { Body, Controller, HttpStatus, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { Written } from '@redress/contracts/command';
+import { Envelope } from '@redress/contracts/envelope';
+import { CloseTask, type ClosingRejection } from '@redress/contracts/rectification/close-task';
+import { EntryRef, TaskRef } from '@redress/contracts/rectification/refs';
+import { type ReopeningRejection, ReopenTask } from '@redress/contracts/rectification/reopen-task';
+import { type CloseOutRejection, RequestCloseOut } from '@redress/contracts/rectification/request-close-out';
+import {
+  RejectCloseOut,
+  type VerificationRejection,
+  VerifyCloseOut,
+} from '@redress/contracts/rectification/verify-close-out';
+import { settle } from '@redress/edge/problems';
+import { Services } from '@redress/edge/services';
+import { Acting } from '../session/session.guard.js';
+
+export class CloseOut extends PickType(RequestCloseOut, ['summary', 'unfinished']) {}
+export class Verification extends PickType(VerifyCloseOut, ['seen', 'where', 'on']) {}
+export class Rejection extends PickType(RejectCloseOut, ['missing']) {}
+export class Closing extends PickType(CloseTask, ['entryId', 'outcome']) {}
+export class Reopening extends PickType(ReopenTask, ['reason']) {}
+
+/** How a line is struck off, and put back. */
+@ApiTags('tasks')
+@ApiOkResponse({ type: Written })
+@Controller('tasks/:taskId')
+export class CloseOutController {
+  constructor(private readonly services: Services) {}
+
+  @Put('close-out/:entryId')
+  async request(
+    @Param() { taskId, entryId }: EntryRef,
+    @Body() closeOut: CloseOut,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    const command = { taskId, entryId, ...closeOut };
+    return settle(await this.services.send(RequestCloseOut, command, envelope), REQUEST);
+  }
+
+  @Put('close-out/:entryId/verification')
+  async verify(
+    @Param() { taskId, entryId }: EntryRef,
+    @Body() verification: Verification,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    const command = { taskId, entryId, ...verification };
+    return settle(await this.services.send(VerifyCloseOut, command, envelope), ANSWER);
+  }
+
+  @Put('close-out/:entryId/rejection')
+  async reject(
+    @Param() { taskId, entryId }: EntryRef,
+    @Body() rejection: Rejection,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    const command = { taskId, entryId, ...rejection };
+    return settle(await this.services.send(RejectCloseOut, command, envelope), ANSWER);
+  }
+
+  @Put('closing')
+  async close(
+    @Param() { taskId }: TaskRef,
+    @Body() closing: Closing,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(CloseTask, { taskId, ...closing }, envelope), CLOSING);
+  }
+
+  @Put('reopening')
+  async reopen(
+    @Param() { taskId }: TaskRef,
+    @Body() reopening: Reopening,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(ReopenTask, { taskId, ...reopening }, envelope), REOPENING);
+  }
+}
+
+const REQUEST: Readonly<Record<CloseOutRejection, HttpStatus>> = {
+  'no-such-task': HttpStatus.NOT_FOUND,
+  'not-the-lead-unit': HttpStatus.FORBIDDEN,
+  'not-planned-yet': HttpStatus.CONFLICT,
+  'task-is-closed': HttpStatus.CONFLICT,
+  'entry-id-is-taken': HttpStatus.CONFLICT,
+  'no-evidence': HttpStatus.CONFLICT,
+  'no-such-measure': HttpStatus.UNPROCESSABLE_ENTITY,
+  'measure-named-twice': HttpStatus.UNPROCESSABLE_ENTITY,
+  'measure-is-done': HttpStatus.UNPROCESSABLE_ENTITY,
+  'measure-left-open': HttpStatus.UNPROCESSABLE_ENTITY,
+};
+
+const ANSWER: Readonly<Record<VerificationRejection, HttpStatus>> = {
+  'no-such-task': HttpStatus.NOT_FOUND,
+  'no-such-close-out': HttpStatus.NOT_FOUND,
+  'not-a-verifier': HttpStatus.FORBIDDEN,
+  'verifier-is-unnamed': HttpStatus.FORBIDDEN,
+  'verifier-of-a-responsible-unit': HttpStatus.FORBIDDEN,
+  'verifier-answers-for-the-task': HttpStatus.FORBIDDEN,
+  'close-out-replaced': HttpStatus.CONFLICT,
+  'close-out-already-answered': HttpStatus.CONFLICT,
+  'evidence-changed': HttpStatus.CONFLICT,
+  'seen-in-the-future': HttpStatus.UNPROCESSABLE_ENTITY,
+};
+
+const CLOSING: Readonly<Record<ClosingRejection, HttpStatus>> = {
+  'no-such-task': HttpStatus.NOT_FOUND,
+  'no-such-close-out': HttpStatus.NOT_FOUND,
+  'not-the-office': HttpStatus.FORBIDDEN,
+  'already-closed': HttpStatus.CONFLICT,
+  'close-out-replaced': HttpStatus.CONFLICT,
+  'close-out-not-verified': HttpStatus.CONFLICT,
+  'close-out-rejected': HttpStatus.CONFLICT,
+  'close-out-already-used': HttpStatus.CONFLICT,
+  'evidence-changed': HttpStatus.CONFLICT,
+};
+
+const REOPENING: Readonly<Record<ReopeningRejection, HttpStatus>> = {
+  'no-such-task': HttpStatus.NOT_FOUND,
+  'not-the-office': HttpStatus.FORBIDDEN,
+  'not-closed': HttpStatus.CONFLICT,
+};

@@ -1,0 +1,91 @@
+import { Body, Controller, HttpStatus, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { Written } from '@redress/contracts/command';
+import { Envelope } from '@redress/contracts/envelope';
+import { type AcceptanceRejection, AcceptTask } from '@redress/contracts/rectification/accept-task';
+import { AttachEvidence, type EvidenceRejection } from '@redress/contracts/rectification/attach-evidence';
+import { PlanMeasures, type PlanRejection } from '@redress/contracts/rectification/plan-measures';
+import { EntryRef, TaskRef } from '@redress/contracts/rectification/refs';
+import { type ProgressRejection, ReportProgress } from '@redress/contracts/rectification/report-progress';
+import { settle } from '@redress/edge/problems';
+import { Services } from '@redress/edge/services';
+import { Acting } from '../session/session.guard.js';
+
+export class Acceptance extends PickType(AcceptTask, ['responsible']) {}
+export class Plan extends PickType(PlanMeasures, ['measures']) {}
+export class Progress extends PickType(ReportProgress, ['text', 'done']) {}
+export class Evidence extends PickType(AttachEvidence, ['note']) {}
+
+/** What the responsible units write. */
+@ApiTags('tasks')
+@ApiOkResponse({ type: Written })
+@Controller('tasks/:taskId')
+export class WorkController {
+  constructor(private readonly services: Services) {}
+
+  @Put('acceptance')
+  async accept(
+    @Param() { taskId }: TaskRef,
+    @Body() acceptance: Acceptance,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(AcceptTask, { taskId, ...acceptance }, envelope), ACCEPTANCE);
+  }
+
+  @Put('plan')
+  async plan(
+    @Param() { taskId }: TaskRef,
+    @Body() plan: Plan,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(PlanMeasures, { taskId, ...plan }, envelope), PLAN);
+  }
+
+  @Put('progress/:entryId')
+  async report(
+    @Param() { taskId, entryId }: EntryRef,
+    @Body() progress: Progress,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    const command = { taskId, entryId, ...progress };
+    return settle(await this.services.send(ReportProgress, command, envelope), PROGRESS);
+  }
+
+  @Put('evidence/:entryId')
+  async attach(
+    @Param() { taskId, entryId }: EntryRef,
+    @Body() evidence: Evidence,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    const command = { taskId, entryId, ...evidence };
+    return settle(await this.services.send(AttachEvidence, command, envelope), EVIDENCE);
+  }
+}
+
+const ACCEPTANCE: Readonly<Record<AcceptanceRejection, HttpStatus>> = {
+  'no-such-task': HttpStatus.NOT_FOUND,
+  'not-the-lead-unit': HttpStatus.FORBIDDEN,
+  'already-accepted': HttpStatus.CONFLICT,
+};
+
+const PLAN: Readonly<Record<PlanRejection, HttpStatus>> = {
+  'no-such-task': HttpStatus.NOT_FOUND,
+  'not-the-lead-unit': HttpStatus.FORBIDDEN,
+  'not-accepted-yet': HttpStatus.CONFLICT,
+  'already-planned': HttpStatus.CONFLICT,
+  'measure-named-twice': HttpStatus.UNPROCESSABLE_ENTITY,
+  'measure-due-after-the-deadline': HttpStatus.UNPROCESSABLE_ENTITY,
+};
+
+const EVIDENCE: Readonly<Record<EvidenceRejection, HttpStatus>> = {
+  'no-such-task': HttpStatus.NOT_FOUND,
+  'not-a-responsible-unit': HttpStatus.FORBIDDEN,
+  'not-planned-yet': HttpStatus.CONFLICT,
+  'task-is-closed': HttpStatus.CONFLICT,
+  'entry-id-is-taken': HttpStatus.CONFLICT,
+};
+
+const PROGRESS: Readonly<Record<ProgressRejection, HttpStatus>> = {
+  ...EVIDENCE,
+  'no-such-measure': HttpStatus.UNPROCESSABLE_ENTITY,
+};
