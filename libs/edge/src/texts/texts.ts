@@ -1,9 +1,10 @@
 import type { Broken } from '../problems.js';
 import { general } from './general.js';
+import { rectification } from './rectification.js';
 import { ruleText } from './rules.js';
 import type { Language, Text } from './text.js';
 
-const TEXTS: Readonly<Record<string, Text>> = { ...general };
+const TEXTS: Readonly<Record<string, Text>> = { ...general, ...rectification };
 
 /** What a problem is called. */
 export const titleOf = (type: string): Text =>

@@ -1,0 +1,114 @@
+import type { AcceptanceRejection } from '@redress/contracts/rectification/accept-task';
+import type { AssignmentRejection } from '@redress/contracts/rectification/assign-task';
+import type { EvidenceRejection } from '@redress/contracts/rectification/attach-evidence';
+import type { ClosingRejection } from '@redress/contracts/rectification/close-task';
+import type { PlanRejection } from '@redress/contracts/rectification/plan-measures';
+import type { ReopeningRejection } from '@redress/contracts/rectification/reopen-task';
+import type { ProgressRejection } from '@redress/contracts/rectification/report-progress';
+import type { CloseOutRejection } from '@redress/contracts/rectification/request-close-out';
+import type { VerificationRejection } from '@redress/contracts/rectification/verify-close-out';
+import type { Text } from './text.js';
+
+type RectificationRejection =
+  | AssignmentRejection
+  | AcceptanceRejection
+  | PlanRejection
+  | ProgressRejection
+  | EvidenceRejection
+  | CloseOutRejection
+  | VerificationRejection
+  | ClosingRejection
+  | ReopeningRejection;
+
+/** Why rectification rejects a command. */
+export const rectification: Readonly<Record<RectificationRejection, Text>> = {
+  'not-the-office': { en: 'Only the office may do this', zh: '仅办公室可以办理' },
+  'not-the-lead-unit': { en: 'Only the lead unit may do this', zh: '仅牵头单位可以办理' },
+  'not-a-responsible-unit': {
+    en: 'Only the lead unit and the supporting units may do this',
+    zh: '仅牵头单位和配合单位可以办理',
+  },
+  'no-such-issue': { en: 'There is no such issue on the books', zh: '台账中没有该问题' },
+  'issue-is-resolved': {
+    en: 'The issue is resolved; reopen one of its tasks instead',
+    zh: '该问题已解决，如需继续请将其任务复号',
+  },
+  'no-such-task': { en: 'There is no such task', zh: '没有该整改任务' },
+  'already-assigned': {
+    en: 'This task was already assigned otherwise',
+    zh: '该任务已按其他内容交办',
+  },
+  'lead-unit-also-supports': {
+    en: 'The lead unit cannot also be a supporting unit',
+    zh: '牵头单位不能同时是配合单位',
+  },
+  'deadline-before-assignment': {
+    en: 'The deadline is before the day of assignment',
+    zh: '时限早于交办日期',
+  },
+  'already-accepted': {
+    en: 'The task was accepted with another responsible person',
+    zh: '任务已由其他责任人承接',
+  },
+  'not-accepted-yet': { en: 'The task is not accepted yet', zh: '任务尚未承接' },
+  'already-planned': { en: 'The measures were already planned', zh: '整改措施已制定' },
+  'not-planned-yet': { en: 'No measures are planned yet', zh: '尚未制定整改措施' },
+  'measure-named-twice': { en: 'A measure is named twice', zh: '同一措施重复出现' },
+  'measure-due-after-the-deadline': {
+    en: 'A measure is due after the deadline of the task',
+    zh: '措施的完成日期晚于任务时限',
+  },
+  'no-such-measure': { en: 'The plan has no such measure', zh: '计划中没有该措施' },
+  'measure-is-done': {
+    en: 'A measure is explained as unfinished, but it is done',
+    zh: '被说明为未完成的措施其实已完成',
+  },
+  'measure-left-open': {
+    en: 'A measure is neither done nor explained',
+    zh: '有措施既未完成也未说明原因',
+  },
+  'entry-id-is-taken': {
+    en: 'Something else was written under this id',
+    zh: '该编号已用于其他内容',
+  },
+  'task-is-closed': { en: 'The task is closed', zh: '任务已销号' },
+  'no-evidence': { en: 'No evidence is attached', zh: '没有佐证材料' },
+  'no-such-close-out': { en: 'There is no such close-out request', zh: '没有该销号申请' },
+  'not-a-verifier': {
+    en: 'Only the inspection team and the office may verify',
+    zh: '仅督查组和办公室可以核查',
+  },
+  'verifier-is-unnamed': {
+    en: 'Whoever verifies must be a known person of a known unit',
+    zh: '核查人须有明确的姓名和单位',
+  },
+  'verifier-of-a-responsible-unit': {
+    en: 'Nobody verifies the task of the own unit',
+    zh: '不得核查本单位负责的任务',
+  },
+  'verifier-answers-for-the-task': {
+    en: 'Whoever answers for the task or one of its measures does not verify it',
+    zh: '任务或措施的责任人不得核查该任务',
+  },
+  'close-out-replaced': {
+    en: 'A newer close-out request has replaced this one',
+    zh: '该销号申请已被新的申请取代',
+  },
+  'close-out-already-answered': {
+    en: 'The close-out request was already answered',
+    zh: '该销号申请已有核查结论',
+  },
+  'seen-in-the-future': { en: 'What was seen must have been seen by now', zh: '核查日期不能晚于今天' },
+  'evidence-changed': {
+    en: 'Evidence was attached after the close-out request; a new request is needed',
+    zh: '销号申请之后又有新的佐证，须重新申请',
+  },
+  'already-closed': { en: 'The task was already closed otherwise', zh: '任务已按其他结论销号' },
+  'close-out-not-verified': { en: 'The close-out request is not verified', zh: '该销号申请尚未核查' },
+  'close-out-rejected': { en: 'The close-out request was rejected', zh: '该销号申请已被退回' },
+  'close-out-already-used': {
+    en: 'The task was closed on this request before it was reopened; a new request is needed',
+    zh: '任务复号前已凭该申请销号，须重新申请',
+  },
+  'not-closed': { en: 'The task is not closed', zh: '任务尚未销号' },
+};
