@@ -1,9 +1,14 @@
 import { type AnyRow } from './projection.js';
 import { BadCursor, type Query } from './read-models.js';
 
-type Scalar = string | number | boolean;
+export type Scalar = string | number | boolean;
 /** Where a row stands in a sorted list: the value of the field it is sorted by, and its id. */
 export type Place = readonly [Scalar | null, string];
+
+export const placeOf = <Row extends AnyRow>(row: Row, by: keyof Row): Place => [
+  (row[by] as Scalar | undefined) ?? null,
+  row.id,
+];
 
 type Sorting<Row extends AnyRow> = Pick<Query<Row>, 'by' | 'descending'>;
 

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { type Position, START } from '@redress/contracts/values';
-import { cursorOf, placeAfter } from './cursor.js';
+import { cursorOf, type Place, placeAfter, placeOf, type Scalar } from './cursor.js';
 import { type AnyProjection, type AnyRow, type Change, changed, type Projection } from './projection.js';
 import { type Filter, type Page, type Query, ReadModels, type Shadow } from './read-models.js';
 import { awaitPosition } from './reached.js';
-import { wordsOf, wordsSought } from './words.js';
+import { wordsIn, wordsSought } from './words.js';
 
 type Model = { readonly rows: string; readonly upTo: Position; readonly version: number };
 
@@ -31,7 +31,7 @@ export class InMemoryReadModels extends ReadModels {
   }
 
   override get<Row extends AnyRow>(model: Projection<never, Row>, id: Row['id']): Promise<Row | undefined> {
-    return Promise.resolve(this.rowsOf<Row>(model.name).find((row) => row.id === id));
+    return Promise.resolve(this.rowsOf(model.name).find((row) => row.id === id) as Row | undefined);
   }
 
   override find<Row extends AnyRow>(model: Projection<never, Row>, query: Query<Row>): Promise<Page<Row>> {
@@ -39,7 +39,7 @@ export class InMemoryReadModels extends ReadModels {
     const after = cursor === undefined ? undefined : placeAfter(cursor, query);
     const forward = descending ? -1 : 1;
     const compare = (a: Place, b: Place): number => forward * order(a, b);
-    const place = (row: Row): Place => [(row[by] as Scalar | undefined) ?? null, row.id];
+    const place = (row: Row): Place => placeOf(row, by);
     const found = this.matching(model, query)
       .sort((a, b) => compare(place(a), place(b)))
       .filter((row) => after === undefined || compare(place(row), after) > 0);
@@ -68,11 +68,13 @@ export class InMemoryReadModels extends ReadModels {
         Promise.resolve(this.applyTo(shadow, model.version, changes, from, upTo)),
       positionOf: () => this.positionOf({ name: shadow }),
       swap: () => {
+        if ((this.models.get(model.name)?.upTo ?? START) > (this.models.get(shadow)?.upTo ?? START))
+          return Promise.resolve(false);
         const made = this.models.get(shadow) ?? { rows: '[]', upTo: START, version: model.version };
         this.models.set(model.name, made);
         this.models.delete(shadow);
         this.moved.emit(model.name);
-        return Promise.resolve();
+        return Promise.resolve(true);
       },
       drop: () => Promise.resolve(void this.models.delete(shadow)),
     });
@@ -87,7 +89,7 @@ export class InMemoryReadModels extends ReadModels {
   ): boolean {
     const { upTo: stands = START, version: made = version } = this.models.get(name) ?? {};
     if (stands !== from) return false;
-    const rows = changes.reduce<readonly Row[]>(changed, this.rowsOf(name));
+    const rows = changes.reduce<readonly Row[]>(changed, this.rowsOf(name) as readonly Row[]);
     this.models.set(name, { rows: JSON.stringify(rows), upTo, version: made });
     this.moved.emit(name);
     return true;
@@ -98,24 +100,25 @@ export class InMemoryReadModels extends ReadModels {
     { where, text }: Pick<Query<Row>, 'where' | 'text'>,
   ): Row[] {
     const sought = text === undefined ? [] : wordsSought(text);
-    return this.rowsOf<Row>(name).filter((row) => {
-      const words = new Set(search.flatMap((field) => wordsOf(String(row[field] ?? ''))));
+    return (this.rowsOf(name) as readonly Row[]).filter((row) => {
+      const words = new Set(wordsIn(row, search));
       return matches(row, where) && sought.every((word) => words.has(word));
     });
   }
 
-  private rowsOf<Row extends AnyRow>(name: string): readonly Row[] {
-    return JSON.parse(this.models.get(name)?.rows ?? '[]') as readonly Row[];
+  private rowsOf(name: string): readonly AnyRow[] {
+    return JSON.parse(this.models.get(name)?.rows ?? '[]') as readonly AnyRow[];
   }
 }
 
-type Scalar = string | number | boolean;
-type Place = readonly [Scalar | null, string];
-
 const order = ([a, idA]: Place, [b, idB]: Place): number => {
-  if (a !== b) return a === null || (b !== null && a < b) ? -1 : 1;
-  return idA < idB ? -1 : idA > idB ? 1 : 0;
+  if (a !== b) return a === null || (b !== null && comesBefore(a, b)) ? -1 : 1;
+  return idA === idB ? 0 : comesBefore(idA, idB) ? -1 : 1;
 };
+
+// Text by its code points, as databases have it; JavaScript compares halves of them.
+const comesBefore = (a: Scalar, b: Scalar): boolean =>
+  typeof a === 'string' && typeof b === 'string' ? Buffer.from(a).compare(Buffer.from(b)) < 0 : a < b;
 
 type Wanted =
   | Scalar
@@ -136,5 +139,5 @@ const matches = <Row extends AnyRow>(row: Row, where: Filter<Row>): boolean =>
     if (typeof value === 'object') return wanted.has !== undefined && Object.hasOwn(value, wanted.has);
     if (wanted.has !== undefined) return false;
     const { in: among, from = value, to = value } = wanted;
-    return among ? among.includes(value) : from <= value && value <= to;
+    return among ? among.includes(value) : !comesBefore(value, from) && !comesBefore(to, value);
   });

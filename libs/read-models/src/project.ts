@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Event, lifted } from '@redress/contracts/event';
 import { type Position, START } from '@redress/contracts/values';
 import type { EventStore, Slice } from '@redress/eventsourcing/event-store';
@@ -34,8 +35,11 @@ export async function project<E extends Event, Row extends AnyRow>(
 }
 
 /**
- * Makes a read model anew from the whole log beside the one in use, then puts it in its place. Queries are
- * answered all the while. Resolves with the position it had come to when swapped.
+ * Makes a read model anew from the whole log beside the one in use, then puts it in its place: not before it has come
+ * as far, so that no query sees less than the one before. Queries are answered and events appended all the while.
+ * Resolves with the position it had come to when swapped.
+ *
+ * @throws when another rebuild of the same model was begun meanwhile, or the model is further than the log.
  */
 export async function rebuild<E extends Event, Row extends AnyRow>(
   store: EventStore,
@@ -44,10 +48,13 @@ export async function rebuild<E extends Event, Row extends AnyRow>(
   signal: AbortSignal,
 ): Promise<Position> {
   const shadow = await models.shadowOf(projection);
-  const end = await store.last();
   try {
-    const upTo = await catchUp(store, shadow, projection, end, signal);
-    await shadow.swap();
+    let upTo = await catchUp(store, shadow, projection, START, signal);
+    while (!(await shadow.swap())) {
+      const from = upTo;
+      upTo = await catchUp(store, shadow, projection, from, signal);
+      if (upTo === from) throw new Error(`${projection.name} was not made anew: it is not as the log has it`);
+    }
     return upTo;
   } catch (error) {
     await shadow.drop();
@@ -59,15 +66,19 @@ const catchUp = async <E extends Event, Row extends AnyRow>(
   store: EventStore,
   shadow: Shadow,
   projection: Projection<E, Row>,
-  end: Position,
+  start: Position,
   signal: AbortSignal,
 ): Promise<Position> => {
-  let from = START;
+  const end = await store.last();
+  let from = start;
   while (from < end) {
     signal.throwIfAborted();
     const slice = await store.readAll(from, prefixesOf(projection), SLICE);
-    await shadow.apply(projection, changesOf(projection, slice), from, slice.upTo);
+    if (!(await shadow.apply(projection, changesOf(projection, slice), from, slice.upTo)))
+      throw new Error(`${projection.name} is being made anew by another`);
     from = slice.upTo;
+    // The rest of the service goes on meanwhile.
+    await nextTurn();
   }
   return from;
 };

@@ -66,18 +66,23 @@ export abstract class ReadModels {
     query: Pick<Query<Row>, 'where' | 'text'>,
   ): Promise<number>;
 
-  /** Whether the stored rows were made by another version of the projection, or none were made yet. */
+  /**
+   * Whether the stored rows were made by another version of the projection, or are kept otherwise than it asks for,
+   * or none were made yet.
+   */
   abstract isOutdated(model: AnyProjection): Promise<boolean>;
 
   /**
    * An empty copy of the model beside the one in use. `apply` and `positionOf` work on it alone, queries go on
-   * being answered by the other, until `swap` puts the copy in its place in one step.
+   * being answered by the other, until `swap` puts the copy in its place in one step. What an earlier one left
+   * behind is dropped; of two at the same time the later one counts, and nothing more is applied to the other.
    */
   abstract shadowOf(model: AnyProjection): Promise<Shadow>;
 }
 
 export type Shadow = Pick<ReadModels, 'apply' | 'positionOf'> & {
-  swap(): Promise<void>;
+  /** False, and nothing is changed, when the model in use has come further, or another shadow was made since. */
+  swap(): Promise<boolean>;
   drop(): Promise<void>;
 };
 

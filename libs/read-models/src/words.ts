@@ -13,6 +13,13 @@ export const wordsOf = (text: string): readonly string[] => [
   ...new Set(runsOf(text).flatMap((run) => (HAN.test(run) ? [...run, ...pairsOf(run)] : [run]))),
 ];
 
+/** The words under which a row is found: those in these fields of it. */
+export const wordsIn = (row: object, fields: readonly string[]): readonly string[] => {
+  const values = row as Readonly<Record<string, unknown>>;
+  const texts = fields.map((field) => values[field]).filter((value) => typeof value === 'string');
+  return [...new Set(texts.flatMap(wordsOf))];
+};
+
 /** The words that a text must have to be found by a query: of Chinese the pairs, or the one character. */
 export const wordsSought = (query: string): readonly string[] => [
   ...new Set(runsOf(query).flatMap((run) => (HAN.test(run) && [...run].length > 1 ? pairsOf(run) : [run]))),

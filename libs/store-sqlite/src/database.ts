@@ -27,6 +27,7 @@ const SCHEMA = `
   CREATE TABLE models (
     name TEXT PRIMARY KEY,
     version INTEGER NOT NULL,
+    shape TEXT NOT NULL,
     position TEXT NOT NULL,
     generation INTEGER NOT NULL UNIQUE
   ) STRICT;

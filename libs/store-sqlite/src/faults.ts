@@ -1,28 +1,24 @@
-/** The file of a service cannot be used as it is: the message says which, why, and what was asked of it. */
+/** The file of a service cannot be used as it is: the message says which, why, and what SQLite said. */
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
 }
 
-// The codes of SQLite that an operator can do something about; the high bits of a code say more than is needed.
+// What an operator can do something about, by the primary code of SQLite.
 const REASONS: Readonly<Record<number, string>> = {
   5: 'another process keeps it locked',
   8: 'it cannot be written to',
-  10: 'it cannot be read or written',
+  10: 'the disk cannot be read or written',
   11: 'it is damaged',
   13: 'the disk is full',
   14: 'it cannot be opened',
   26: 'it is not a database',
 };
 
-const codeOf = (error: unknown): number =>
-  error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
-
-/** What SQLite says, in words for who runs the service. What is no word of SQLite is given back as it is. */
-export const asFault = (file: string, error: unknown): unknown => {
-  const code = codeOf(error);
-  if (code === 0 || !(error instanceof Error)) return error;
-  const reason = REASONS[code & 0xff];
-  return new StoreFault(`${file}: ${reason === undefined ? '' : `${reason}: `}${error.message}`, {
-    cause: error,
-  });
+/** An error of SQLite in words for who runs the service; any other error is given back as it is. */
+export const asFault = (file: string, error: unknown): Error => {
+  const { errcode, message } = error as Error & { readonly errcode?: number };
+  if (errcode === undefined) return error as Error;
+  // The bits above the lowest eight only say more.
+  const reason = REASONS[errcode & 0xff] ?? 'it cannot be used';
+  return new StoreFault(`${file}: ${reason} (${message})`, { cause: error });
 };

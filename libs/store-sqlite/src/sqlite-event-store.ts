@@ -7,6 +7,7 @@ import type { Position } from '@redress/contracts/values';
 import type { Clock } from '@redress/eventsourcing/clock';
 import { EventStore, type Slice } from '@redress/eventsourcing/event-store';
 import { woken } from '@redress/eventsourcing/woken';
+import { attempt } from './attempt.js';
 import { opened } from './database.js';
 import { EventTable } from './event-table.js';
 import { asFault, StoreFault } from './faults.js';
@@ -46,7 +47,7 @@ export class SqliteEventStore extends EventStore {
   }
 
   override read(stream: string, from = 0): Promise<readonly Recorded[]> {
-    return this.attempt(() => this.table.streamFrom(stream, from));
+    return attempt(this.file, () => this.table.streamFrom(stream, from));
   }
 
   override async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Written> {
@@ -59,7 +60,7 @@ export class SqliteEventStore extends EventStore {
   }
 
   override readAll(after: Position, prefixes: readonly string[], limit: number): Promise<Slice> {
-    return this.attempt(() => this.table.slice(after, prefixes, limit));
+    return attempt(this.file, () => this.table.slice(after, prefixes, limit));
   }
 
   override async *follow(
@@ -80,7 +81,7 @@ export class SqliteEventStore extends EventStore {
   }
 
   override last(): Promise<Position> {
-    return this.attempt(() => this.table.last());
+    return attempt(this.file, () => this.table.last());
   }
 
   /** Commits what is waiting, moves the log into the file and ends all who follow. */
@@ -90,15 +91,5 @@ export class SqliteEventStore extends EventStore {
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.db.close();
     this.appended.emit('event');
-  }
-
-  private attempt<Result>(act: () => Result): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      try {
-        resolve(act());
-      } catch (error) {
-        reject(asFault(this.file, error) as Error);
-      }
-    });
   }
 }

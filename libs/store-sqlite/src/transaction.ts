@@ -1,8 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Runs it as one transaction that may write: all of it is kept, or nothing when it throws. */
-export const inTransaction = <Result>(db: DatabaseSync, run: () => Result): Result => {
-  db.exec('BEGIN IMMEDIATE');
+/**
+ * Runs it as one transaction: all that it writes is kept, or nothing when it throws. Only a DEFERRED one, which may
+ * not write, can run beside another.
+ */
+export const inTransaction = <Result>(
+  db: DatabaseSync,
+  run: () => Result,
+  kind: 'IMMEDIATE' | 'DEFERRED' = 'IMMEDIATE',
+): Result => {
+  db.exec(`BEGIN ${kind}`);
   try {
     const result = run();
     db.exec('COMMIT');
