@@ -14,9 +14,12 @@ import { HealthController } from './health/health.controller.js';
 import { StatusController } from './health/status.controller.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { IssuesController } from './issues/issues.controller.js';
+import { OpinionsController } from './opinions/opinions.controller.js';
+import { TriageController } from './opinions/triage.controller.js';
 import { PeopleController } from './organisation/people.controller.js';
 import { PostsController } from './organisation/posts.controller.js';
 import { UnitsController } from './organisation/units.controller.js';
+import { ReceiptsController } from './receipts/receipts.controller.js';
 import { DirectorySessions } from './session/directory-sessions.js';
 import { MeController } from './session/me.controller.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -39,6 +42,9 @@ import { TokensController } from './tokens/tokens.controller.js';
     TasksController,
     WorkController,
     CloseOutController,
+    OpinionsController,
+    TriageController,
+    ReceiptsController,
     CasesController,
     EventsController,
   ],

@@ -1,10 +1,11 @@
 import type { Broken } from '../problems.js';
 import { general } from './general.js';
+import { intake } from './intake.js';
 import { rectification } from './rectification.js';
 import { ruleText } from './rules.js';
 import type { Language, Text } from './text.js';
 
-const TEXTS: Readonly<Record<string, Text>> = { ...general, ...rectification };
+const TEXTS: Readonly<Record<string, Text>> = { ...general, ...intake, ...rectification };
 
 /** What a problem is called. */
 export const titleOf = (type: string): Text =>

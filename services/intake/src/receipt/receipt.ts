@@ -53,7 +53,7 @@ const stepOf = (event: Happened): Step => {
   return { what, happenedAt, recordedAt, ...(text !== undefined && { text }) };
 };
 
-const saidOf = ({ type, data }: OpinionEvent): readonly [StepName, string?] => {
+const saidOf = ({ type, data }: OpinionEvent): readonly [StepName, (string | undefined)?] => {
   switch (type) {
     case 'OpinionSubmitted':
       return ['submitted'];

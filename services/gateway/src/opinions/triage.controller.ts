@@ -1,0 +1,110 @@
+import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { Written } from '@redress/contracts/command';
+import { Envelope } from '@redress/contracts/envelope';
+import { AcknowledgeOpinion } from '@redress/contracts/intake/acknowledge-opinion';
+import { AnswerOpinion } from '@redress/contracts/intake/answer-opinion';
+import { AskSubmitter } from '@redress/contracts/intake/converse';
+import { ListOpinion } from '@redress/contracts/intake/list-opinion';
+import { LiftDuplicateMark, MarkDuplicate } from '@redress/contracts/intake/mark-duplicate';
+import { RedirectOpinion } from '@redress/contracts/intake/redirect-opinion';
+import { OpinionRef, QuestionRef } from '@redress/contracts/intake/refs';
+import { RefuseOpinion } from '@redress/contracts/intake/refuse-opinion';
+import { settle } from '@redress/edge/problems';
+import { Services } from '@redress/edge/services';
+import { Acting } from '../session/session.guard.js';
+import { STATUS } from './status.js';
+
+// What the path does not say.
+export class Address extends PickType(RedirectOpinion, ['addressedTo', 'reason']) {}
+export class QuestionText extends PickType(AskSubmitter, ['question']) {}
+export class AnswerText extends PickType(AnswerOpinion, ['answer']) {}
+export class RefusalGrounds extends PickType(RefuseOpinion, ['ground', 'reason']) {}
+export class DuplicateMark extends PickType(MarkDuplicate, ['of']) {}
+export class LiftReason extends PickType(LiftDuplicateMark, ['reason']) {}
+export class IssueOnTheBooks extends PickType(ListOpinion, [
+  'issueId',
+  'title',
+  'problem',
+  'topic',
+  'severity',
+]) {}
+
+@ApiTags('opinions')
+@ApiOkResponse({ type: Written })
+@Controller('opinions/:opinionId')
+export class TriageController {
+  constructor(private readonly services: Services) {}
+
+  @Put('acknowledgement')
+  async acknowledge(@Param() { opinionId }: OpinionRef, @Acting() envelope: Envelope): Promise<Written> {
+    return settle(await this.services.send(AcknowledgeOpinion, { opinionId }, envelope), STATUS);
+  }
+
+  @Put('address')
+  async redirect(
+    @Param() { opinionId }: OpinionRef,
+    @Body() { addressedTo, reason }: Address,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    const command = { opinionId, addressedTo, reason };
+    return settle(await this.services.send(RedirectOpinion, command, envelope), STATUS);
+  }
+
+  @Put('questions/:entryId')
+  async ask(
+    @Param() { opinionId, entryId }: QuestionRef,
+    @Body() { question }: QuestionText,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    const command = { opinionId, entryId, question };
+    return settle(await this.services.send(AskSubmitter, command, envelope), STATUS);
+  }
+
+  @Put('answer')
+  async answer(
+    @Param() { opinionId }: OpinionRef,
+    @Body() { answer }: AnswerText,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(AnswerOpinion, { opinionId, answer }, envelope), STATUS);
+  }
+
+  @Put('refusal')
+  async refuse(
+    @Param() { opinionId }: OpinionRef,
+    @Body() { ground, reason }: RefusalGrounds,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(RefuseOpinion, { opinionId, ground, reason }, envelope), STATUS);
+  }
+
+  @Put('duplicate-of')
+  async mark(
+    @Param() { opinionId }: OpinionRef,
+    @Body() { of }: DuplicateMark,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(MarkDuplicate, { opinionId, of }, envelope), STATUS);
+  }
+
+  @Delete('duplicate-of')
+  async lift(
+    @Param() { opinionId }: OpinionRef,
+    @Body() { reason }: LiftReason,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(LiftDuplicateMark, { opinionId, reason }, envelope), STATUS);
+  }
+
+  /** Makes an issue of it, or with the id of one that is there, a part of that. */
+  @Put('listing')
+  async list(
+    @Param() { opinionId }: OpinionRef,
+    @Body() { issueId, title, problem, topic, severity }: IssueOnTheBooks,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    const command = { opinionId, issueId, title, problem, topic, severity };
+    return settle(await this.services.send(ListOpinion, command, envelope), STATUS);
+  }
+}
