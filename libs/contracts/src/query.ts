@@ -30,11 +30,6 @@ export class Listing extends Reading {
   @MayBeAbsent() @IsOneOf(['asc', 'desc']) readonly order?: 'asc' | 'desc';
 }
 
-/** A query for one thing that may be on its way: it is waited for, at most so many seconds, before it is not found. */
-export class Awaiting extends Reading {
-  @MayBeAbsent() @IsCount(0, 10) readonly waitSeconds?: number;
-}
-
 /** The class of a page of rows, for the static `reply` of a query. */
 export const pageOf = <Row extends object>(row: new () => Row) => {
   class Page {
