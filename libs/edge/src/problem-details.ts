@@ -2,7 +2,7 @@ import { HttpException, HttpStatus } from '@nestjs/common';
 import { type Broken, Problem } from './problems.js';
 import { ServiceUnavailable } from './services.js';
 import { languageOf } from './texts/text.js';
-import { messagesOf, titleOf } from './texts/texts.js';
+import { messagesOf, type ProblemType, titleOf } from './texts/texts.js';
 
 export type ProblemAnswer = {
   readonly status: number;
@@ -50,7 +50,7 @@ export const problemOf = (error: unknown): Problem => {
 };
 
 /** What Nest and Fastify refuse by themselves. */
-const BY_STATUS: ReadonlyMap<number, string> = new Map([
+const BY_STATUS: ReadonlyMap<number, ProblemType> = new Map<number, ProblemType>([
   [HttpStatus.NOT_FOUND, 'no-such-route'],
   [HttpStatus.PAYLOAD_TOO_LARGE, 'too-large'],
   [HttpStatus.UNSUPPORTED_MEDIA_TYPE, 'not-json'],

@@ -28,7 +28,7 @@ const faultOf = (error: unknown): Fault => {
     const { errors = {} } = error.getResponse() as { errors?: object };
     return { code: 'malformed', errors };
   }
-  if (error instanceof BadCursor) return { code: 'malformed', errors: { cursor: ['cursor is of no page'] } };
+  if (error instanceof BadCursor) return { code: 'malformed', errors: [{ field: 'cursor', rule: 'cursor', limits: {} }] };
   if (error instanceof EventTooLarge) return { code: 'too-large' };
   if (error instanceof WrongRevision) return { code: 'busy' };
   return { code: isFromDatabase(error) ? 'unavailable' : 'fault' };

@@ -16,7 +16,6 @@ export const general = {
     en: 'The body must be JSON, sent as application/json',
     zh: '请求体须为 JSON（application/json）',
   },
-  'took-too-long': { en: 'The request did not arrive in time', zh: '请求未能按时送达' },
   'may-not-record-the-past': {
     en: 'This token may not say that something happened earlier',
     zh: '此令牌不可补录过去的事项',

@@ -22,7 +22,7 @@ type RectificationRejection =
 
 /** Why rectification rejects a command. */
 export const rectification: Readonly<Record<RectificationRejection, Text>> = {
-  'not-the-office': { en: 'Only the office may do this', zh: '仅办公室可以办理' },
+  'not-the-office': { en: 'Only the office may do this', zh: '仅督查办可办理' },
   'not-the-lead-unit': { en: 'Only the lead unit may do this', zh: '仅牵头单位可以办理' },
   'not-a-responsible-unit': {
     en: 'Only the lead unit and the supporting units may do this',
@@ -69,7 +69,7 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
   },
   'entry-id-is-taken': {
     en: 'Something else was written under this id',
-    zh: '该编号已用于其他内容',
+    zh: '该编号下已有其他内容',
   },
   'task-is-closed': { en: 'The task is closed', zh: '任务已销号' },
   'no-evidence': { en: 'No evidence is attached', zh: '没有佐证材料' },

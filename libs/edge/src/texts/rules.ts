@@ -33,6 +33,7 @@ const RULES: Readonly<Record<string, Say>> = {
     ),
   sha256: () => say('must be a SHA-256 in 64 hexadecimal digits', '须为 64 位十六进制的 SHA-256'),
   position: () => say('must be a position that a command was answered with', '须为命令返回的位置'),
+  cursor: () => say('is not of a page of this list', '不是此列表的分页位置'),
   'idempotency-key': () =>
     say('must be 16 to 255 visible ASCII characters', '须为 16 至 255 个可见 ASCII 字符'),
   etag: () => say('must be one strong ETag, like "3"', '须为一个强 ETag，如 "3"'),

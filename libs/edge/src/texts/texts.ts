@@ -1,15 +1,18 @@
 import type { Broken } from '../problems.js';
+import { directory } from './directory.js';
 import { general } from './general.js';
 import { intake } from './intake.js';
 import { rectification } from './rectification.js';
 import { ruleText } from './rules.js';
 import type { Language, Text } from './text.js';
 
-const TEXTS: Readonly<Record<string, Text>> = { ...general, ...intake, ...rectification };
+const TEXTS = { ...general, ...directory, ...intake, ...rectification };
+
+/** A problem that has a title. Only such a problem can be thrown, and only such a rejection settled. */
+export type ProblemType = keyof typeof TEXTS;
 
 /** What a problem is called. */
-export const titleOf = (type: string): Text =>
-  TEXTS[type] ?? { en: type.replaceAll('-', ' '), zh: type.replaceAll('-', ' ') };
+export const titleOf = (type: ProblemType): Text => TEXTS[type];
 
 /** For each field, what is wrong with it. */
 export const messagesOf = (

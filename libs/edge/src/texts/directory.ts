@@ -1,0 +1,50 @@
+import type { PersonRejection } from '@redress/contracts/directory/people';
+import type { PostRejection } from '@redress/contracts/directory/posts';
+import type { TokenRejection } from '@redress/contracts/directory/tokens';
+import type { UnitRejection } from '@redress/contracts/directory/units';
+import type { Text } from './text.js';
+
+type DirectoryRejection = UnitRejection | PostRejection | PersonRejection | TokenRejection;
+
+/** Why the directory rejects a command. */
+export const directory: Readonly<Record<DirectoryRejection, Text>> = {
+  'may-not-change-the-organisation': {
+    en: 'Only the operator or the office may change the organisation',
+    zh: '仅运维员或督查办可更改组织机构',
+  },
+  'no-such-unit': { en: 'There is no such unit', zh: '没有这个单位' },
+  'no-such-parent': { en: 'There is no such parent unit', zh: '没有这个上级单位' },
+  'parent-not-there-then': { en: 'The parent unit is not there on that day', zh: '上级单位在该日不存在' },
+  'its-own-ancestor': { en: 'A unit cannot be above itself', zh: '单位不能成为自身的上级' },
+  'unit-dissolved': { en: 'The unit is dissolved', zh: '该单位已撤销' },
+  'not-later-than-the-last-change': {
+    en: 'The past is not rewritten: the day must be later than that of the last change',
+    zh: '不可改写历史：日期须晚于上一次变更',
+  },
+  'no-such-post': { en: 'There is no such post', zh: '没有这个岗位' },
+  'unit-not-there-then': { en: 'The unit is not there on that day', zh: '该单位在该日不存在' },
+  'no-such-person': { en: 'There is nobody with this roster number', zh: '没有该编号的人员' },
+  'post-is-another': {
+    en: 'There is another post with this code; what a post is never changes',
+    zh: '该代码已属另一岗位，岗位设定不可更改',
+  },
+  'before-the-post': { en: 'The post is not there on that day', zh: '该岗位在该日不存在' },
+  'ends-before-it-begins': { en: 'The last day is before the first', zh: '结束日期早于开始日期' },
+  'already-held-then': {
+    en: 'The post is held at that time; one person holds it at a time',
+    zh: '该岗位在此期间已有任职者，同一时间仅一人任职',
+  },
+  'does-not-hold-it': { en: 'This person does not hold the post', zh: '该人员未任此岗位' },
+  'holding-ended-otherwise': {
+    en: 'This holding ended on another day, and the past is not rewritten',
+    zh: '该任职已于另一日期结束，不可改写',
+  },
+  'not-the-operator': { en: 'Only the operator may do this', zh: '仅运维员可办理' },
+  'expires-in-the-past': { en: 'The token would have expired already', zh: '令牌到期时间已过' },
+  'expires-too-late': { en: 'A token is good for 366 days at most', zh: '令牌有效期最长 366 天' },
+  'key-used-for-another': {
+    en: 'This Idempotency-Key was used for something else',
+    zh: '该 Idempotency-Key 已用于其他内容',
+  },
+  'no-such-token': { en: 'There is no such token', zh: '没有这个令牌' },
+};

@@ -1,0 +1,43 @@
+import { expect, it } from '@jest/globals';
+import { directory } from './directory.js';
+import { general } from './general.js';
+import { intake } from './intake.js';
+import { rectification } from './rectification.js';
+import type { Text } from './text.js';
+import { messagesOf, titleOf } from './texts.js';
+
+const all = [general, directory, intake, rectification].flatMap((texts: Readonly<Record<string, Text>>) =>
+  Object.entries(texts),
+);
+
+it('says every reason in English and in Chinese', () => {
+  for (const [, { en, zh }] of all) {
+    expect(en).toMatch(/^[A-Z][^\p{Script=Han}]+[^.]$/u);
+    expect(zh).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+it('says the same reason with the same words, whichever service gives it', () => {
+  const byReason = new Map(all);
+  for (const [reason, text] of all) expect([reason, text]).toEqual([reason, byReason.get(reason)]);
+});
+
+it('names what a problem is', () => {
+  expect(titleOf('not-found')).toEqual(general['not-found']);
+});
+
+it('names the field and the rule, each field once', () => {
+  const broken = [
+    { field: 'title', rule: 'isLength', limits: { most: 200 } },
+    { field: 'measures.0.due', rule: 'date', limits: {} },
+    { field: 'title', rule: 'whitelistValidation', limits: {} },
+  ];
+  expect(messagesOf(broken, 'en')).toEqual({
+    title: [
+      { rule: 'isLength', message: 'title must have 1 to 200 characters' },
+      { rule: 'whitelistValidation', message: 'title is not a field of this request' },
+    ],
+    'measures.0.due': [{ rule: 'date', message: 'measures.0.due must be a calendar day, like 2026-03-31' }],
+  });
+  expect(messagesOf(broken, 'zh')['title']?.[0]?.message).toBe('title 须为 1 至 200 个字符');
+});
