@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Written } from '@redress/contracts/command';
 import type { NewEvent, Recorded } from '@redress/contracts/event';
 import { type Instant, type Position, START } from '@redress/contracts/values';
+import { atOnce } from './transaction.js';
 import type { Clock } from '@redress/eventsourcing/clock';
 import {
   EventTooLarge,
@@ -19,6 +20,12 @@ const MOST_TEXT = 16_000_000;
 const toPosition = (place: number): Position =>
   place === 0 ? START : (String(place).padStart(16, '0') as Position);
 
+/** The last revision of a stream, -1 for none; and where an event stands in it, if it does. */
+type Standing = { readonly actual: number } & (
+  | { readonly revision: number; readonly position: number }
+  | { readonly revision: null; readonly position: null }
+);
+
 /** The statements over the table of events. Whoever calls `append` has begun a transaction, and said so by `begin`. */
 export class EventTable {
   private place = 0;
@@ -26,8 +33,7 @@ export class EventTable {
   private readonly insert: StatementSync;
   private readonly tail: StatementSync;
   private readonly lastPosition: StatementSync;
-  private readonly head: StatementSync;
-  private readonly known: StatementSync;
+  private readonly standing: StatementSync;
   private readonly stream: StatementSync;
   private readonly slices = new Map<string, StatementSync>();
 
@@ -42,8 +48,10 @@ export class EventTable {
       `SELECT position, event ->> '$.recordedAt' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`,
     );
     this.lastPosition = db.prepare('SELECT max(position) AS position FROM events');
-    this.head = db.prepare('SELECT max(revision) AS revision FROM events WHERE stream = ?');
-    this.known = db.prepare('SELECT revision, position FROM events WHERE id = ? AND stream = ?');
+    this.standing = db.prepare(
+      `SELECT ifnull((SELECT max(revision) FROM events WHERE stream = ?1), -1) AS actual, revision, position
+        FROM (SELECT 1) LEFT JOIN events ON id = ?2 AND +stream = ?1`,
+    );
     this.stream = db.prepare('SELECT event FROM events WHERE stream = ? AND revision >= ? ORDER BY revision');
     this.stream.setReturnArrays(true);
   }
@@ -60,28 +68,36 @@ export class EventTable {
     this.recordedAt = now > recordedAt ? now : (recordedAt as Instant);
   }
 
-  /** Throws half-way when it throws: what it wrote until then is for the caller to undo. */
+  /** Appends all or, when it throws, none. */
   append(stream: string, events: readonly NewEvent[], expected: number): Written {
     const last = events.at(-1);
     if (!last) throw new Error('nothing to append');
-    const before = this.known.get(last.id, stream) as { revision: number; position: number } | undefined;
-    if (before) return { revision: before.revision, position: toPosition(before.position) };
-    const actual = (this.head.get(stream) as { revision: number | null }).revision ?? -1;
+    const { actual, revision, position } = this.standing.get(stream, last.id) as Standing;
+    if (revision !== null) return { revision, position: toPosition(position) };
     if (actual !== expected) throw new WrongRevision(stream, expected, actual);
 
+    // A single row is written or not by itself.
+    if (events.length === 1) this.insertAll(stream, events, expected);
+    else
+      atOnce(this.db, () => {
+        this.insertAll(stream, events, expected);
+      });
+    this.place += events.length;
+    return { revision: expected + events.length, position: toPosition(this.place) };
+  }
+
+  private insertAll(stream: string, events: readonly NewEvent[], expected: number): void {
     const { recordedAt } = this;
-    let place = this.place;
     let revision = expected;
+    let { place } = this;
     for (const event of events) {
-      place += 1;
       revision += 1;
+      place += 1;
       const text = JSON.stringify({ ...event, stream, revision, position: toPosition(place), recordedAt });
       const bytes = Buffer.byteLength(text);
       if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(event.type, bytes);
       this.insert.run(place, stream, revision, event.id, text);
     }
-    this.place = place;
-    return { revision, position: toPosition(place) };
   }
 
   streamFrom(name: string, from: number): readonly Recorded[] {

@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './transaction.js';
 
 type Waiting = {
@@ -9,23 +9,17 @@ type Waiting = {
 
 /**
  * Writes that are asked for at the same time are made in one transaction, so that many share one wait for the disk.
- * One that throws is undone alone. When the whole cannot be committed, all of them are rejected and none is kept.
+ * One that throws must have left nothing, and hurts no other. When the whole cannot be committed, all of them are
+ * rejected and none is kept.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
-  private readonly mark: StatementSync;
-  private readonly release: StatementSync;
-  private readonly undo: StatementSync;
 
   constructor(
     private readonly db: DatabaseSync,
     private readonly begun: () => void,
     private readonly committed: () => void,
-  ) {
-    this.mark = db.prepare('SAVEPOINT one');
-    this.release = db.prepare('RELEASE one');
-    this.undo = db.prepare('ROLLBACK TO one');
-  }
+  ) {}
 
   /** Resolves when what was written is durable. */
   add<Result>(write: () => Result): Promise<Result> {
@@ -49,28 +43,24 @@ export class GroupCommit {
     this.waiting = [];
     if (group.length === 0) return;
     try {
-      const outcomes = inTransaction(this.db, () => {
+      const settle = inTransaction(this.db, () => {
         this.begun();
         return group.map((one) => this.outcomeOf(one));
       });
       this.committed();
-      for (const settle of outcomes) settle();
+      for (const one of settle) one();
     } catch (error) {
       for (const { fail } of group) fail(error);
     }
   }
 
   private outcomeOf({ write, done, fail }: Waiting): () => void {
-    this.mark.run();
     try {
       write();
-      this.release.run();
       return done;
     } catch (error) {
-      // Without a transaction nothing of the group is left: then none of it may be answered.
+      // A full disk ends the transaction for all: then nothing of the group may be answered.
       if (!this.db.isTransaction) throw error;
-      this.undo.run();
-      this.release.run();
       return () => {
         fail(error);
       };

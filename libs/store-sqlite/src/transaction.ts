@@ -20,3 +20,16 @@ export const inTransaction = <Result>(
     throw error;
   }
 };
+
+/** Within a transaction, runs it as one step: nothing that it wrote is left when it throws. */
+export const atOnce = (db: DatabaseSync, run: () => void): void => {
+  db.exec('SAVEPOINT step');
+  try {
+    run();
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK TO step');
+    throw error;
+  } finally {
+    if (db.isTransaction) db.exec('RELEASE step');
+  }
+};

@@ -1,0 +1,55 @@
+import { pathToFileURL } from 'node:url';
+
+/**
+ * The modules that measure, in turn; each exports `figures`, a list of functions that resolve with one figure:
+ * `{ what, ours, baseline?, atLeast?, atMost? }`, where `ours` and `baseline` are summaries of several rounds.
+ * `atLeast` is a share of the baseline when there is one, otherwise it is of `ours`, like `atMost`.
+ */
+const MODULES = ['store'];
+
+const number = (value) =>
+  value >= 100 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toFixed(2)));
+const spread = ({ median, lowest, highest }) => `${number(median)} (${number(lowest)}–${number(highest)})`;
+
+const judged = (figure) => {
+  const { ours, baseline, atLeast, atMost } = figure;
+  const ratio = baseline && ours.median / baseline.median;
+  const reached = atMost === undefined ? (ratio ?? ours.median) >= atLeast : ours.median <= atMost;
+  return { ...figure, ...(ratio === undefined ? {} : { ratio }), reached };
+};
+
+const lineOf = ({ what, ours, baseline, ratio, atLeast, atMost, reached }) => {
+  const share = (value) => `${Math.round(value * 100)} %`;
+  const goal =
+    atMost === undefined ? `≥ ${baseline ? share(atLeast) : number(atLeast)}` : `≤ ${number(atMost)}`;
+  return [
+    what,
+    spread(ours),
+    baseline ? spread(baseline) : '–',
+    ratio === undefined ? '–' : share(ratio),
+    goal,
+    reached ? 'ok' : 'below',
+  ].join(' | ');
+};
+
+/** Prints one line per figure and JSON at the end; those named on the command line only, or all. */
+const run = async (names) => {
+  console.log('what | ours | baseline | ratio | to reach | ok/below');
+  const results = [];
+  for (const name of names) {
+    const { figures } = await import(new URL(`${name}.mjs`, pathToFileURL(import.meta.filename)));
+    for (const measure of figures) {
+      const result = judged(await measure());
+      results.push(result);
+      console.log(lineOf(result));
+    }
+  }
+  console.log(JSON.stringify(results));
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !MODULES.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no bench called ${unknown.join(', ')}; there are ${MODULES.join(', ')}.`);
+  process.exitCode = 2;
+} else await run(asked.length > 0 ? asked : MODULES);
