@@ -12,6 +12,7 @@ export type UnitId = Branded<'UnitId'>;
 export type PersonId = Branded<'PersonId'>;
 export type PostId = Branded<'PostId'>;
 export type TokenId = Branded<'TokenId'>;
+export type TopicId = Branded<'TopicId'>;
 export type CaseId = Branded<'CaseId'>;
 /** Of a command or an event. */
 export type MessageId = Branded<'MessageId'>;

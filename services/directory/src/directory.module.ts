@@ -8,14 +8,19 @@ import { OperatorToken } from './operator-token/operator-token.js';
 import { peopleList } from './post-list/people.js';
 import { PostListHandler } from './post-list/post-list.handler.js';
 import { postList } from './post-list/post-list.js';
+import { RecordTopicHandler } from './record-topic/record-topic.handler.js';
 import { RecordUnitHandler } from './record-unit/record-unit.handler.js';
 import { RegisterPersonHandler } from './register-person/register-person.handler.js';
+import { TopicListHandler } from './topics/topic-list.handler.js';
+import { topicList } from './topics/topic-list.js';
 import { UnitListHandler } from './unit-list/unit-list.handler.js';
 import { unitList } from './unit-list/unit-list.js';
 import { WhoActsHandler } from './who-acts/who-acts.handler.js';
 
 @Module({
-  imports: [hosting('directory', { projections: [unitList, postList, peopleList], reactions: [] })],
+  imports: [
+    hosting('directory', { projections: [unitList, postList, peopleList, topicList], reactions: [] }),
+  ],
   controllers: [
     RecordUnitHandler,
     HoldPostHandler,
@@ -24,6 +29,8 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     WhoActsHandler,
     UnitListHandler,
     PostListHandler,
+    RecordTopicHandler,
+    TopicListHandler,
   ],
   providers: [
     OperatorToken,

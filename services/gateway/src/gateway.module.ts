@@ -28,6 +28,7 @@ import { CloseOutController } from './tasks/close-out.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkController } from './tasks/work.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
+import { TopicsController } from './topics/topics.controller.js';
 
 @Module({
   controllers: [
@@ -38,6 +39,7 @@ import { TokensController } from './tokens/tokens.controller.js';
     PostsController,
     PeopleController,
     TokensController,
+    TopicsController,
     IssuesController,
     TasksController,
     WorkController,

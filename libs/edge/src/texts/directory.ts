@@ -1,10 +1,11 @@
 import type { PersonRejection } from '@redress/contracts/directory/people';
 import type { PostRejection } from '@redress/contracts/directory/posts';
 import type { TokenRejection } from '@redress/contracts/directory/tokens';
+import type { TopicRejection } from '@redress/contracts/directory/topics';
 import type { UnitRejection } from '@redress/contracts/directory/units';
 import type { Text } from './text.js';
 
-type DirectoryRejection = UnitRejection | PostRejection | PersonRejection | TokenRejection;
+type DirectoryRejection = UnitRejection | PostRejection | PersonRejection | TokenRejection | TopicRejection;
 
 /** Why the directory rejects a command. */
 export const directory: Readonly<Record<DirectoryRejection, Text>> = {
@@ -46,5 +47,14 @@ export const directory: Readonly<Record<DirectoryRejection, Text>> = {
     en: 'This Idempotency-Key was used for something else',
     zh: '该 Idempotency-Key 已用于其他内容',
   },
+  'may-not-change-the-topics': {
+    en: 'Only the operator or the office may change the classification of topics',
+    zh: '仅运维员或督查办可更改主题分类',
+  },
+  'topic-level-left-out': {
+    en: 'A level of the topic is left out above the last one',
+    zh: '主题缺少上一级分类',
+  },
+  'topic-id-of-another': { en: 'This is the id of another topic', zh: '该编号属于另一主题' },
   'no-such-token': { en: 'There is no such token', zh: '没有这个令牌' },
 };
