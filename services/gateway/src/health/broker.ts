@@ -8,7 +8,7 @@ export class Broker {
 
   constructor(nats: ClientProxy) {
     nats.status.subscribe((status) => {
-      this.isConnected = String(status) === 'connected';
+      this.isConnected = status === 'connected';
     });
   }
 }

@@ -11,7 +11,7 @@ export const nestedTooDeep = (body: unknown): Problem | undefined => {
       return new Problem('malformed', HttpStatus.BAD_REQUEST, {
         broken: [{ field: 'body', rule: 'depth', limits: { most: DEEPEST } }],
       });
-    level = level.filter(isNesting).flatMap((value) => Object.values(value));
+    level = level.filter(isNesting).flatMap((value): unknown[] => Object.values(value));
   }
   return undefined;
 };

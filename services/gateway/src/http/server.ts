@@ -59,9 +59,9 @@ export const newServer = (): FastifyAdapter => {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ ...HEADERS, 'x-request-id': request.id });
     const allowed = request.is404 ? methodsAt(request.url) : [];
-    if (allowed.length === 0) return done();
     const headers = { allow: allowed.join(', ') };
-    done(new Problem('method-not-allowed', HttpStatus.METHOD_NOT_ALLOWED, { headers }));
+    const problem = new Problem('method-not-allowed', HttpStatus.METHOD_NOT_ALLOWED, { headers });
+    done(allowed.length > 0 ? problem : undefined);
   });
   server.addHook('preValidation', (request, _reply, done) => {
     done(nestedTooDeep(request.body));
