@@ -101,9 +101,13 @@ export const requested = {
   type: 'CloseOutRequested',
   data: { ...ask, evidence: [sha256] },
 } satisfies TaskEvent;
+export const requestedAfresh = {
+  type: 'CloseOutRequested',
+  data: { ...askAgain, evidence: [sha256] },
+} satisfies TaskEvent;
 export const requestedAgain = {
   type: 'CloseOutRequested',
-  data: { ...askAgain, evidence: [sha256], replaces: ask.entryId },
+  data: { ...requestedAfresh.data, replaces: ask.entryId },
 } satisfies TaskEvent;
 export const verified = { type: 'CloseOutVerified', data: verify } satisfies TaskEvent;
 export const rejected = { type: 'CloseOutRejected', data: rejectIt } satisfies TaskEvent;

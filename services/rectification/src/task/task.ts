@@ -44,8 +44,7 @@ export type CloseOut = {
 };
 export type CloseOutAnswer = Extract<TaskEvent, { type: 'CloseOutVerified' | 'CloseOutRejected' }>;
 
-const evolve = (task: Task, event: TaskEvent): Task => {
-  const { type, data } = event;
+const evolve = (task: Task, { type, data }: TaskEvent): Task => {
   if (type === 'TaskAssigned') {
     const nothing = { measures: [], done: [], entries: [], closeOuts: [] };
     return { status: 'assigned', revision: 0, assignment: data, ...nothing };
@@ -62,27 +61,27 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     case 'MeasuresPlanned':
       return { ...next, status: 'planned', measures: data.measures };
     case 'ProgressReported':
-      return { ...next, entries: [...task.entries, event], done: [...task.done, ...data.done] };
+      return { ...next, entries: [...task.entries, { type, data }], done: [...task.done, ...data.done] };
     case 'EvidenceAttached':
-      return { ...next, entries: [...task.entries, event] };
+      return { ...next, entries: [...task.entries, { type, data }] };
     case 'CloseOutRequested': {
       const { entryId: id, summary, unfinished, evidence, replaces } = data;
       const asked: CloseOut = { id, summary, unfinished, evidence, status: 'requested' };
       const before = closeOuts(replaces, { status: 'replaced' });
-      const entries = [...task.entries, event];
+      const entries = [...task.entries, { type, data }];
       return { ...next, status: 'close-out-requested', entries, closeOuts: [...before, asked] };
     }
     case 'CloseOutVerified':
       return {
         ...next,
         status: 'verified',
-        closeOuts: closeOuts(data.entryId, { status: 'verified', answer: event }),
+        closeOuts: closeOuts(data.entryId, { status: 'verified', answer: { type, data } }),
       };
     case 'CloseOutRejected':
       return {
         ...next,
         status: 'planned',
-        closeOuts: closeOuts(data.entryId, { status: 'rejected', answer: event }),
+        closeOuts: closeOuts(data.entryId, { status: 'rejected', answer: { type, data } }),
       };
     case 'TaskClosed': {
       const { entryId, outcome } = data;

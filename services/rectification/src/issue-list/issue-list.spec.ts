@@ -1,0 +1,64 @@
+import { expect, it } from '@jest/globals';
+import {
+  begun,
+  issueReopened,
+  joined,
+  listed,
+  opinionId,
+  otherOpinionId,
+  resolved,
+  taskClosed,
+  taskReopened,
+} from '@redress/contracts/rectification/issue.examples';
+import { leadUnit, supportingUnit } from '@redress/contracts/rectification/people.examples';
+import { taskId } from '@redress/contracts/rectification/task.examples';
+import { METADATA, rowsAfter } from '@redress/read-models/spec';
+import { issueList } from './issue-list.js';
+
+const at = METADATA.happenedAt;
+const toResolution = [listed, joined, begun, taskClosed, resolved] as const;
+
+it('shows an issue with all who spoke of it', () => {
+  const { issueId: id, title, problem, topic, severity } = listed.data;
+  expect(rowsAfter(issueList, listed, joined)).toMatchObject([
+    {
+      id,
+      caseId: METADATA.correlationId,
+      revision: 1,
+      title,
+      problem,
+      topic,
+      severity,
+      status: 'listed',
+      opinions: { [opinionId]: { at }, [otherOpinionId]: { at } },
+      tasks: {},
+      units: {},
+      listedAt: at,
+      changedAt: at,
+    },
+  ]);
+});
+
+it('shows its tasks, and whom they concern', () => {
+  expect(rowsAfter(issueList, listed, begun)).toMatchObject([
+    {
+      status: 'in-hand',
+      tasks: { [taskId]: { status: 'open', at } },
+      units: { [leadUnit]: true, [supportingUnit]: true },
+    },
+  ]);
+  expect(rowsAfter(issueList, listed, begun, taskClosed)).toMatchObject([
+    { status: 'in-hand', tasks: { [taskId]: { status: 'closed', at } } },
+  ]);
+});
+
+it('shows what came of it, as long as that holds', () => {
+  const { outcome } = resolved.data;
+  expect(rowsAfter(issueList, ...toResolution)).toMatchObject([
+    { status: 'resolved', resolvedAt: at, outcome },
+  ]);
+  const [row] = rowsAfter(issueList, ...toResolution, taskReopened, issueReopened);
+  expect(row).toMatchObject({ status: 'in-hand', tasks: { [taskId]: { status: 'open' } } });
+  expect(row).not.toHaveProperty('resolvedAt');
+  expect(row).not.toHaveProperty('outcome');
+});

@@ -1,0 +1,99 @@
+import { describe, it } from '@jest/globals';
+import { lead, officer, supporter } from '@redress/contracts/rectification/people.examples';
+import {
+  accepted,
+  ask,
+  askAgain,
+  assigned,
+  attach,
+  attached,
+  attachedMore,
+  drain,
+  pipe,
+  planned,
+  report,
+  reported,
+  requested,
+  requestedAfresh,
+  requestedAgain,
+  unknownMeasure,
+} from '@redress/contracts/rectification/task.examples';
+import type { EntryId } from '@redress/contracts/values';
+import { having, specFor } from '@redress/eventsourcing/spec';
+import {
+  asked,
+  askedAgain,
+  confirmed,
+  justAccepted,
+  justAssigned,
+  justPlanned,
+  putBack,
+  sentBack,
+  struckOff,
+  unassigned,
+  withMoreEvidence,
+  workedOn,
+} from '../task/histories.examples.js';
+import { tasks } from '../task/task.js';
+import { requestCloseOut } from './request-close-out.js';
+
+const { given } = specFor(tasks);
+const explaining = (...unfinished: readonly (typeof pipe)[]) => ({
+  ...ask,
+  unfinished: unfinished.map((measureId) => ({ measureId, explanation: 'No longer needed' })),
+});
+
+describe('the lead unit asks for close-out', () => {
+  it('naming all evidence, each hash once', () => {
+    workedOn.when(requestCloseOut(ask, lead)).yields(requested);
+    const evidence = [...requested.data.evidence, attachedMore.data.sha256];
+    withMoreEvidence.when(requestCloseOut(ask, lead)).yields(having(requested, { evidence }));
+
+    const twice = having(attached, { entryId: '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId });
+    given(assigned, accepted, planned, reported, attached, twice)
+      .when(requestCloseOut(ask, lead))
+      .yields(requested);
+  });
+
+  it('with nothing to explain when every measure is done, by whichever report', () => {
+    const entryId = '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId;
+    const rest = having(reported, { entryId, done: [drain] });
+    given(assigned, accepted, planned, reported, rest, attached)
+      .when(requestCloseOut({ ...ask, unfinished: [] }, lead))
+      .yields(having(requested, { unfinished: [] }));
+  });
+
+  it('anew, which replaces a request that is not yet used', () => {
+    asked.when(requestCloseOut(askAgain, lead)).yields(requestedAgain);
+    confirmed.when(requestCloseOut(askAgain, lead)).yields(requestedAgain);
+  });
+
+  it('anew, after a rejection or a reopening', () => {
+    sentBack.when(requestCloseOut(askAgain, lead)).yields(requestedAfresh);
+    putBack.when(requestCloseOut(askAgain, lead)).yields(requestedAfresh);
+  });
+
+  it('once: the same again is a repeat, even when it was replaced or the task is closed', () => {
+    askedAgain.when(requestCloseOut(ask, lead)).changesNothing();
+    struckOff.when(requestCloseOut(ask, lead)).changesNothing();
+  });
+
+  it.each([
+    ['no-such-task', unassigned, ask, lead],
+    ['not-the-lead-unit', workedOn, ask, supporter],
+    ['not-the-lead-unit', workedOn, ask, officer],
+    ['not-planned-yet', justAssigned, ask, lead],
+    ['not-planned-yet', justAccepted, ask, lead],
+    ['task-is-closed', struckOff, askAgain, lead],
+    ['entry-id-is-taken', asked, { ...ask, summary: 'Something else' }, lead],
+    ['entry-id-is-taken', workedOn, { ...ask, entryId: attach.entryId }, lead],
+    ['entry-id-is-taken', workedOn, { ...ask, entryId: report.entryId }, lead],
+    ['no-evidence', justPlanned, ask, lead],
+    ['no-such-measure', workedOn, explaining(drain, unknownMeasure), lead],
+    ['measure-named-twice', workedOn, explaining(drain, drain), lead],
+    ['measure-is-done', workedOn, explaining(drain, pipe), lead],
+    ['measure-left-open', workedOn, explaining(), lead],
+  ] as const)('but is told %s', (reason, task, command, actor) => {
+    task.when(requestCloseOut(command, actor)).isRejected(reason);
+  });
+});

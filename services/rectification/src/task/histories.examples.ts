@@ -1,0 +1,40 @@
+import {
+  accepted,
+  assigned,
+  attached,
+  attachedMore,
+  closed,
+  planned,
+  rejected,
+  reopened,
+  reported,
+  requested,
+  requestedAgain,
+  verified,
+} from '@redress/contracts/rectification/task.examples';
+import { specFor } from '@redress/eventsourcing/spec';
+import { tasks } from './task.js';
+
+// The way of the example, as far as each of its stations.
+const toPlan = [assigned, accepted, planned] as const;
+const toRequest = [...toPlan, reported, attached, requested] as const;
+const toVerification = [...toRequest, verified] as const;
+const toClosing = [...toVerification, closed] as const;
+
+const { given } = specFor(tasks);
+
+export const unassigned = given();
+export const justAssigned = given(assigned);
+export const justAccepted = given(assigned, accepted);
+export const justPlanned = given(...toPlan);
+export const workedOn = given(...toPlan, reported, attached);
+export const withMoreEvidence = given(...toPlan, reported, attached, attachedMore);
+export const asked = given(...toRequest);
+export const askedBeforeMoreEvidence = given(...toRequest, attachedMore);
+export const askedAgain = given(...toRequest, requestedAgain);
+export const sentBack = given(...toRequest, rejected);
+export const confirmed = given(...toVerification);
+export const confirmedThenAskedAgain = given(...toVerification, requestedAgain);
+export const confirmedBeforeMoreEvidence = given(...toVerification, attachedMore);
+export const struckOff = given(...toClosing);
+export const putBack = given(...toClosing, reopened);

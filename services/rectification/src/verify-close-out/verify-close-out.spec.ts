@@ -1,0 +1,89 @@
+import { describe, it } from '@jest/globals';
+import {
+  auditor,
+  inspector,
+  lead,
+  leadUnit,
+  officer,
+  plumber,
+  responsible,
+  supportingUnit,
+  today,
+  tomorrow,
+  yesterday,
+} from '@redress/contracts/rectification/people.examples';
+import {
+  askAgain,
+  rejected,
+  rejectIt,
+  verified,
+  verify,
+} from '@redress/contracts/rectification/task.examples';
+import type { Actor } from '@redress/contracts/envelope';
+import { having } from '@redress/eventsourcing/spec';
+import {
+  asked,
+  askedAgain,
+  askedBeforeMoreEvidence,
+  confirmed,
+  confirmedThenAskedAgain,
+  sentBack,
+  struckOff,
+  unassigned,
+  workedOn,
+} from '../task/histories.examples.js';
+import { rejectCloseOut, verifyCloseOut } from './verify-close-out.js';
+
+const elsewhere = { ...verify, where: 'Elsewhere' };
+const more = { ...rejectIt, missing: 'And the door' };
+
+describe.each<Actor>([inspector, officer])('the $role answers a close-out request', (verifier) => {
+  it('by confirming what was seen, today or before', () => {
+    asked.when(verifyCloseOut(verify, verifier, today)).yields(verified);
+    asked
+      .when(verifyCloseOut({ ...verify, on: yesterday }, verifier, today))
+      .yields(having(verified, { on: yesterday }));
+  });
+
+  it('by saying what is missing, even when evidence came since', () => {
+    asked.when(rejectCloseOut(rejectIt, verifier)).yields(rejected);
+    askedBeforeMoreEvidence.when(rejectCloseOut(rejectIt, verifier)).yields(rejected);
+  });
+
+  it('once: the same again is a repeat, however late', () => {
+    struckOff.when(verifyCloseOut(verify, verifier, today)).changesNothing();
+    confirmedThenAskedAgain.when(verifyCloseOut(verify, verifier, today)).changesNothing();
+    sentBack.when(rejectCloseOut(rejectIt, verifier)).changesNothing();
+  });
+
+  it('if it is the newest', () => {
+    const newest = { ...verify, entryId: askAgain.entryId };
+    askedAgain.when(verifyCloseOut(newest, verifier, today)).yields(having(verified, newest));
+  });
+
+  it.each([
+    ['no-such-task', unassigned, verifier],
+    ['not-a-verifier', asked, lead],
+    ['not-a-verifier', asked, auditor],
+    ['verifier-is-unnamed', asked, { role: verifier.role, unit: verifier.unit }],
+    ['verifier-is-unnamed', asked, { role: verifier.role, person: verifier.person }],
+    ['verifier-of-a-responsible-unit', asked, { ...verifier, unit: leadUnit }],
+    ['verifier-of-a-responsible-unit', asked, { ...verifier, unit: supportingUnit }],
+    ['verifier-answers-for-the-task', asked, { ...verifier, person: responsible }],
+    ['verifier-answers-for-the-task', asked, { ...verifier, person: plumber }],
+    ['no-such-close-out', workedOn, verifier],
+    ['close-out-replaced', askedAgain, verifier],
+    ['close-out-replaced', confirmedThenAskedAgain, verifier],
+    ['close-out-already-answered', confirmed, verifier],
+    ['close-out-already-answered', sentBack, verifier],
+    ['close-out-already-answered', struckOff, verifier],
+  ] as const)('but is told %s', (reason, task, actor) => {
+    task.when(verifyCloseOut(elsewhere, actor as Actor, today)).isRejected(reason);
+    task.when(rejectCloseOut(more, actor as Actor)).isRejected(reason);
+  });
+
+  it('but does not confirm what was seen tomorrow, nor evidence that the request does not name', () => {
+    asked.when(verifyCloseOut({ ...verify, on: tomorrow }, verifier, today)).isRejected('seen-in-the-future');
+    askedBeforeMoreEvidence.when(verifyCloseOut(verify, verifier, today)).isRejected('evidence-changed');
+  });
+});
