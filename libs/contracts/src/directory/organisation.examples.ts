@@ -71,7 +71,10 @@ export const postEstablished = {
   type: 'PostEstablished',
   data: { postId, code: 'P-07-1', unitId, title: 'Head of Logistics', role: 'unit', from: day1 },
 } satisfies PostEvent;
-export const taken = { type: 'PostTaken', data: { postId, personId, from: day1 } } satisfies PostEvent;
+export const taken: Extract<PostEvent, { type: 'PostTaken' }> = {
+  type: 'PostTaken',
+  data: { postId, personId, from: day1 },
+};
 export const left = {
   type: 'PostLeft',
   data: { postId, personId, from: day1, until: day2 },

@@ -14,10 +14,10 @@ export const tokenId = 'e3316e2b-afeb-8610-ba34-18e8778c0adc' as TokenId;
 export const issue = { post: 'P-07-1', rosterNumber: 'R1007' } satisfies IssueToken;
 export const revoke = { tokenId, reason: 'lost with a telephone' } satisfies RevokeToken;
 
-export const issued = {
+export const issued: Extract<TokenEvent, { type: 'TokenIssued' }> = {
   type: 'TokenIssued',
   data: { tokenId, sha256, acts: head, expiresAt: inThirtyDays, recordsPast: false },
-} satisfies TokenEvent;
+};
 export const revoked = {
   type: 'TokenRevoked',
   data: { tokenId, reason: 'lost with a telephone' },
