@@ -1,0 +1,118 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { importOpinions } from './import-opinions/import-opinions.js';
+import { importOrganisation } from './import-organisation/import-organisation.js';
+import type { Imported } from './import-rows/import-rows.js';
+import { importTopics } from './import-topics/import-topics.js';
+import { historyText } from './read-history/history-text.js';
+import { readHistory } from './read-history/read-history.js';
+import { runCases } from './run-cases/run-cases.js';
+import { statusOf, statusText } from './show-status/show-status.js';
+import { type Settings, settingsFrom } from './sign-in/settings.js';
+
+const AT_ONCE = '32';
+const SOME_BAD = 1;
+
+/** The commands, what they take, and what is said about them. Results go to the output, all else to the error output. */
+export const program = (): Command => {
+  const redress = new Command('redress')
+    .description('The command line of Redress. It speaks with a running server over HTTP.')
+    .option('--url <address>', 'of the server (default: http://127.0.0.1, port $REDRESS_PORT or 3000)')
+    .option(
+      '--token <token>',
+      'who acts (default: $REDRESS_TOKEN, else the file $REDRESS_DATA/operator.token)',
+    )
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all is well; 1 some rows or cases are bad; 2 it could not be done at all.',
+    )
+    .exitOverride();
+  const settings = (): Settings => settingsFrom(redress.opts(), process.env);
+
+  const importing = redress
+    .command('import')
+    .description('put the rows of a CSV file in; a row that is in already is not put in again');
+  const importCommand = (
+    name: string,
+    about: string,
+    columns: string,
+    run: (file: string, settings: Settings, atOnce: number) => Promise<Imported>,
+  ): void => {
+    importing
+      .command(name)
+      .argument('<file>', 'CSV in UTF-8, with a header')
+      .description(about)
+      .option('--at-once <number>', 'requests at the same time', number, Number(AT_ONCE))
+      .addHelpText(
+        'after',
+        `\n${columns}\n\nA killed import is begun again with the same command: it goes on where it stopped.`,
+      )
+      .action(async (file: string, { atOnce }: { atOnce: number }) => {
+        const { rows, bad } = await run(file, settings(), atOnce);
+        print(`${String(rows)} rows are in${bad > 0 ? `, ${String(bad)} are bad` : ''}.`, bad > 0);
+      });
+  };
+  importCommand('opinions', 'opinions as having come in when the file says', OPINIONS, importOpinions);
+  importCommand('topics', 'the classification of topics', TOPICS, importTopics);
+  importCommand('organisation', 'units, posts, and who holds them', ORGANISATION, importOrganisation);
+
+  redress
+    .command('run-cases')
+    .argument('<file>', 'CSV in UTF-8, with a header')
+    .description(
+      'take opinions with replies all the way to their outcome, and check that everything is there',
+    )
+    .option('--rows <number>', 'only the first so many', number, Infinity)
+    .option('--at-once <number>', 'cases at the same time', number, Number(AT_ONCE))
+    .addHelpText('after', `\n${CASES}`)
+    .action(async (file: string, limits: { rows: number; atOnce: number }) => {
+      const { bad, ...run } = await runCases(file, settings(), limits);
+      print(JSON.stringify(run), bad > 0 || run.lost > 0);
+    });
+
+  redress
+    .command('history')
+    .argument('<case>', 'the id of the case, which is that of its opinion')
+    .description('everything that was recorded of a case: who did what when, in which post')
+    .option('--json', 'as it is, with all ids and texts')
+    .action(async (id: string, { json = false }: { json?: boolean }) => {
+      const named = await readHistory(id, settings());
+      print(json ? JSON.stringify(named.history, null, 2) : historyText(named));
+    });
+
+  redress
+    .command('status')
+    .description('how the services are: what they hold, how far they are behind')
+    .option('--json', 'as it is')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const status = await statusOf(settings());
+      print(json ? JSON.stringify(status, null, 2) : statusText(status), !status.ready);
+    });
+  return redress;
+};
+
+const OPINIONS = `Columns: id, title, submitted_at (2019-01-02T08:30:00+08:00), text; author may be there, others are left alone.
+The channel is "file import". With the operator's token they are entered by the clerk of the office.`;
+
+const TOPICS = 'Columns: level1; level2 and level3 may be there, and empty.';
+
+const ORGANISATION = `Columns: unit_code, unit, parent_code, post_code, post, role, roster_number, person, from; until may be there.
+One row a post; a unit without posts has a row with post_code and what follows it empty, a vacant post one
+with roster_number and person empty. A parent may come after the units below it. "from" and "until" are the first and
+the last day on which the person holds the post. Roles: unit, office, inspection, leading-group, auditor, operator, submitter.`;
+
+const CASES = `Columns: as for "import opinions", and reply, replied_at.
+Needs the operator's token: it sets up an office, an inspection team, an auditor, and a unit for each place that a
+title names, and acts in their posts. Each step happens between submitted_at and replied_at. It ends with one line of
+JSON; "answered" counts receipts that show the outcome, "lost" what was acknowledged and is not found afterwards.
+Run again on the same file, it finds everything done and adds nothing.`;
+
+const number = (text: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
+  return Number(text);
+};
+
+const print = (text: string, isBad = false): void => {
+  process.stdout.write(`${text}\n`);
+  if (isBad) process.exitCode = SOME_BAD;
+};
