@@ -7,14 +7,16 @@ export const summary = (values) => {
 };
 
 /**
- * Measures ours and the baseline in turn, so that what else the machine does hurts both alike. The first round warms
- * up and is not counted.
+ * Measures ours and the baseline in turn, so that what else the machine does hurts both alike; the ratio is the middle
+ * one of the rounds, too. The first round warms up and is not counted.
  */
 export const alternating = async (rounds, { ours, baseline }) => {
-  const measured = { ours: [], baseline: [] };
-  for (let round = 0; round <= rounds; round += 1) {
-    const values = { ours: await ours(), baseline: await baseline() };
-    if (round > 0) for (const side of ['ours', 'baseline']) measured[side].push(values[side]);
-  }
-  return { ours: summary(measured.ours), baseline: summary(measured.baseline) };
+  const measured = [];
+  for (let round = 0; round <= rounds; round += 1) measured.push([await ours(), await baseline()]);
+  const counted = measured.slice(1);
+  return {
+    ours: summary(counted.map(([our]) => our)),
+    baseline: summary(counted.map(([, base]) => base)),
+    ratio: summary(counted.map(([our, base]) => our / base)).median,
+  };
 };

@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * The modules that measure, in turn; each exports `figures`, a list of functions that resolve with one figure:
- * `{ what, ours, baseline?, atLeast?, atMost? }`, where `ours` and `baseline` are summaries of several rounds.
- * `atLeast` is a share of the baseline when there is one, otherwise it is of `ours`, like `atMost`.
+ * `{ what, ours, atLeast }` or `{ what, ours, atMost }`, or `{ what, ours, baseline, ratio, atLeast }` where what is to be
+ * reached is a share of a baseline. `ours` and `baseline` are summaries of several rounds, as rounds.mjs makes them.
  */
 const MODULES = ['store'];
 
@@ -12,10 +12,9 @@ const number = (value) =>
 const spread = ({ median, lowest, highest }) => `${number(median)} (${number(lowest)}–${number(highest)})`;
 
 const judged = (figure) => {
-  const { ours, baseline, atLeast, atMost } = figure;
-  const ratio = baseline && ours.median / baseline.median;
+  const { ours, ratio, atLeast, atMost } = figure;
   const reached = atMost === undefined ? (ratio ?? ours.median) >= atLeast : ours.median <= atMost;
-  return { ...figure, ...(ratio === undefined ? {} : { ratio }), reached };
+  return { ...figure, reached };
 };
 
 const lineOf = ({ what, ours, baseline, ratio, atLeast, atMost, reached }) => {

@@ -8,8 +8,8 @@ import { opened } from '@redress/store-sqlite/database';
 import { SqliteEventStore } from '@redress/store-sqlite/sqlite-event-store';
 import { alternating } from './rounds.mjs';
 
-const ROUNDS = 5;
-const APPENDS = 20_000;
+const ROUNDS = 7;
+const APPENDS = 40_000;
 const REPLAYED = 1_000_000;
 
 const inFolder = async (act) => {

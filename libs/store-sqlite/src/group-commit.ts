@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { asFault } from './faults.js';
 import { inTransaction } from './transaction.js';
 
 type Waiting = {
-  readonly write: () => void;
-  readonly done: () => void;
+  readonly write: () => unknown;
+  readonly done: (result: unknown) => void;
   readonly fail: (why: unknown) => void;
 };
 
@@ -17,6 +18,7 @@ export class GroupCommit {
 
   constructor(
     private readonly db: DatabaseSync,
+    private readonly file: string,
     private readonly begun: () => void,
     private readonly committed: () => void,
   ) {}
@@ -28,12 +30,8 @@ export class GroupCommit {
       setImmediate(() => {
         this.flush();
       });
-    return new Promise((resolve, fail) => {
-      let result: Result;
-      const done = (): void => {
-        resolve(result);
-      };
-      this.waiting.push({ write: () => (result = write()), done, fail });
+    return new Promise<Result>((resolve, fail) => {
+      this.waiting.push({ write, done: resolve as (result: unknown) => void, fail });
     });
   }
 
@@ -43,26 +41,29 @@ export class GroupCommit {
     this.waiting = [];
     if (group.length === 0) return;
     try {
-      const settle = inTransaction(this.db, () => {
+      const answers = inTransaction(this.db, () => {
         this.begun();
-        return group.map((one) => this.outcomeOf(one));
+        return group.map((one) => this.answerOf(one));
       });
       this.committed();
-      for (const one of settle) one();
+      for (const answer of answers) answer();
     } catch (error) {
-      for (const { fail } of group) fail(error);
+      const fault = asFault(this.file, error);
+      for (const { fail } of group) fail(fault);
     }
   }
 
-  private outcomeOf({ write, done, fail }: Waiting): () => void {
+  private answerOf({ write, done, fail }: Waiting): () => void {
     try {
-      write();
-      return done;
+      const result = write();
+      return () => {
+        done(result);
+      };
     } catch (error) {
       // A full disk ends the transaction for all: then nothing of the group may be answered.
       if (!this.db.isTransaction) throw error;
       return () => {
-        fail(error);
+        fail(asFault(this.file, error));
       };
     }
   }

@@ -10,7 +10,7 @@ import { woken } from '@redress/eventsourcing/woken';
 import { attempt } from './attempt.js';
 import { opened } from './database.js';
 import { EventTable } from './event-table.js';
-import { asFault, StoreFault } from './faults.js';
+import { StoreFault } from './faults.js';
 import { GroupCommit } from './group-commit.js';
 
 /** How often a follower looks for what another process appended. */
@@ -39,6 +39,7 @@ export class SqliteEventStore extends EventStore {
     this.table = new EventTable(this.db, clock);
     this.commits = new GroupCommit(
       this.db,
+      file,
       () => {
         this.table.begin();
       },
@@ -50,13 +51,9 @@ export class SqliteEventStore extends EventStore {
     return attempt(this.file, () => this.table.streamFrom(stream, from));
   }
 
-  override async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Written> {
-    try {
-      if (!this.db.isOpen) throw new StoreFault(`${this.file}: the store is closed`);
-      return await this.commits.add(() => this.table.append(stream, events, expected));
-    } catch (error) {
-      throw asFault(this.file, error);
-    }
+  override append(stream: string, events: readonly NewEvent[], expected: number): Promise<Written> {
+    if (!this.db.isOpen) return Promise.reject(new StoreFault(`${this.file}: the store is closed`));
+    return this.commits.add(() => this.table.append(stream, events, expected));
   }
 
   override readAll(after: Position, prefixes: readonly string[], limit: number): Promise<Slice> {
