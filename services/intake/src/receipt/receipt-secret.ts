@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -28,12 +29,7 @@ export const receiptSecret = ({ env, folder }: { env: string | undefined; folder
 };
 
 const readOrMake = (folder: string, path: string): string => {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch (error) {
-    if (!isCode(error, 'ENOENT')) throw error;
-  }
-  make(folder, path);
+  if (!existsSync(path)) make(folder, path);
   return readFileSync(path, 'utf8').trim();
 };
 
@@ -47,12 +43,12 @@ const make = (folder: string, path: string): void => {
     fsyncSync(file);
     linkSync(draft, path);
   } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
+    if (!isThereAlready(error)) throw error;
   } finally {
     closeSync(file);
     rmSync(draft);
   }
 };
 
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+const isThereAlready = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';

@@ -1,0 +1,100 @@
+import { expect, it } from '@jest/globals';
+import {
+  appraised,
+  asked,
+  issueId,
+  lifted,
+  opinionId,
+  originalId,
+  redirected,
+  refused,
+  submitted,
+  told,
+  withdrawn,
+  wrote,
+} from '@redress/contracts/intake/opinion.examples';
+import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
+import type { OpinionRow } from '@redress/contracts/intake/opinion-desk';
+import { having } from '@redress/eventsourcing/spec';
+import { rowsAfter } from '@redress/read-models/spec';
+import { histories, standing, toldOfOriginal } from '../opinion/opinion.histories.js';
+import { opinionDesk } from './opinion-desk.js';
+
+const rowAfter = (...events: readonly OpinionEvent[]): OpinionRow | undefined => {
+  const [row, ...others] = rowsAfter(opinionDesk, ...events);
+  expect(others).toEqual([]);
+  return row;
+};
+const untold = expect.not.objectContaining({ outcome: expect.anything(), appraisal: expect.anything() });
+const askedBack: OpinionEvent = { ...wrote, data: { ...wrote.data, asksBack: true } };
+
+it('shows what was sent', () => {
+  const { channel, title, text, topic, place, addressedTo } = submitted.data;
+  expect(rowAfter(submitted)).toEqual({
+    id: opinionId,
+    caseId: opinionId,
+    revision: 0,
+    status: 'submitted',
+    channel,
+    title,
+    text,
+    topic,
+    place,
+    addressedTo,
+    happenedAt: '2026-03-20T08:00:00.000Z',
+    recordedAt: '2026-03-20T08:00:01.000Z',
+    entries: {},
+  });
+});
+
+it('shows each opinion in the status that the rules see', () => {
+  const ways: readonly (readonly OpinionEvent[])[] = [
+    ...Object.values(histories).filter((history) => history.length > 0),
+    [...histories.answered, askedBack],
+    [...histories.listed, wrote],
+    [...histories.duplicate, lifted],
+    [...histories['told as a duplicate'], lifted],
+    [...histories.told, appraised, withdrawn],
+    [...histories['told as a duplicate'], having(withdrawn, { about: originalId })],
+  ];
+  for (const way of ways) expect(rowAfter(...way)?.status).toBe(standing(...way).status);
+});
+
+it('shows to whom it is addressed now, what was asked and what was written', () => {
+  expect(rowAfter(...histories.acknowledged, redirected, asked, wrote)).toMatchObject({
+    addressedTo: redirected.data.addressedTo,
+    entries: {
+      [asked.data.entryId]: { by: 'desk', text: asked.data.question },
+      [wrote.data.entryId]: { by: 'submitter', text: wrote.data.text },
+    },
+  });
+});
+
+it('shows the answer until the submitter asks back, and why it was refused', () => {
+  expect(rowAfter(...histories.answered)).toMatchObject({ answer: 'The site has stopped working at night.' });
+  expect(rowAfter(...histories.answered, askedBack)).not.toHaveProperty('answer');
+  const { ground, reason } = refused.data;
+  expect(rowAfter(...histories.refused)).toMatchObject({ refusal: { ground, reason } });
+});
+
+it('shows the original of a duplicate until the mark is lifted', () => {
+  expect(rowAfter(...histories.duplicate, toldOfOriginal)).toMatchObject({ duplicateOf: originalId });
+  const free = rowAfter(...histories.duplicate, toldOfOriginal, appraised, lifted);
+  expect(free).not.toHaveProperty('duplicateOf');
+  expect(free).toEqual(untold);
+});
+
+it('shows issue, outcome and appraisal; a new outcome or none takes the appraisal with it', () => {
+  expect(rowAfter(...histories.told, appraised)).toMatchObject({
+    issueId,
+    outcome: told.data.outcome,
+    appraisal: 'satisfied',
+    comment: 'We sleep again.',
+  });
+  expect(rowAfter(...histories.told, appraised, withdrawn)).toMatchObject({ issueId });
+  expect(rowAfter(...histories.told, appraised, withdrawn)).toEqual(untold);
+  const again = rowAfter(...histories.told, appraised, having(told, { outcome: 'Work ends at eight.' }));
+  expect(again).toMatchObject({ outcome: 'Work ends at eight.' });
+  expect(again).not.toHaveProperty('appraisal');
+  expect(again).not.toHaveProperty('comment');
+});

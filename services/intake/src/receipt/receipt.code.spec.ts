@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PersonId } from '@redress/contracts/values';
+import { assert, constantFrom, property, string, tuple, uint8Array, uuid } from 'fast-check';
+import { opinionIdOf, receiptIn, receiptOf, RECEIPT_BYTES, shown } from './receipt.code.js';
+import { Receipts } from './receipts.js';
+
+const GROUPED = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){5}$/;
+const UUID_8 = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const receipts = new Receipts('a secret of at least 32 characters');
+const bytes = uint8Array({ minLength: RECEIPT_BYTES, maxLength: RECEIPT_BYTES });
+const person = uuid().map((id) => id as PersonId);
+
+describe('a receipt', () => {
+  it('is Crockford base32 in groups', () => {
+    expect(shown(receiptOf(new Uint8Array(RECEIPT_BYTES)))).toBe('0000-0000-0000-0000-0000-0000');
+    expect(shown(receiptOf(new Uint8Array(RECEIPT_BYTES).fill(255)))).toBe('ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ');
+    const counting = Uint8Array.from({ length: RECEIPT_BYTES }, (_, index) => index);
+    expect(shown(receiptOf(counting))).toBe('000G-40R4-0M30-E209-185G-R38E');
+    expect(() => receiptOf(new Uint8Array(RECEIPT_BYTES + 1))).toThrow(RangeError);
+  });
+
+  it('is well formed for any sender and key, and is read as it was shown', () => {
+    assert(
+      property(tuple(constantFrom(undefined, 'one' as PersonId), string()), ([sender, key]) => {
+        const receipt = receipts.draw(sender, key);
+        expect(shown(receipt)).toMatch(GROUPED);
+        expect(receiptIn(shown(receipt))).toBe(receipt);
+        expect(opinionIdOf(receipt)).toMatch(UUID_8);
+      }),
+    );
+  });
+
+  it('is the same for the same sender and key, and another for any other', () => {
+    assert(
+      property(person, person, string(), string(), (one, other, key, otherKey) => {
+        expect(receipts.draw(one, key)).toBe(receipts.draw(one, key));
+        expect(receipts.draw(undefined, key)).not.toBe(receipts.draw(one, key));
+        if (one !== other) expect(receipts.draw(one, key)).not.toBe(receipts.draw(other, key));
+        if (key !== otherKey) expect(receipts.draw(one, key)).not.toBe(receipts.draw(one, otherKey));
+      }),
+    );
+  });
+
+  it('is another under another secret', () => {
+    const others = new Receipts('another secret of at least 32 characters');
+    expect(others.draw(undefined, 'key')).not.toBe(receipts.draw(undefined, 'key'));
+  });
+
+  it('is read in lower case, without hyphens, with spaces, and with letters that look like digits', () => {
+    assert(
+      property(bytes, (some) => {
+        const receipt = receiptOf(some);
+        const typed = shown(receipt).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
+        expect(receiptIn(typed)).toBe(receipt);
+        expect(receiptIn(` ${receipt.replaceAll('1', 'i').replaceAll('0', 'O')} `)).toBe(receipt);
+        expect(receiptIn(shown(receipt).replaceAll('-', ' '))).toBe(receipt);
+      }),
+    );
+  });
+
+  it('names another opinion than any other receipt', () => {
+    assert(
+      property(bytes, bytes, (one, other) => {
+        const same = Buffer.compare(one, other) === 0;
+        expect(opinionIdOf(receiptOf(one)) === opinionIdOf(receiptOf(other))).toBe(same);
+      }),
+    );
+  });
+});
+
+it.each([
+  ['nothing', ''],
+  ['a digit less', '0000-0000-0000-0000-0000-000'],
+  ['a digit more', '0000-0000-0000-0000-0000-0000-0'],
+  ['a letter that is no digit', 'UUUU-0000-0000-0000-0000-0000'],
+  ['another alphabet', '００００-0000-0000-0000-0000-0000'],
+])('takes %s for no receipt', (_, written) => {
+  expect(receiptIn(written)).toBeUndefined();
+});
