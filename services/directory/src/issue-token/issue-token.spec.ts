@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import {
   day1,
-  day3,
   head,
   left,
   officer,
@@ -22,7 +21,7 @@ import {
   sha256,
 } from '@redress/contracts/directory/token.examples';
 import { versioned } from '@redress/contracts/event';
-import type { Instant } from '@redress/contracts/values';
+import type { Day, Instant } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { posts } from '../post/post.js';
@@ -77,7 +76,7 @@ describe('the operator issues a token', () => {
       given(),
       issue,
       operator,
-      after(postEstablished, having(taken, { from: '2026-03-21' as typeof day3 })),
+      after(postEstablished, having(taken, { from: '2026-03-21' as Day })),
     ],
     ['does-not-hold-it', given(), { ...issue, rosterNumber: 'R1008' }, operator, held],
     ['expires-in-the-past', given(), { ...issue, expiresAt: now }, operator, held],

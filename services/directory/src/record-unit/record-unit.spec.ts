@@ -57,9 +57,9 @@ describe('a unit is recorded', () => {
     given(established)
       .when(recordUnit(both, operator, other))
       .yields(renamed, moved);
-    const { parent: _, ...alone } = record;
+    const alone = { code: record.code, name: record.name, from: day2 };
     given(established)
-      .when(recordUnit({ ...alone, from: day2 }, operator, []))
+      .when(recordUnit(alone, operator, []))
       .yields({ type: 'UnitMoved', data: { unitId, from: day2 } });
   });
 
