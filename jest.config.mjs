@@ -1,1 +1,6 @@
-export default { projects: ['<rootDir>/services/*', '<rootDir>/libs/*', '<rootDir>/test'] };
+import preset from './jest.preset.mjs';
+
+export default {
+  projects: ['<rootDir>/services/*', '<rootDir>/libs/*', '<rootDir>/test'],
+  testTimeout: preset.testTimeout, // of all projects together; jest does not take it from one
+};

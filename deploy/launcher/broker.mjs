@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import { natsOptions } from '@redress/messaging/nats-options';
+import { freePortFor, isFree } from './ports.mjs';
+import { Trouble } from './trouble.mjs';
+
+/** How long a broker that somebody else runs may take to answer. */
+const OTHERS_ANSWER_WITHIN_MS = 10_000;
+
+/** A page of 100 long opinions in one message; nats-server warns above 8 MB. */
+const MAX_PAYLOAD = 8 * 1024 * 1024;
+
+/**
+ * Writes what the broker is to do: loopback only, one user, and JetStream below the data folder.
+ *
+ * @returns {Promise<{ args: string[], url: string }>}
+ */
+export const configureBroker = async (data, wantedPort) => {
+  if (wantedPort !== undefined && !(await isFree(wantedPort, '127.0.0.1')))
+    throw new Trouble(
+      `Port ${wantedPort}, which REDRESS_NATS_PORT names, is taken. End what listens there, or leave ` +
+        'REDRESS_NATS_PORT unset: then a free port is chosen.',
+    );
+  const port = wantedPort ?? (await freePortFor(data.path));
+  const password = data.brokerPassword();
+  const config = data.writeSecret(
+    join('run', 'nats-server.conf'),
+    [
+      `listen: "127.0.0.1:${port}"`,
+      'server_name: "redress"',
+      `max_payload: ${MAX_PAYLOAD}`,
+      `jetstream { store_dir: ${JSON.stringify(join(data.path, 'nats'))} }`,
+      `authorization { user: "redress", password: "${password}" }`,
+      '',
+    ].join('\n'),
+  );
+  return { args: ['--config', config], url: `nats://redress:${password}@127.0.0.1:${port}` };
+};
+
+/** Resolves once the broker takes our password and has JetStream; until then it is asked again. */
+export const brokerIsReady = async (url, signal) => {
+  for (;;) {
+    const trouble = await troubleWith(url);
+    if (!trouble || signal.aborted) return;
+    await pause(100);
+  }
+};
+
+/** Looks for a broker that somebody else runs, and gives up in the end. */
+export const lookForBroker = async (url) => {
+  const patience = Date.now() + OTHERS_ANSWER_WITHIN_MS;
+  let trouble = await troubleWith(url);
+  while (trouble && Date.now() < patience) {
+    await pause(250);
+    trouble = await troubleWith(url);
+  }
+  if (trouble)
+    throw new Trouble(
+      `No usable NATS server with JetStream at ${withoutPassword(url)}, which NATS_URL names: ${trouble}. Start it, ` +
+        'correct NATS_URL, or unset it: then Redress starts its own.',
+    );
+};
+
+const troubleWith = async (url) => {
+  try {
+    const connection = await connect({
+      ...natsOptions(url),
+      reconnect: false,
+      waitOnFirstConnect: false,
+      timeout: 2_000,
+    });
+    try {
+      await (await jetstreamManager(connection, { timeout: 2_000 })).getAccountInfo();
+      return undefined;
+    } finally {
+      await connection.close();
+    }
+  } catch (error) {
+    return error.message;
+  }
+};
+
+const withoutPassword = (url) => url.replaceAll(/[^,/]*@/g, '');
+
+/**
+ * Ends the broker when the launcher is gone, however that ended: a shell that reads the broker's process id from a
+ * pipe, and reads its end when nobody holds the other side any more. The services see that for themselves.
+ */
+export const guardOfBroker = () => {
+  if (process.platform === 'win32') return { watch: () => {}, end: () => {} };
+  const script =
+    'trap "" INT TERM HUP; while read -r pid; do last=$pid; done; [ "$last" ] && kill -TERM "$last"';
+  const guard = spawn('/bin/sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  guard.stdin.on('error', () => {});
+  return { watch: (pid) => guard.stdin.write(`${pid ?? ''}\n`), end: () => guard.kill('SIGKILL') };
+};

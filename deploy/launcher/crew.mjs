@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { styleText } from 'node:util';
+import { brokerIsReady, configureBroker, guardOfBroker, lookForBroker } from './broker.mjs';
+import { findBroker } from './find-broker.mjs';
+import { LogFile } from './log-file.mjs';
+import { Supervised } from './supervised.mjs';
+
+/** A service has up to 10 s to answer what it was asked already; a moment more before it is killed. */
+const GRACE_MS = 12_000;
+
+/** Small enough that a service stays far below 250 MB as the system counts it. */
+const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=8'];
+
+/** The lines that are shown on the console as well. That the password is not hashed is known: it is random. */
+const BROKER_ALARMS = /\[(WRN|ERR|FTL)\] (?!Plaintext passwords)|^nats-server: /;
+const SERVICE_ALARMS = /\b(WARN|ERROR|FATAL)\b|^\w*Error\b/;
+
+/** Every process that the launcher runs: the broker, unless somebody else runs it, and the services. */
+export class Crew {
+  #broker;
+  #services = [];
+  #guard;
+  #stopping = false;
+
+  constructor(settings, data, say) {
+    this.settings = settings;
+    this.data = data;
+    this.say = say;
+  }
+
+  /** @param {{ name: string, main: string, args?: string[] }[]} services of which the gateway comes last */
+  async start(services) {
+    const { natsUrl } = this.settings;
+    if (natsUrl) await lookForBroker(natsUrl);
+    const url = natsUrl ?? (await this.#startBroker());
+    await Promise.all(services.map((service) => this.#startService(service, url)));
+  }
+
+  /** The gateway first, so that nothing new comes in; the broker last, so that all can answer what they have. */
+  async stop(hurry) {
+    this.#stopping = true;
+    const [gateway, ...others] = this.#services.toSorted((one) => (one.task.name === 'gateway' ? -1 : 1));
+    await gateway?.stop(GRACE_MS, hurry);
+    await Promise.all(others.map((service) => service.stop(GRACE_MS, hurry)));
+    await this.#broker?.stop(GRACE_MS, hurry);
+    this.#guard?.end();
+  }
+
+  async #startBroker() {
+    const command = await findBroker(this.say);
+    const { args, url } = await configureBroker(this.data, this.settings.natsPort);
+    this.#guard = guardOfBroker();
+    this.#broker = this.#supervised({
+      name: 'nats-server',
+      command,
+      args,
+      env: process.env,
+      speaks: false,
+      ready: (_, signal) => brokerIsReady(url, signal),
+      alarming: BROKER_ALARMS,
+    });
+    await this.#started(this.#broker);
+    return url;
+  }
+
+  async #startService({ name, main, args = [] }, natsUrl) {
+    const { data, host, port } = this.settings;
+    const service = this.#supervised({
+      name,
+      command: process.execPath,
+      args: ['--enable-source-maps', ...HEAP, main, ...args],
+      env: {
+        ...process.env,
+        NO_COLOR: '1',
+        REDRESS_DATA: data,
+        REDRESS_HOST: host,
+        REDRESS_PORT: String(port),
+        NATS_URL: natsUrl,
+      },
+      speaks: true,
+      ready: (child) =>
+        new Promise((done) => child.on('message', (message) => message.ready === true && done())),
+      alarming: SERVICE_ALARMS,
+    });
+    this.#services.push(service);
+    await this.#started(service);
+  }
+
+  #supervised(task) {
+    if (this.#stopping) throw new Error('told to stop');
+    const { name } = task;
+    const guard = name === 'nats-server' ? this.#guard : undefined;
+    return new Supervised(task, new LogFile(join(this.data.logs, `${name}.log`)), {
+      say: this.say,
+      began: (pid) => {
+        this.data.began(name, pid);
+        guard?.watch(pid);
+      },
+      ended: () => {
+        this.data.ended(name);
+        guard?.watch(undefined);
+      },
+    });
+  }
+
+  async #started(supervised) {
+    const began = performance.now();
+    await supervised.start();
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    this.say(`  ${styleText('green', '✓')} ${supervised.task.name.padEnd(14)} ready after ${seconds} s`);
+  }
+}

@@ -1,0 +1,29 @@
+// `npm start`: the whole system on one machine, without an engine for containers. It starts a nats-server on loopback
+// and every service as a process of its own, starts again what crashes, and stops all of them on Ctrl-C or SIGTERM.
+//
+// Options, by environment (docs/operations.md):
+//   REDRESS_DATA       folder for everything that is kept, ./data
+//   REDRESS_HOST       address on which the gateway listens, 127.0.0.1
+//   REDRESS_PORT       its port, 3000
+//   REDRESS_NATS_PORT  port of the nats-server on loopback; by default a free one from 14222 to 24221
+//   NATS_URL           a server with JetStream that runs already; then none is started
+
+import { fileURLToPath } from 'node:url';
+import { launch } from './launch.mjs';
+import { settingsFrom } from './settings.mjs';
+import { orSay } from './trouble.mjs';
+
+const SERVICES = ['directory', 'intake', 'rectification', 'audit', 'gateway'];
+
+// The terminal may be closed before us; its signal stops us, not a line that nobody reads.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
+await orSay(async () => {
+  const services = SERVICES.map((name) => ({
+    name,
+    main: fileURLToPath(new URL(`../../services/${name}/dist/main.js`, import.meta.url)),
+  }));
+  await launch(settingsFrom(process.env), services, (line) => console.log(line));
+});
+process.exit();
