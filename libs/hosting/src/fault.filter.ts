@@ -3,7 +3,7 @@ import { type NatsContext, RpcException } from '@nestjs/microservices';
 import type { Envelope } from '@redress/contracts/envelope';
 import { EventTooLarge, WrongRevision } from '@redress/eventsourcing/event-store';
 import type { Fault } from '@redress/messaging/faults';
-import { nameOf } from '@redress/messaging/supervise';
+import { nameOf, placesOf } from '@redress/messaging/failure';
 import { BadCursor } from '@redress/read-models/read-models';
 import { type Observable, throwError } from 'rxjs';
 
@@ -17,7 +17,7 @@ export class FaultFilter implements ExceptionFilter {
     const rpc = host.switchToRpc();
     const { envelope } = rpc.getData<{ envelope?: Partial<Envelope> } | undefined>() ?? {};
     const about = `${rpc.getContext<NatsContext>().getSubject()} ${nameOf(error)} cause ${String(envelope?.causationId)} case ${String(envelope?.correlationId)}`;
-    if (fault.code === 'fault') this.logger.error(about, placesIn(error));
+    if (fault.code === 'fault') this.logger.error(about, placesOf(error));
     else this.logger.warn(`${fault.code}: ${about}`);
     return throwError(() => new RpcException(fault).getError());
   }
@@ -28,7 +28,8 @@ const faultOf = (error: unknown): Fault => {
     const { errors = {} } = error.getResponse() as { errors?: object };
     return { code: 'malformed', errors };
   }
-  if (error instanceof BadCursor) return { code: 'malformed', errors: [{ field: 'cursor', rule: 'cursor', limits: {} }] };
+  if (error instanceof BadCursor)
+    return { code: 'malformed', errors: [{ field: 'cursor', rule: 'cursor', limits: {} }] };
   if (error instanceof EventTooLarge) return { code: 'too-large' };
   if (error instanceof WrongRevision) return { code: 'busy' };
   return { code: isFromDatabase(error) ? 'unavailable' : 'fault' };
@@ -37,7 +38,3 @@ const faultOf = (error: unknown): Fault => {
 /** A full disk, a lock held too long, a file that went away: what was asked was not done, and may be asked again. */
 const isFromDatabase = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
-
-/** Where it was thrown: the stack without its first line, the message, which could quote what people wrote. */
-const placesIn = (error: unknown): string | undefined =>
-  error instanceof Error ? error.stack?.slice(error.stack.indexOf('\n    at ')) : undefined;

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Checkpoints } from '@redress/eventsourcing/checkpoints';
 import type { Clock } from '@redress/eventsourcing/clock';
 import type { EventStore } from '@redress/eventsourcing/event-store';
-import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import type { ReadModels } from '@redress/read-models/read-models';
 import { SqliteCheckpoints } from '@redress/store-sqlite/sqlite-checkpoints';
 import { SqliteEventStore } from '@redress/store-sqlite/sqlite-event-store';
+import { SqliteReadModels } from '@redress/store-sqlite/sqlite-read-models';
 
 /** What a service keeps, all in one file: `<REDRESS_DATA>/<service>.sqlite`. */
 export class Storage {
@@ -18,13 +18,14 @@ export class Storage {
   constructor(service: string, clock: Clock) {
     const file = join(process.env['REDRESS_DATA'] ?? 'data', `${service}.sqlite`);
     const events = new SqliteEventStore(file, clock);
-    const models = new InMemoryReadModels();
+    const models = new SqliteReadModels(file);
     const checkpoints = new SqliteCheckpoints(file);
     this.events = events;
     this.models = models;
     this.checkpoints = checkpoints;
     this.close = () => {
       checkpoints.close();
+      models.close();
       events.close();
     };
   }

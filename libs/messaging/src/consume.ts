@@ -8,7 +8,7 @@ import { Held } from './held.js';
 import { whileLeading } from './lease.js';
 import { type Published, publishedIn } from './published.js';
 import { ensureStreams, EVENTS } from './streams.js';
-import { nameOf } from './supervise.js';
+import { nameOf } from './failure.js';
 
 const logger = new Logger('consume');
 

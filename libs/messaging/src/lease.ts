@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StorageType } from '@nats-io/jetstream';
+import { JetStreamApiError, StorageType } from '@nats-io/jetstream';
 import { type KV, Kvm } from '@nats-io/kv';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { replicas } from './streams.js';
@@ -56,7 +56,11 @@ export const whileLeading = async (
 const taken = async (bucket: KV, lease: string): Promise<number | undefined> => {
   const holder = await bucket.get(lease);
   if (holder?.operation === 'PUT' && holder.string() !== SELF) return undefined;
-  return bucket.update(lease, SELF, holder?.revision ?? 0).catch(() => undefined);
+  const taking = holder ? bucket.update(lease, SELF, holder.revision) : bucket.create(lease, SELF);
+  return taking.catch((error: unknown) => {
+    if (!(error instanceof JetStreamApiError)) throw error;
+    return undefined;
+  });
 };
 
 const renewing = async (bucket: KV, lease: string, first: number, done: AbortSignal): Promise<void> => {

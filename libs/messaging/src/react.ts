@@ -4,7 +4,8 @@ import { Logger } from '@nestjs/common';
 import { consume, type Delivery, type MakeConsumer } from './consume.js';
 import { Lanes } from './lanes.js';
 import type { Reaction } from './reaction.js';
-import { nameOf, supervise } from './supervise.js';
+import { nameOf } from './failure.js';
+import { supervise } from './supervise.js';
 
 export type Patience = {
   /** How many events are worked on at once; those of one case never are. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { InMemoryCheckpoints } from '@redress/eventsourcing/checkpoints';
@@ -10,6 +10,8 @@ import { append, numberIn, upTo } from './recorded.examples.js';
 import { publishedIn } from './published.js';
 import { Relay } from './relay.js';
 import { supervise } from './supervise.js';
+
+jest.setTimeout(30_000);
 
 let broker: TestBroker;
 let store: InMemoryEventStore;

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { nameOf, placeOf } from './failure.js';
 
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 2_000;
 /** What ran for so long before it failed begins anew with the first pause. */
 const STEADY_MS = 30_000;
 
@@ -20,7 +21,7 @@ export const supervise = async (
       await run(signal);
     } catch (error) {
       if (isStopped(signal)) return;
-      logger.warn(`${name} stopped: ${nameOf(error)}; it begins again in ${String(pauseMs)} ms`);
+      logger.warn(`${name} stopped: ${nameOf(error)} ${placeOf(error)}; again in ${String(pauseMs)} ms`);
     }
     if (Date.now() - since > STEADY_MS) pauseMs = FIRST_PAUSE_MS;
     await pause(pauseMs, undefined, { signal }).catch(() => undefined);
@@ -28,6 +29,3 @@ export const supervise = async (
 };
 
 const isStopped = (signal: AbortSignal): boolean => signal.aborted;
-
-/** What a log may say of a failure: its message could quote what people wrote. */
-export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
