@@ -18,13 +18,8 @@ import { SubmitOpinionHandler } from './submit-opinion/submit-opinion.handler.js
 import { TellDuplicates } from './tell-duplicates/tell-duplicates.reaction.js';
 import { TellOutcome } from './tell-outcome/tell-outcome.reaction.js';
 
-const drawReceipts = (): Receipts =>
-  new Receipts(
-    receiptSecret({
-      env: process.env['REDRESS_RECEIPT_SECRET'],
-      folder: process.env['REDRESS_DATA'] ?? './data',
-    }),
-  );
+const drawReceipts = async (): Promise<Receipts> =>
+  new Receipts(await receiptSecret(process.env['REDRESS_RECEIPT_SECRET']));
 
 @Module({
   imports: [hosting('intake', { projections: [opinionDesk], reactions: [TellOutcome, TellDuplicates] })],

@@ -2,22 +2,18 @@ import type { AcknowledgementRejection } from './acknowledge-opinion.js';
 import type { AnswerRejection } from './answer-opinion.js';
 import type { AppraisalRejection } from './appraise-outcome.js';
 import type { QuestionRejection, WritingRejection } from './converse.js';
-import type { ListingRejection } from './list-opinion.js';
 import type { DuplicateRejection, LiftRejection } from './mark-duplicate.js';
-import type { RedirectionRejection } from './redirect-opinion.js';
-import type { RefusalRejection } from './refuse-opinion.js';
+import type { OfficeRejection } from './opinion.rejections.js';
 import type { SubmissionRejection } from './submit-opinion.js';
 
 /** Whatever a command of intake may be rejected for. */
 export type IntakeRejection =
   | SubmissionRejection
   | AcknowledgementRejection
-  | RedirectionRejection
+  | OfficeRejection
   | QuestionRejection
   | WritingRejection
   | AnswerRejection
-  | RefusalRejection
   | DuplicateRejection
   | LiftRejection
-  | ListingRejection
   | AppraisalRejection;

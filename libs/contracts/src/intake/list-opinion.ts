@@ -1,16 +1,13 @@
 import { IsId, IsOneOf, IsText } from '../fields.js';
 import type { IssueId } from '../values.js';
-import { TRIAGE_REJECTIONS } from './opinion.rejections.js';
+import { OFFICE_REJECTIONS } from './opinion.rejections.js';
 import { OpinionRef } from './refs.js';
 import { SEVERITIES, type Severity } from './words.js';
-
-export const LISTING_REJECTIONS = [...TRIAGE_REJECTIONS, 'not-the-office'] as const;
-export type ListingRejection = (typeof LISTING_REJECTIONS)[number];
 
 /** 立项. The office puts it on the books: as an issue of its own, or, with the id of one that is there, as part of that. */
 export class ListOpinion extends OpinionRef {
   static readonly subject = 'intake.list-opinion';
-  static readonly rejections = LISTING_REJECTIONS;
+  static readonly rejections = OFFICE_REJECTIONS;
   @IsId() readonly issueId!: IssueId;
   @IsText(200) readonly title!: string;
   @IsText(20_000) readonly problem!: string;

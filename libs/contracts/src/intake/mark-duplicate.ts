@@ -1,11 +1,10 @@
 import { IsId, IsReason } from '../fields.js';
 import type { OpinionId } from '../values.js';
-import { TRIAGE_REJECTIONS } from './opinion.rejections.js';
+import { OFFICE_REJECTIONS } from './opinion.rejections.js';
 import { OpinionRef } from './refs.js';
 
 export const DUPLICATE_REJECTIONS = [
-  ...TRIAGE_REJECTIONS,
-  'not-the-office',
+  ...OFFICE_REJECTIONS,
   'duplicate-of-itself',
   'no-such-original',
   'original-is-a-duplicate',

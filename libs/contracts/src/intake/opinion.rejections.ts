@@ -10,6 +10,10 @@ export const NOT_TO_BE_TRIAGED = {
   told: 'already-told',
 } as const satisfies Readonly<Record<Exclude<OpinionStatus, 'acknowledged'>, string>>;
 
-/** What each of the office's steps with an opinion may meet. */
+/** What each step with an opinion may meet. */
 export const TRIAGE_REJECTIONS = ['no-such-opinion', ...Object.values(NOT_TO_BE_TRIAGED)] as const;
 export type TriageRejection = (typeof TRIAGE_REJECTIONS)[number];
+
+/** What the steps that are the office's alone may meet. */
+export const OFFICE_REJECTIONS = [...TRIAGE_REJECTIONS, 'not-the-office'] as const;
+export type OfficeRejection = (typeof OFFICE_REJECTIONS)[number];

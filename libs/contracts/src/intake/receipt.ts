@@ -69,13 +69,8 @@ export class ReceiptView extends Dated {
   @MayBeAbsent() @IsText(2_000) readonly comment?: string;
 }
 
-/** Well within the time after which a request over NATS is given up; whoever would wait longer asks again. */
-export const LONGEST_WAIT_S = 4;
-
-/** Asked for with a status, it waits until the opinion stands so, at most so long, and then answers what is there. */
+/** The opinion as it stands this moment, read from its own stream. */
 export class FollowReceipt extends ReceiptRef {
   static readonly subject = 'intake.follow-receipt';
   static readonly reply = ReceiptView;
-  @MayBeAbsent() @IsOneOf(OPINION_STATUSES) readonly status?: OpinionStatus;
-  @MayBeAbsent() @IsCount(0, LONGEST_WAIT_S) readonly waitSeconds?: number;
 }

@@ -2,11 +2,12 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
+import { IsOneOf, MayBeAbsent } from '@redress/contracts/fields';
 import { AppraiseOutcome } from '@redress/contracts/intake/appraise-outcome';
 import { SubmitterWrites } from '@redress/contracts/intake/converse';
-import { FollowReceipt, LONGEST_WAIT_S, ReceiptView } from '@redress/contracts/intake/receipt';
+import { FollowReceipt, ReceiptView } from '@redress/contracts/intake/receipt';
 import { ReceiptRef } from '@redress/contracts/intake/refs';
-import type { Answer } from '@redress/contracts/query';
+import { OPINION_STATUSES, type OpinionStatus } from '@redress/contracts/intake/words';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Patience, patiently } from '../http/prefer.js';
@@ -14,7 +15,9 @@ import { STATUS } from '../opinions/status.js';
 import { Acting, Open } from '../session/session.guard.js';
 
 /** With `Prefer: wait`, how the opinion is waited for to stand. */
-export class Awaited extends PickType(FollowReceipt, ['status']) {}
+export class Awaited {
+  @MayBeAbsent() @IsOneOf(OPINION_STATUSES) readonly status?: OpinionStatus;
+}
 export class EntryByReceipt extends PickType(SubmitterWrites, ['receipt', 'entryId']) {}
 export class EntryText extends PickType(SubmitterWrites, ['text']) {}
 export class AppraisalGiven extends PickType(AppraiseOutcome, ['appraisal', 'comment']) {}
@@ -33,16 +36,10 @@ export class ReceiptsController {
     @Query() { status }: Awaited,
     @Patience() patienceMs: number,
   ): Promise<ReceiptView> {
-    const until = performance.now() + patienceMs;
-    const left = (): number => Math.max(0, until - performance.now());
-    const ask = (): Promise<Answer<ReceiptView>> => {
-      const waitSeconds = Math.min(LONGEST_WAIT_S, Math.floor(left() / 1_000));
-      const query = status === undefined ? { receipt } : { receipt, status, waitSeconds };
-      return this.services.ask(FollowReceipt, query, { role: 'submitter' });
-    };
-    const stands = (view: ReceiptView): boolean => status === undefined || view.status === status;
+    const ask = () => this.services.ask(FollowReceipt, { receipt }, { role: 'submitter' });
+    const isAwaited = (view: ReceiptView): boolean => view.status === (status ?? view.status);
     const view = found(await ask());
-    return stands(view) ? view : found(await patiently(left(), ask, stands));
+    return isAwaited(view) ? view : found(await patiently(patienceMs, ask, isAwaited));
   }
 
   @Put('entries/:entryId')

@@ -2,7 +2,8 @@ import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
-import { type ListingRejection, ListOpinion } from '@redress/contracts/intake/list-opinion';
+import { ListOpinion } from '@redress/contracts/intake/list-opinion';
+import type { OfficeRejection } from '@redress/contracts/intake/opinion.rejections';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { opinions } from '../opinion/opinion.js';
@@ -16,7 +17,7 @@ export class ListOpinionHandler {
   list(
     @Payload('command') command: ListOpinion,
     @Payload('envelope') envelope: Envelope,
-  ): Promise<Outcome<ListingRejection>> {
+  ): Promise<Outcome<OfficeRejection>> {
     return transact(this.store, opinions, command.opinionId, envelope, listOpinion(command, envelope.actor));
   }
 }

@@ -1,11 +1,12 @@
 import type { Actor } from '@redress/contracts/envelope';
-import type { ListingRejection, ListOpinion } from '@redress/contracts/intake/list-opinion';
+import type { ListOpinion } from '@redress/contracts/intake/list-opinion';
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
+import type { OfficeRejection } from '@redress/contracts/intake/opinion.rejections';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { issueOf, type Opinion } from '../opinion/opinion.js';
 import { notToBeTriaged } from '../opinion/triage.js';
 
-type Decide = (opinion: Opinion) => Decision<OpinionEvent, ListingRejection>;
+type Decide = (opinion: Opinion) => Decision<OpinionEvent, OfficeRejection>;
 
 /** The office puts it on the books. */
 export const listOpinion =

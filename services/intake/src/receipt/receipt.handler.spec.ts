@@ -47,38 +47,14 @@ it.each([
   ['wrong', wrong],
   ['no receipt', 'not a receipt'],
   ['nothing', ''],
-])('tells of what is %s the same, and at once', async (_, receipt) => {
+])('tells of what is %s the same', async (_, receipt) => {
   await log.happen(opinionId, submitted);
-  const query = { receipt, status: 'told', waitSeconds: 4 } as const;
-  expect(await handler.follow(query)).toEqual({ rejected: 'not-found' });
+  expect(await handler.follow({ receipt })).toEqual({ rejected: 'not-found' });
 
   const writes = new ConverseHandler(log.store).write({ receipt, entryId, text: 'x' }, cause());
   expect(await writes).toEqual({ rejected: 'no-such-receipt' });
   const appraises = new AppraiseOutcomeHandler(log.store).appraise({ receipt, appraisal: 'partly' }, cause());
   expect(await appraises).toEqual({ rejected: 'no-such-receipt' });
-});
-
-it('waits until the opinion stands as asked, past what else happens', async () => {
-  await log.happen(opinionId, submitted, acknowledged);
-  const waiting = handler.follow({ receipt, status: 'told', waitSeconds: 4 });
-  await log.happen(opinionId, listed);
-  await log.happen(opinionId, told);
-  expect(await waiting).toMatchObject({ status: 'told', revision: 3 });
-});
-
-it('answers what is there at once when it stands so, or nobody waits, and when time is over', async () => {
-  await log.happen(opinionId, submitted, acknowledged, answered);
-  const began = performance.now();
-  expect(await handler.follow({ receipt, status: 'answered', waitSeconds: 4 })).toMatchObject({
-    revision: 2,
-  });
-  expect(await handler.follow({ receipt, status: 'told', waitSeconds: 0 })).toMatchObject({ revision: 2 });
-  expect(await handler.follow({ receipt, status: 'told' })).toMatchObject({ revision: 2 });
-  expect(performance.now() - began).toBeLessThan(900);
-  expect(await handler.follow({ receipt, status: 'told', waitSeconds: 1 })).toMatchObject({
-    status: 'answered',
-  });
-  expect(performance.now() - began).toBeGreaterThan(900);
 });
 
 it('lets the holder write and appraise, as the submitter and nobody else', async () => {

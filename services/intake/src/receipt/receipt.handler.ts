@@ -16,30 +16,7 @@ export class ReceiptHandler {
   async follow(@Payload('query') query: FollowReceipt): Promise<Answer<ReceiptView>> {
     const receipt = receiptIn(query.receipt);
     if (receipt === undefined) return { rejected: 'not-found' };
-    const stream = streamOf(opinionEvents, opinionIdOf(receipt));
-    return (await this.awaited(stream, query)) ?? { rejected: 'not-found' };
-  }
-
-  /** What is there when the opinion stands as asked, or when time is over. */
-  private async awaited(
-    stream: string,
-    { status, waitSeconds = 0 }: FollowReceipt,
-  ): Promise<ReceiptView | undefined> {
-    // Before the first look: whatever is appended after it is then among what follows.
-    const from = await this.store.last();
-    const view = await this.view(stream);
-    if (!view || status === undefined || view.status === status || waitSeconds === 0) return view;
-
-    const over = AbortSignal.timeout(waitSeconds * 1_000);
-    for await (const { events } of this.store.follow(from, [stream], over)) {
-      if (events.length === 0) continue;
-      const now = await this.view(stream);
-      if (now?.status === status) return now;
-    }
-    return this.view(stream);
-  }
-
-  private async view(stream: string): Promise<ReceiptView | undefined> {
-    return viewOf(await this.store.read(stream));
+    const history = await this.store.read(streamOf(opinionEvents, opinionIdOf(receipt)));
+    return viewOf(history) ?? { rejected: 'not-found' };
   }
 }

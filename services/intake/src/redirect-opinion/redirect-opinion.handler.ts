@@ -2,7 +2,8 @@ import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
-import { type RedirectionRejection, RedirectOpinion } from '@redress/contracts/intake/redirect-opinion';
+import { RedirectOpinion } from '@redress/contracts/intake/redirect-opinion';
+import type { OfficeRejection } from '@redress/contracts/intake/opinion.rejections';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { opinions } from '../opinion/opinion.js';
@@ -16,7 +17,7 @@ export class RedirectOpinionHandler {
   redirect(
     @Payload('command') command: RedirectOpinion,
     @Payload('envelope') envelope: Envelope,
-  ): Promise<Outcome<RedirectionRejection>> {
+  ): Promise<Outcome<OfficeRejection>> {
     return transact(
       this.store,
       opinions,

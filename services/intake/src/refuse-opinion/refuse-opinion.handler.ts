@@ -2,7 +2,8 @@ import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
-import { type RefusalRejection, RefuseOpinion } from '@redress/contracts/intake/refuse-opinion';
+import { RefuseOpinion } from '@redress/contracts/intake/refuse-opinion';
+import type { OfficeRejection } from '@redress/contracts/intake/opinion.rejections';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { opinions } from '../opinion/opinion.js';
@@ -16,7 +17,7 @@ export class RefuseOpinionHandler {
   refuse(
     @Payload('command') command: RefuseOpinion,
     @Payload('envelope') envelope: Envelope,
-  ): Promise<Outcome<RefusalRejection>> {
+  ): Promise<Outcome<OfficeRejection>> {
     return transact(
       this.store,
       opinions,
