@@ -17,7 +17,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 
-// What a rule allows travels with its violation as `context`, so that a message can be made in any language.
+// What a rule allows travels with its violation as `context`, so that a message can be made in any language. Swagger
+// takes a function for one that gives a class only when it is called `type`: hence `type: () => part()`.
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
@@ -90,7 +91,7 @@ export const IsCount = (least: number, most: number): PropertyDecorator =>
 
 /** Exactly one of those. `ValidateNested` alone passes `undefined` and `[]`. */
 export const IsPart = (part: () => Class): PropertyDecorator =>
-  applyDecorators(IsObject(), ValidateNested(), Type(part), ApiProperty({ type: part }));
+  applyDecorators(IsObject(), ValidateNested(), Type(part), ApiProperty({ type: () => part() }));
 
 /** Some of those, each checked. */
 export const AreParts = (part: () => Class, least: number, most: number): PropertyDecorator =>
@@ -101,7 +102,7 @@ export const AreParts = (part: () => Class, least: number, most: number): Proper
     IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(part),
-    ApiProperty({ type: part, isArray: true, minItems: least, maxItems: most }),
+    ApiProperty({ type: () => part(), isArray: true, minItems: least, maxItems: most }),
   );
 
 /** Ids, each once. */

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PARAMETERS, PROBLEM, PROBLEM_RESPONSE } from './for-every-operation.js';
+import { PARAMETERS, PROBLEM, PROBLEM_RESPONSE, WRITTEN_RESPONSE } from './for-every-operation.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 /** What the decorators of a route noted: that it needs no token, that it can wait. */
@@ -14,7 +14,7 @@ export const described = (document: OpenAPIObject): OpenAPIObject => ({
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM },
     parameters: PARAMETERS,
-    responses: { Problem: PROBLEM_RESPONSE },
+    responses: { Problem: PROBLEM_RESPONSE, WRITTEN_RESPONSE },
   },
   paths: Object.fromEntries(
     Object.entries(document.paths).map(([path, item]) => [
@@ -38,6 +38,14 @@ const operationOf = (operation: Noted, isWriting: boolean): Operation => {
     ...rest,
     security: isOpen ? [{}, { bearer: [] }] : [{ bearer: [] }],
     parameters: [...parameters, ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` }))],
-    responses: { ...responses, default: { $ref: '#/components/responses/Problem' } },
+    responses: {
+      ...responses,
+      ...(isWriting && saysNothing(responses['200']) && { '200': WRITTEN_RESPONSE }),
+      default: { $ref: '#/components/responses/Problem' },
+    },
   };
 };
+
+/** Swagger puts an empty response where a route declares none of its own. */
+const saysNothing = (response: Operation['responses'][string]): boolean =>
+  response !== undefined && !('$ref' in response) && response.content === undefined;

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Written } from '@redress/contracts/command';
 import { described } from './described.js';
 
 const about = new DocumentBuilder()
@@ -19,7 +20,9 @@ const operationId = (controller: string, method: string): string => {
 
 /** The OpenAPI document of all routes, made from their contracts. */
 export const documentOf = (app: INestApplication): OpenAPIObject =>
-  described(SwaggerModule.createDocument(app, about, { operationIdFactory: operationId }));
+  described(
+    SwaggerModule.createDocument(app, about, { operationIdFactory: operationId, extraModels: [Written] }),
+  );
 
 /** Serves it at /api/openapi.json, and as a page at /api/docs. */
 export const publish = (app: INestApplication, document: OpenAPIObject): void => {

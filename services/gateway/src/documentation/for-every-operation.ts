@@ -53,3 +53,9 @@ export const PROBLEM_RESPONSE = {
   description: 'Why not. Its texts are in English or Chinese, as `Accept-Language` asks.',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 } as const;
+
+/** Of a command that is answered with nothing more than where it was written. */
+export const WRITTEN_RESPONSE = {
+  description: 'Done, or done before. The revision is also the `ETag`.',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Written' } } },
+} as const;

@@ -6,12 +6,13 @@ const DEEPEST = 20;
 
 /** The problem with a body that is nested deeper than any that is asked for; undefined for all others. */
 export const nestedTooDeep = (body: unknown): Problem | undefined => {
-  for (let level = [body], depth = 0; level.length > 0; depth += 1) {
+  let level = [body].filter(isNesting);
+  for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > DEEPEST)
       return new Problem('malformed', HttpStatus.BAD_REQUEST, {
         broken: [{ field: 'body', rule: 'depth', limits: { most: DEEPEST } }],
       });
-    level = level.filter(isNesting).flatMap((value): unknown[] => Object.values(value));
+    level = level.flatMap((value): unknown[] => Object.values(value)).filter(isNesting);
   }
   return undefined;
 };

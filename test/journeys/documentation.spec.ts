@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DirectoryModule } from '../../services/directory/src/directory.module.js';
+import { type Call, callerOf } from './caller.js';
+import { startSystem, type System } from './system.js';
+
+type Operation = {
+  readonly operationId: string;
+  readonly parameters: readonly { readonly $ref?: string; readonly name?: string; readonly in?: string }[];
+  readonly security: readonly object[];
+  readonly responses: Readonly<Record<string, unknown>>;
+};
+type Document = {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+};
+
+let system: System;
+let call: Call;
+let document: Document;
+let operations: readonly (Operation & { readonly method: string; readonly path: string })[];
+
+beforeAll(async () => {
+  system = await startSystem({ directory: DirectoryModule });
+  call = callerOf(system.url);
+  document = (await call('GET', '/api/openapi.json')).body as unknown as Document;
+  operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
+  );
+});
+
+afterAll(() => system.stop());
+
+const isOpen = ({ security }: Operation): boolean => security.some((one) => Object.keys(one).length === 0);
+
+describe('without a token', () => {
+  it('only the routes that are said to be open can be called', async () => {
+    const open = operations.filter(isOpen).map(({ operationId }) => operationId);
+    expect(open.sort()).toEqual([
+      'health.live',
+      'health.ready',
+      'opinions.submit',
+      'receipts.appraise',
+      'receipts.follow',
+      'receipts.write',
+    ]);
+  });
+
+  it('every other route answers 401, whatever is sent', async () => {
+    const closed = operations.filter((operation) => !isOpen(operation));
+    expect(closed.length).toBeGreaterThan(25);
+    for (const { method, path } of closed) {
+      const { status, headers, body } = await call(method, path.replaceAll(/\{.*?\}/g, 'x'), {
+        ...(method === 'GET' ? {} : { body: { any: 'thing' } }),
+      });
+      expect([path, status, headers.get('www-authenticate'), body['type']]).toEqual([
+        path,
+        401,
+        'Bearer realm="redress"',
+        '/problems/no-token',
+      ]);
+    }
+  });
+
+  it.each(['Bearer', 'Bearer nonsense', 'Basic eDp5', 'Bearer a b', `Bearer rdr_${'x'.repeat(43)}`])(
+    'a wrong one is refused on every route, open or not: %s',
+    async (authorization) => {
+      for (const path of ['/api/units', '/api/health/live', '/api/receipts/ABCD'])
+        expect((await call('GET', path, { headers: { authorization } })).status).toBe(401);
+    },
+  );
+});
+
+describe('the document', () => {
+  it('is OpenAPI 3.1, in which every reference leads somewhere', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/(.*?)"/g)].map(
+      ([, to]) => to ?? '',
+    );
+    expect(references.length).toBeGreaterThan(100);
+    const at = (to: string): unknown =>
+      to
+        .split('/')
+        .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], document);
+    expect([...new Set(references)].filter((to) => at(to) === undefined)).toEqual([]);
+  });
+
+  it('names every operation, each otherwise', () => {
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(ids.filter((id) => !/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('declares exactly the parameters of every path', () => {
+    for (const { path, parameters } of operations) {
+      const inPath = [...path.matchAll(/\{(.*?)\}/g)].map(([, name]) => name);
+      const declared = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+      expect([path, declared.sort()]).toEqual([path, inPath.sort()]);
+    }
+  });
+
+  it('says what is answered, and how it fails', () => {
+    for (const { operationId, responses } of operations) {
+      const [success] = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+      expect([operationId, success]).toEqual([
+        operationId,
+        [expect.any(String), expect.objectContaining({ content: expect.anything() })],
+      ]);
+      expect(responses['default']).toEqual({ $ref: '#/components/responses/Problem' });
+    }
+  });
+
+  it('can be read as a page that needs nothing from elsewhere', async () => {
+    const page = await fetch(`${system.url}/api/docs`);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    const html = await page.text();
+    const sources = [...html.matchAll(/(?:src|href)="(.*?)"/g)].map(([, source]) => source ?? '');
+    expect(sources.length).toBeGreaterThan(3);
+    for (const source of sources) {
+      expect(source).toMatch(/^\.\/docs\//);
+      expect((await fetch(new URL(source, `${system.url}/api/docs`))).status).toBe(200);
+    }
+  });
+});
