@@ -1,5 +1,5 @@
 import { Controller, type Type } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
+import { Ctx, MessagePattern } from '@nestjs/microservices';
 import { healthOf, type ServiceHealth } from '@redress/contracts/health';
 import { Health } from './health.js';
 
@@ -9,8 +9,9 @@ export const healthHandler = (service: string): Type => {
   class HealthHandler {
     constructor(private readonly health: Health) {}
 
+    // The question has no fields. Were no parameter named, Nest would hand over the payload, of no class.
     @MessagePattern(healthOf(service).subject)
-    answer(): Promise<ServiceHealth> {
+    answer(@Ctx() _context: unknown): Promise<ServiceHealth> {
       return this.health.now();
     }
   }
