@@ -9,8 +9,9 @@ export type Found = { readonly receipt: ReceiptView | undefined; readonly histor
 /** What nobody does in person, and must be in the history of a case all the same. */
 const REACTIONS = ['IssueListed', 'TaskBegunOnIssue', 'TaskClosedOnIssue', 'IssueResolved', 'OutcomeTold'];
 
-/** So many events has a case that came to its end. */
-export const eventsIn = ({ acknowledged }: Walk): number => acknowledged.length + REACTIONS.length;
+/** So many events the case has at least, when nothing is lost. */
+export const eventsIn = ({ acknowledged, isOver }: Walk): number =>
+  acknowledged.length + (isOver ? REACTIONS.length : 0);
 
 /** What was acknowledged and is not found: the receipt, and each event where it was said to stand. */
 export const lostOf = ({ sent, acknowledged }: Walk, { receipt, history }: Found): readonly string[] => {
@@ -19,8 +20,9 @@ export const lostOf = ({ sent, acknowledged }: Walk, { receipt, history }: Found
   return sent && !receipt ? ['the receipt', ...events] : events;
 };
 
-/** In what a case that was walked to its end is not as it should be. */
+/** In what a case that came to its end is not as it should be; of another, it is known already that it did not. */
 export const faultsOf = (walk: Walk, { receipt, history }: Found): readonly string[] => {
+  if (!walk.isOver) return [];
   const entries = history?.entries ?? [];
   const types = new Set(entries.map(({ type }) => type));
   const missing = REACTIONS.filter((type) => !types.has(type));

@@ -1,4 +1,4 @@
-import type { OpinionId } from '@redress/contracts/values';
+import type { Instant, OpinionId } from '@redress/contracts/values';
 import { v5 as uuidOf } from 'uuid';
 import type { Officer } from '../sign-in/posts.js';
 import type { ResponsibleUnit } from './organisation.js';
@@ -7,7 +7,7 @@ import type { ResponsibleUnit } from './organisation.js';
 export type Step = {
   readonly by: Officer;
   readonly path: string;
-  readonly body: object;
+  readonly body: object | ((happenedAt: Instant) => object);
   readonly yields: string;
 };
 

@@ -6,7 +6,7 @@ import type { PlanMeasures } from '@redress/contracts/rectification/plan-measure
 import type { ReportProgress } from '@redress/contracts/rectification/report-progress';
 import type { RequestCloseOut } from '@redress/contracts/rectification/request-close-out';
 import type { VerifyCloseOut } from '@redress/contracts/rectification/verify-close-out';
-import type { EntryId, MeasureId, OpinionId } from '@redress/contracts/values';
+import type { EntryId, Instant, MeasureId, OpinionId } from '@redress/contracts/values';
 import { dayOf } from '../table-file/moments.js';
 import type { Case } from './case-row.js';
 import { issueOf } from './desk-steps.js';
@@ -58,11 +58,11 @@ export const taskSteps = (one: Case, opinionId: OpinionId, people: People): read
     summary: 'Both measures are done, and the reply is attached',
     unfinished: [],
   };
-  const verification: Body<VerifyCloseOut> = {
+  const verification = (happenedAt: Instant): Body<VerifyCloseOut> => ({
     seen: 'The reply says what was done, and it was done',
     where: content.place ?? 'At the office',
-    on: deadline,
-  };
+    on: dayOf(happenedAt),
+  });
   const closing: Omit<CloseTask, 'taskId'> = { entryId: closeOut, outcome: reply };
 
   const entry = (kind: string, what: string): string =>

@@ -29,7 +29,7 @@ export const walkAll = async (
   let bad = 0;
 
   const walk = async (one: Case): Promise<Fault | undefined> => {
-    const begun: Walk = { line: one.line, reply: one.reply, acknowledged: [] };
+    const begun: Walk = { line: one.line, reply: one.reply, acknowledged: [], isOver: false };
     walks.push(begun);
     try {
       const unit = await organisation.unitOf(one.content.place);

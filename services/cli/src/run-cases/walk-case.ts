@@ -24,6 +24,8 @@ export type Walk = {
   readonly reply: string;
   sent?: { readonly receipt: string; readonly opinionId: OpinionId };
   readonly acknowledged: Acknowledged[];
+  /** It came to its end, and its submitter was told. */
+  isOver: boolean;
 };
 
 /**
@@ -46,7 +48,8 @@ export const walkCase = async (api: Api, one: Case, people: People, walk: Walk):
   ): Promise<void> => {
     for (const [index, { by, path, body, yields }] of steps.entries()) {
       const happenedAt = moments[first + index] ?? one.repliedAt;
-      const put = { method: 'PUT', path, token: by.token, key: one.key, happenedAt, body } as const;
+      const said = typeof body === 'function' ? (body(happenedAt) as object) : body;
+      const put = { method: 'PUT', path, token: by.token, key: one.key, happenedAt, body: said } as const;
       const { position } = await api.ask<Written>(put);
       walk.acknowledged.push({ yields, post: by.post, service, position });
     }
