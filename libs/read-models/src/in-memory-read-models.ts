@@ -11,6 +11,7 @@ type Model = { readonly rows: string; readonly upTo: Position; readonly version:
 /** Keeps rows as JSON text: what would not survive a real database does not survive here. */
 export class InMemoryReadModels extends ReadModels {
   private readonly models = new Map<string, Model>();
+  private readonly shadows = new Map<string, symbol>();
   private readonly moved = new EventEmitter().setMaxListeners(0);
 
   override apply<Row extends AnyRow>(
@@ -62,21 +63,28 @@ export class InMemoryReadModels extends ReadModels {
 
   override shadowOf(model: AnyProjection): Promise<Shadow> {
     const shadow = `${model.name}~`;
-    this.models.delete(shadow);
+    const empty: Model = { rows: '[]', upTo: START, version: model.version };
+    const mark = Symbol(shadow);
+    this.models.set(shadow, empty);
+    this.shadows.set(shadow, mark);
+    const ours = (): Model | undefined =>
+      this.shadows.get(shadow) === mark ? this.models.get(shadow) : undefined;
     return Promise.resolve({
       apply: (_, changes, from, upTo) =>
-        Promise.resolve(this.applyTo(shadow, model.version, changes, from, upTo)),
-      positionOf: () => this.positionOf({ name: shadow }),
+        Promise.resolve(ours() !== undefined && this.applyTo(shadow, model.version, changes, from, upTo)),
+      positionOf: () => Promise.resolve(ours()?.upTo ?? START),
       swap: () => {
-        if ((this.models.get(model.name)?.upTo ?? START) > (this.models.get(shadow)?.upTo ?? START))
-          return Promise.resolve(false);
-        const made = this.models.get(shadow) ?? { rows: '[]', upTo: START, version: model.version };
+        const made = ours();
+        if (!made || made.upTo < (this.models.get(model.name)?.upTo ?? START)) return Promise.resolve(false);
         this.models.set(model.name, made);
         this.models.delete(shadow);
         this.moved.emit(model.name);
         return Promise.resolve(true);
       },
-      drop: () => Promise.resolve(void this.models.delete(shadow)),
+      drop: () => {
+        if (ours()) this.models.delete(shadow);
+        return Promise.resolve();
+      },
     });
   }
 

@@ -73,6 +73,18 @@ export const rebuilds = ({ open, another }: Home): void => {
     expect(await idsOf(models, {})).toEqual(['2']);
   });
 
+  it('lets the earlier of two rebuilds end without hurting the later', async () => {
+    const models = await open();
+    const earlier = await models.shadowOf(desk);
+    const later = await models.shadowOf(desk);
+    expect(await earlier.apply(desk, [line('1')], START, at(1))).toBe(false);
+    expect(await earlier.swap()).toBe(false);
+    await earlier.drop();
+    expect(await later.apply(desk, [line('2')], START, at(1))).toBe(true);
+    expect(await later.swap()).toBe(true);
+    expect(await idsOf(models, {})).toEqual(['2']);
+  });
+
   it('wakes who waits for a position that the new rows have', async () => {
     const models = await open();
     const waiting = models.reached(desk, at(5), 10_000);

@@ -10,7 +10,7 @@ const runsOf = (text: string): readonly string[] => normal(text).match(RUNS) ?? 
  * characters is a word, and each character one of its own; other scripts are cut where letters and digits end.
  */
 export const wordsOf = (text: string): readonly string[] => [
-  ...new Set(runsOf(text).flatMap((run) => (HAN.test(run) ? [...run, ...pairsOf(run)] : [run]))),
+  ...new Set(runsOf(text).flatMap((run) => (HAN.test(run) ? [...Array.from(run), ...pairsOf(run)] : [run]))),
 ];
 
 /** The words under which a row is found: those in these fields of it. */
@@ -22,10 +22,12 @@ export const wordsIn = (row: object, fields: readonly string[]): readonly string
 
 /** The words that a text must have to be found by a query: of Chinese the pairs, or the one character. */
 export const wordsSought = (query: string): readonly string[] => [
-  ...new Set(runsOf(query).flatMap((run) => (HAN.test(run) && [...run].length > 1 ? pairsOf(run) : [run]))),
+  ...new Set(
+    runsOf(query).flatMap((run) => (HAN.test(run) && Array.from(run).length > 1 ? pairsOf(run) : [run])),
+  ),
 ];
 
 const pairsOf = (run: string): readonly string[] => {
-  const characters = [...run];
+  const characters = Array.from(run);
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 };

@@ -25,11 +25,11 @@ const SCHEMA = `
   CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
     BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
   CREATE TABLE models (
-    name TEXT PRIMARY KEY,
+    generation INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL,
     shape TEXT NOT NULL,
-    position TEXT NOT NULL,
-    generation INTEGER NOT NULL UNIQUE
+    position TEXT NOT NULL
   ) STRICT;
   PRAGMA application_id = ${String(APPLICATION)};
   PRAGMA user_version = ${String(FORMAT)};

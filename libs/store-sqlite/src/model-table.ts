@@ -36,13 +36,10 @@ export class ModelTable {
     return model?.version === asked.version && model.shape === shapeOf(asked);
   }
 
-  /** An empty model that stands at START. */
+  /** An empty model that stands at START, of a generation that never was before. */
   make(name: string, asked: Omit<Asked, 'name'>): { readonly generation: number; readonly rows: RowTable } {
     const { generation } = this.statements
-      .of(
-        `INSERT INTO models (name, version, shape, position, generation)
-          SELECT ?, ?, ?, ?, ifnull(max(generation), 0) + 1 FROM models RETURNING generation`,
-      )
+      .of('INSERT INTO models (name, version, shape, position) VALUES (?, ?, ?, ?) RETURNING generation')
       .get(name, asked.version, shapeOf(asked), START) as { generation: number };
     const rows = this.rowsOf(generation);
     rows.make(asked);

@@ -48,16 +48,15 @@ export class SqliteEventStore extends EventStore {
   }
 
   override read(stream: string, from = 0): Promise<readonly Recorded[]> {
-    return attempt(this.file, () => this.table.streamFrom(stream, from));
+    return this.whileOpen(() => this.table.streamFrom(stream, from));
   }
 
   override append(stream: string, events: readonly NewEvent[], expected: number): Promise<Written> {
-    if (!this.db.isOpen) return Promise.reject(new StoreFault(`${this.file}: the store is closed`));
-    return this.commits.add(() => this.table.append(stream, events, expected));
+    return this.whileOpen(() => this.commits.add(() => this.table.append(stream, events, expected)));
   }
 
   override readAll(after: Position, prefixes: readonly string[], limit: number): Promise<Slice> {
-    return attempt(this.file, () => this.table.slice(after, prefixes, limit));
+    return this.whileOpen(() => this.table.slice(after, prefixes, limit));
   }
 
   override async *follow(
@@ -78,7 +77,7 @@ export class SqliteEventStore extends EventStore {
   }
 
   override last(): Promise<Position> {
-    return attempt(this.file, () => this.table.last());
+    return this.whileOpen(() => this.table.last());
   }
 
   /** Commits what is waiting, moves the log into the file and ends all who follow. */
@@ -88,5 +87,12 @@ export class SqliteEventStore extends EventStore {
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.db.close();
     this.appended.emit('event');
+  }
+
+  private whileOpen<Result>(act: () => Result | Promise<Result>): Promise<Result> {
+    return attempt(this.file, () => {
+      if (!this.db.isOpen) throw new StoreFault(`${this.file}: the store is closed`);
+      return act();
+    });
   }
 }
