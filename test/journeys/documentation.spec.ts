@@ -33,7 +33,7 @@ afterAll(() => system.stop());
 const isOpen = ({ security }: Operation): boolean => security.some((one) => Object.keys(one).length === 0);
 
 describe('without a token', () => {
-  it('only the routes that are said to be open can be called', async () => {
+  it('only the routes that are said to be open can be called', () => {
     const open = operations.filter(isOpen).map(({ operationId }) => operationId);
     expect(open.sort()).toEqual([
       'health.live',
