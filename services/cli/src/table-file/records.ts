@@ -6,28 +6,48 @@ import { textOf } from './text.js';
 /** A row of the file: its cells, and the line on which it begins. */
 export type CsvRecord = { readonly line: number; readonly cells: readonly string[] };
 
-type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
-
 /**
- * The rows of a CSV file (RFC 4180, any line ends) as they are read, the header first, empty lines left out.
+ * The rows of a CSV file (RFC 4180) as they are read, the header first, empty lines left out. Lines may end in any
+ * way; inside a cell they end with a line feed afterwards.
  * @throws Trouble where it is no UTF-8, or the quoting is wrong
  */
 export async function* recordsOf(path: string, seen?: (bytes: Buffer) => void): AsyncGenerator<CsvRecord> {
-  const parser = parse({ info: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] });
-  pipeline(Readable.from(textOf(path, seen)), parser, () => undefined);
   let line = 1;
+  const begins: number[] = [];
+  const parser = parse({
+    relax_column_count: true,
+    // As each row ends: also of those that are never handed out, since a later one is wrong.
+    on_record: (cells, { lines }) => {
+      begins.push(line);
+      line = lines + 1;
+      return cells;
+    },
+  });
+  pipeline(Readable.from(withLineFeeds(textOf(path, seen))), parser, () => undefined);
   try {
-    for await (const { record: cells, info } of parser as AsyncIterable<Parsed>) {
-      if (cells.length > 1 || cells[0] !== '') yield { line, cells };
-      line = info.lines + 1;
+    for await (const cells of parser as AsyncIterable<readonly string[]>) {
+      const record = { line: begins.shift() ?? line, cells };
+      if (cells.length > 1 || cells[0] !== '') yield record;
     }
   } catch (error) {
     throw isCsvError(error) ? new Trouble(`${path}, line ${String(line)}: ${faultOf(error)}`) : error;
   }
 }
 
+/** Makes every end of a line a line feed: what reads the rows counts only those right. */
+async function* withLineFeeds(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let carried = '';
+  for await (const piece of texts) {
+    const text = carried + piece;
+    // What follows may be its line feed.
+    carried = text.endsWith('\r') ? '\r' : '';
+    yield text.slice(0, text.length - carried.length).replace(/\r\n?/g, '\n');
+  }
+  if (carried) yield '\n';
+}
+
 const isCsvError = (error: unknown): error is CsvError =>
-  error instanceof Error && 'code' in error && String(error.code).includes('QUOTE');
+  typeof error === 'object' && error !== null && 'code' in error && String(error.code).includes('QUOTE');
 
 const faultOf = ({ code }: CsvError): string =>
   code === 'CSV_QUOTE_NOT_CLOSED'

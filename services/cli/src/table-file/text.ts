@@ -21,9 +21,9 @@ export async function* textOf(
     }
     yield decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError)
-      throw new Trouble(`${path} is not UTF-8 (about line ${String(line)}): ${await hintFor(path)}`);
-    throw new Trouble(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new Trouble(`${path} cannot be read: ${message}`);
+    throw new Trouble(`${path} is not UTF-8 (about line ${String(line)}): ${await hintFor(path)}`);
   }
 }
 
