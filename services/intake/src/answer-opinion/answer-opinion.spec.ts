@@ -17,6 +17,7 @@ it('is answered by the office or the holder of the post', () => {
 
 it.each([
   ['no-such-opinion', given(), officer],
+  ['no-such-opinion', given(), holder],
   ['not-addressed-to-you', given(...histories.acknowledged), { ...holder, post: officer.post }],
   ['not-acknowledged-yet', given(...histories.submitted), officer],
 ] as const)('is not when %s', (reason, opinion, actor) => {

@@ -12,7 +12,6 @@ type Decide = (opinion: Opinion) => Decision<OpinionEvent, OfficeRejection>;
 export const listOpinion =
   ({ opinionId, issueId, title, problem, topic, severity }: ListOpinion, actor: Actor): Decide =>
   (opinion) => {
-    if (opinion.status === 'unsent') return reject('no-such-opinion');
     if (actor.role !== 'office') return reject('not-the-office');
     if (issueOf(opinion) === issueId) return [];
     if (opinion.status !== 'acknowledged') return notToBeTriaged(opinion);

@@ -17,7 +17,6 @@ export type Around = { readonly original: Opinion; readonly hasDuplicates: boole
 export const markDuplicate =
   ({ opinionId, of }: MarkDuplicate, actor: Actor, { original, hasDuplicates }: Around) =>
   (opinion: Opinion): Decision<OpinionEvent, DuplicateRejection> => {
-    if (opinion.status === 'unsent') return reject('no-such-opinion');
     if (actor.role !== 'office') return reject('not-the-office');
     if (originalOf(opinion) === of) return [];
     if (opinion.status !== 'acknowledged') return notToBeTriaged(opinion);

@@ -37,6 +37,7 @@ it('is then handled by the holder of the other post alone', () => {
 
 it.each([
   ['no-such-opinion', given(), officer],
+  ['no-such-opinion', given(), holder],
   ['not-the-office', given(submitted), holder],
 ] as const)('is not when %s', (reason, opinion, actor) => {
   opinion.when(redirectOpinion(redirect, actor)).isRejected(reason);

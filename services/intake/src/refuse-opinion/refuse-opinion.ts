@@ -12,7 +12,6 @@ type Decide = (opinion: Opinion) => Decision<OpinionEvent, OfficeRejection>;
 export const refuseOpinion =
   ({ opinionId, ground, reason }: RefuseOpinion, actor: Actor): Decide =>
   (opinion) => {
-    if (opinion.status === 'unsent') return reject('no-such-opinion');
     if (actor.role !== 'office') return reject('not-the-office');
     if (opinion.status === 'refused' && opinion.ground === ground && opinion.reason === reason) return [];
     if (opinion.status !== 'acknowledged') return notToBeTriaged(opinion);
