@@ -29,9 +29,9 @@ import {
   report,
   verify,
 } from '@redress/contracts/rectification/task.examples';
-import { type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
-import { CLOSING_REJECTIONS } from '@redress/contracts/rectification/close-task';
-import { VERIFICATION_REJECTIONS } from '@redress/contracts/rectification/verify-close-out';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import type { ClosingRejection } from '@redress/contracts/rectification/close-task';
+import type { VerificationRejection } from '@redress/contracts/rectification/verify-close-out';
 import type { EntryId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
 import type { Decision } from '@redress/eventsourcing/decision';
@@ -104,6 +104,7 @@ const turn = fc.constantFrom(
   at('reject', officer, askAgain.entryId),
   at('attachMore', supporter, attachMore.entryId),
   at('verify', { ...inspector, unit: leadUnit }),
+  at('close', officer),
 );
 
 /** The way that is meant, to which anything at all is added: so every walk has a chance to come to its end. */
@@ -197,10 +198,18 @@ it('holds on every walk: what was decided is not decided again, and nothing is c
     }),
     { numRuns: 300 },
   );
-  // The walks came to where it matters.
-  for (const one of [...Object.keys(taskEvents.lifts), ...CLOSING_REJECTIONS, ...VERIFICATION_REJECTIONS])
-    if (!NEVER_HERE.includes(one)) expect(seen).toContain(one);
+  for (const one of WHERE_IT_MATTERS) expect(seen).toContain(one);
 });
 
-/** What takes a command that no walk has: another outcome, another day. */
-const NEVER_HERE: readonly string[] = ['already-closed', 'seen-in-the-future'];
+/** Where so many walks must have come, or they prove nothing. */
+const WHERE_IT_MATTERS: readonly (TaskEvent['type'] | ClosingRejection | VerificationRejection)[] = [
+  'CloseOutRejected',
+  'TaskClosed',
+  'TaskReopened',
+  'evidence-changed',
+  'close-out-not-verified',
+  'close-out-rejected',
+  'close-out-replaced',
+  'close-out-already-used',
+  'verifier-of-a-responsible-unit',
+];
