@@ -27,6 +27,11 @@ export class DrainingServer extends ServerNats {
     super.bindEvents({ subscribe });
   }
 
+  /** As it is: Nest's would try to read it as JSON, fail, and spend more on that than on finding the handler. */
+  protected override getRouteFromPattern(pattern: string): string {
+    return pattern;
+  }
+
   override async handleMessage(channel: string, message: unknown): Promise<void> {
     this.answering.add(message);
     try {

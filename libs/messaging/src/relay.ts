@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type JetStreamClient, jetstream, type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
+import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
 import type { Recorded } from '@redress/contracts/event';
 import { type Position, START } from '@redress/contracts/values';
@@ -7,9 +7,12 @@ import type { Checkpoints } from '@redress/eventsourcing/checkpoints';
 import type { EventStore } from '@redress/eventsourcing/event-store';
 import { overConnection } from './connection.js';
 import { dropConsumersAhead } from './durable.js';
+import { Flights, type Sending } from './flight.js';
 import { ensureStreams, EVENTS } from './streams.js';
 import { subjectOf } from './subjects.js';
 
+/** By which the broker knows a repeat. */
+const ID_HEADER = 'Nats-Msg-Id';
 const POSITION_HEADER = 'Redress-Position';
 const CHECKPOINT = 'relay';
 
@@ -54,7 +57,7 @@ export class Relay {
         const ends = new AbortController();
         try {
           const both = AbortSignal.any([signal, ends.signal]);
-          await Promise.race([this.publishAll(jetstream(connection), both), this.watch(manager, both)]);
+          await Promise.race([this.publishAll(new Flights(connection), both), this.watch(manager, both)]);
         } finally {
           ends.abort();
           await this.note();
@@ -72,23 +75,16 @@ export class Relay {
     return inStream < position ? inStream : position;
   }
 
-  private async publishAll(js: JetStreamClient, signal: AbortSignal): Promise<void> {
+  private async publishAll(flights: Flights, signal: AbortSignal): Promise<void> {
     for await (const { events, upTo } of this.store.follow(this.position, [''], signal)) {
-      for (const flight of flightsOf(events)) {
+      for (const flight of flightsOf(this.service, events)) {
         signal.throwIfAborted();
-        // Sent in order over one connection, and confirmed together.
-        await Promise.all(flight.map((sending) => this.publish(js, sending)));
-        this.position = flight.at(-1)?.event.position ?? this.position;
+        await flights.send(flight);
+        this.position = flight.at(-1)?.position ?? this.position;
       }
       this.position = upTo;
       if (Date.now() - this.noted.at > NOTE_EVERY_MS) await this.note();
     }
-  }
-
-  private publish(js: JetStreamClient, { event, text }: Sending): Promise<unknown> {
-    const about = headers();
-    about.set(POSITION_HEADER, event.position);
-    return js.publish(subjectOf(this.service, event), text, { msgID: event.id, headers: about });
   }
 
   /** The broker does not tell when a stream is emptied under its publisher: so one has to look. */
@@ -112,19 +108,27 @@ export class Relay {
   }
 }
 
-type Sending = { readonly event: Recorded; readonly text: string };
+type Publication = Sending & { readonly position: Position };
 
-function* flightsOf(events: readonly Recorded[]): Iterable<readonly Sending[]> {
-  let flight: Sending[] = [];
+function* flightsOf(service: string, events: readonly Recorded[]): Iterable<readonly Publication[]> {
+  let flight: Publication[] = [];
   let bytes = 0;
   for (const event of events) {
-    const text = JSON.stringify(event);
-    if (flight.length === MOST_IN_FLIGHT.events || bytes + text.length > MOST_IN_FLIGHT.bytes) {
+    const sending = sendingOf(service, event);
+    if (flight.length === MOST_IN_FLIGHT.events || bytes + sending.text.length > MOST_IN_FLIGHT.bytes) {
       yield flight;
       [flight, bytes] = [[], 0];
     }
-    flight.push({ event, text });
-    bytes += text.length;
+    flight.push(sending);
+    bytes += sending.text.length;
   }
   yield flight;
 }
+
+const sendingOf = (service: string, event: Recorded): Publication => {
+  const { id, position } = event;
+  const about = headers();
+  about.set(ID_HEADER, id);
+  about.set(POSITION_HEADER, position);
+  return { subject: subjectOf(service, event), text: JSON.stringify(event), headers: about, position };
+};

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Written } from '@redress/contracts/command';
 import type { NewEvent, Recorded } from '@redress/contracts/event';
 import type { Position } from '@redress/contracts/values';
@@ -10,11 +10,13 @@ import { woken } from '@redress/eventsourcing/woken';
 import { attempt } from './attempt.js';
 import { opened } from './database.js';
 import { EventTable } from './event-table.js';
-import { StoreFault } from './faults.js';
 import { GroupCommit } from './group-commit.js';
 
 /** How often a follower looks for what another process appended. */
 const POLL_MS = 250;
+
+/** How long a follower that has caught up lets events gather: a transaction for each would be dear. */
+const GATHER_MS = 8;
 
 /** How many events a follower is handed at once. */
 const SLICE = 1_000;
@@ -48,15 +50,15 @@ export class SqliteEventStore extends EventStore {
   }
 
   override read(stream: string, from = 0): Promise<readonly Recorded[]> {
-    return this.whileOpen(() => this.table.streamFrom(stream, from));
+    return attempt(this.file, () => this.table.streamFrom(stream, from));
   }
 
   override append(stream: string, events: readonly NewEvent[], expected: number): Promise<Written> {
-    return this.whileOpen(() => this.commits.add(() => this.table.append(stream, events, expected)));
+    return this.commits.add(() => this.table.append(stream, events, expected));
   }
 
   override readAll(after: Position, prefixes: readonly string[], limit: number): Promise<Slice> {
-    return this.whileOpen(() => this.table.slice(after, prefixes, limit));
+    return attempt(this.file, () => this.table.slice(after, prefixes, limit));
   }
 
   override async *follow(
@@ -70,14 +72,14 @@ export class SqliteEventStore extends EventStore {
       if (slice.upTo > seen) {
         seen = slice.upTo;
         yield slice;
-        // Who catches up with a long log leaves others a turn.
-        await nextTurn();
+        // Who catches up with a long log leaves others a turn; who keeps up takes what came meanwhile together.
+        await (slice.events.length < SLICE ? pause(GATHER_MS) : nextTurn());
       } else await woken(this.appended, 'event', POLL_MS, signal);
     }
   }
 
   override last(): Promise<Position> {
-    return this.whileOpen(() => this.table.last());
+    return attempt(this.file, () => this.table.last());
   }
 
   /** Commits what is waiting, moves the log into the file and ends all who follow. */
@@ -87,12 +89,5 @@ export class SqliteEventStore extends EventStore {
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.db.close();
     this.appended.emit('event');
-  }
-
-  private whileOpen<Result>(act: () => Result | Promise<Result>): Promise<Result> {
-    return attempt(this.file, () => {
-      if (!this.db.isOpen) throw new StoreFault(`${this.file}: the store is closed`);
-      return act();
-    });
   }
 }
