@@ -62,3 +62,9 @@ it('shows what came of it, as long as that holds', () => {
   expect(row).not.toHaveProperty('resolvedAt');
   expect(row).not.toHaveProperty('outcome');
 });
+
+it('stands at the revision of the last event, whichever that is', () => {
+  const way = [...toResolution, taskReopened, issueReopened];
+  for (const index of way.keys())
+    expect(rowsAfter(issueList, ...way.slice(0, index + 1))).toMatchObject([{ revision: index }]);
+});

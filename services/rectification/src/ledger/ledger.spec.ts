@@ -138,4 +138,10 @@ describe('the line of a task', () => {
     });
     expect(open).not.toHaveProperty('closedAt');
   });
+
+  it('stands at the revision of the last event, whichever that is', () => {
+    const way = [...toRequest, rejected, requestedAgain, verified, closed, reopened];
+    for (const index of way.keys())
+      expect(rowsAfter(ledger, ...way.slice(0, index + 1))).toMatchObject([{ revision: index }]);
+  });
 });
