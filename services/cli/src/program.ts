@@ -1,8 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { picked } from './call-interface/body.js';
+import { callInterface } from './call-interface/call-interface.js';
 import { importOpinions } from './import-opinions/import-opinions.js';
 import { importOrganisation } from './import-organisation/import-organisation.js';
 import type { Imported } from './import-rows/import-rows.js';
 import { importTopics } from './import-topics/import-topics.js';
+import { issueToken } from './issue-token/issue-token.js';
 import { historyText } from './read-history/history-text.js';
 import { readHistory } from './read-history/read-history.js';
 import { runCases } from './run-cases/run-cases.js';
@@ -27,7 +30,8 @@ export const program = (): Command => {
       '\nExit codes: 0 all is well; 1 some rows or cases are bad; 2 it could not be done at all.',
     )
     .exitOverride();
-  const settings = (): Settings => settingsFrom(redress.opts(), process.env);
+  const settings = (token?: string): Settings =>
+    settingsFrom({ ...redress.opts(), ...(token !== undefined && { token }) }, process.env);
 
   const importing = redress
     .command('import')
@@ -81,6 +85,38 @@ export const program = (): Command => {
     });
 
   redress
+    .command('token')
+    .argument('<post>', 'code of a post')
+    .argument('<roster-number>', 'of who holds it')
+    .option('--records-past', 'may say that what it does happened earlier')
+    .description('a token for the holder of a post, good for 30 days; it is told this once')
+    .action(
+      async (post: string, rosterNumber: string, { recordsPast = false }: { recordsPast?: boolean }) => {
+        const { token } = await issueToken({ post, rosterNumber, recordsPast }, settings());
+        print(token);
+      },
+    );
+
+  redress
+    .command('api')
+    .argument('<method>', 'GET, PUT, POST or DELETE')
+    .argument('<path>', 'below /api, like /opinions')
+    .argument('[body]', 'a JSON object')
+    .option('--anonymous', 'without a token')
+    .option('--wait <seconds>', 'until it is there, as long as the server waits', number)
+    .option(
+      '--pick <path...>',
+      'only these values of the answer, on one line: opinionId, actor.unit, rows.0.id',
+    )
+    .description('one request to the interface, as it is documented at /api/docs')
+    .action(async (method: string, path: string, body: string | undefined, options: ApiOptions) => {
+      const { anonymous = false, wait, pick } = options;
+      const { url, token } = anonymous ? { ...settings(''), token: undefined } : settings();
+      const answer = await callInterface(url, { method, path, body, token, wait });
+      print(pick ? picked(answer, pick).join(' ') : JSON.stringify(answer, null, 2));
+    });
+
+  redress
     .command('status')
     .description('how the services are: what they hold, how far they are behind')
     .option('--json', 'as it is')
@@ -90,6 +126,8 @@ export const program = (): Command => {
     });
   return redress;
 };
+
+type ApiOptions = { readonly anonymous?: boolean; readonly wait?: number; readonly pick?: readonly string[] };
 
 const OPINIONS = `Columns: id, title, submitted_at (2019-01-02T08:30:00+08:00), text; author may be there, others are left alone.
 The channel is "file import". With the operator's token they are entered by the clerk of the office.`;

@@ -4,7 +4,7 @@ import { pauseBefore } from './back-off.js';
 import { refusalIn } from './refusal.js';
 
 export type Asked = {
-  readonly method?: 'GET' | 'PUT' | 'POST';
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** Below `/api`, with what stands in it encoded. */
   readonly path: string;
   readonly token?: string | undefined;
