@@ -16,7 +16,8 @@ const REASONS: Readonly<Record<number, string>> = {
 
 /** An error of SQLite in words for who runs the service; any other error is given back as it is. */
 export const asFault = (file: string, error: unknown): Error => {
-  const { errcode, message } = error as Error & { readonly errcode?: number };
+  const { code, errcode, message } = error as Error & { readonly code?: string; readonly errcode?: number };
+  if (code === 'ERR_INVALID_STATE') return new StoreFault(`${file}: the store is closed`, { cause: error });
   if (errcode === undefined) return error as Error;
   // The bits above the lowest eight only say more.
   const reason = REASONS[errcode & 0xff] ?? 'it cannot be used';
