@@ -1,4 +1,5 @@
-// Makes the working tree ready before any npm script: dependencies, Node 24, and with --build the services.
+// Makes the working tree ready before any npm script: dependencies, Node 24, with --build the services, and with
+// --broker a nats-server on this machine (npm start looks for one itself, when it needs one).
 // Runs on the system's Node 20 and without any dependency. Says nothing with --quiet unless something fails.
 //
 // On the warm path nothing is started and no network is used.
@@ -8,12 +9,14 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build, isBuilt } from './build.mjs';
+import { findBroker } from './find-broker.mjs';
 import { install, isInstalled } from './install.mjs';
 import { take } from './lock.mjs';
 import { orSay, Trouble } from './trouble.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const wantsBuild = process.argv.includes('--build');
+const wantsBroker = process.argv.includes('--broker');
 const say = process.argv.includes('--quiet') ? () => {} : (line) => console.log(line);
 
 const isReady = () => isInstalled(root) && (!wantsBuild || isBuilt(root));
@@ -35,6 +38,7 @@ await orSay(async () => {
       'npm runs scripts with cmd.exe, which cannot run those of this project. Install Git for Windows, then once: ' +
         'npm config set script-shell "C:\\Program Files\\Git\\bin\\bash.exe"',
     );
+  if (wantsBroker) await findBroker(say);
   if (isReady()) return;
   const lock = await lockOf(join(root, '.nx', 'setup.lock'));
   try {
