@@ -73,6 +73,7 @@ describe('who looks for opinions', () => {
     expect(await titles({ status: 'acknowledged' }, officer)).toEqual([noise]);
     expect(await titles({ channel: 'hotline' }, officer)).toEqual([]);
     expect(await titles({ topic: '环境保护', status: 'submitted' }, officer)).toEqual([lamps]);
+    expect(await titles({ topic: '交通' }, officer)).toEqual([]);
     expect(await titles({ text: '噪音' }, officer)).toEqual([noise]);
     expect(await titles({ appraisal: 'partly' }, officer)).toEqual([]);
   });

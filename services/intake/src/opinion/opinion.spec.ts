@@ -12,6 +12,7 @@ import {
   withdrawn,
   wrote,
 } from '@redress/contracts/intake/opinion.examples';
+import type { EntryId } from '@redress/contracts/values';
 import { having } from '@redress/eventsourcing/spec';
 import { histories, standing, toldOfOriginal } from './opinion.histories.js';
 import { issueOf, originalOf } from './opinion.js';
@@ -26,12 +27,15 @@ it('begins with what was sent', () => {
 });
 
 it('keeps what was said, and to whom it is addressed, whatever comes', () => {
-  expect(standing(...histories.told, redirected, asked, wrote)).toMatchObject({
+  const again = having(asked, { entryId: '0190a5c4-2222-7aaa-8aaa-000000000066' as EntryId });
+  expect(standing(...histories.listed, redirected, asked, wrote, again)).toMatchObject({
+    status: 'listed',
     sent: submitted.data,
     addressedTo: redirected.data.addressedTo,
     entries: [
       { id: asked.data.entryId, text: asked.data.question },
       { id: wrote.data.entryId, text: wrote.data.text },
+      { id: again.data.entryId, text: again.data.question },
     ],
   });
 });
@@ -63,6 +67,7 @@ it('has an original until the mark is lifted, and an issue once it is listed', (
 });
 
 it('passes over what can only follow something else', () => {
-  expect(standing(submitted, examples.OutcomeTold).status).toBe('submitted');
+  for (const event of [examples.OutcomeTold, withdrawn, appraised])
+    expect(standing(submitted, event).status).toBe('submitted');
   expect(standing(...histories.listed, withdrawn, appraised)).toEqual(standing(...histories.listed));
 });
