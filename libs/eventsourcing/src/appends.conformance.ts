@@ -112,7 +112,7 @@ export const appends = ({ open }: Home): void => {
       }),
       { numRuns: 30 },
     );
-  });
+  }, 60_000);
 };
 
 class SetClock extends Clock {

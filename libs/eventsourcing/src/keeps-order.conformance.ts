@@ -46,5 +46,5 @@ export const keepsOrder = ({ open, another }: Home): void => {
     }
     for (const seen of await Promise.all(following)) expect(seen).toEqual(log);
     stop.abort();
-  });
+  }, 60_000);
 };

@@ -103,5 +103,5 @@ export const answersAlike = ({ open }: Home): void => {
       ),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 };
