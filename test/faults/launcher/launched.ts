@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const START = fileURLToPath(new URL('start-fakes.mjs', import.meta.url));
+const FAKES = fileURLToPath(new URL('start-fakes.mjs', import.meta.url));
 
 export type OurProcess = { readonly name: string; readonly pid: number; readonly began: string };
 
-/** A launcher with stand-ins for services, as `npm start` runs it. */
+/** A launcher as `npm start` runs it, by default with stand-ins for services. */
 export class Launched {
   private readonly child: ChildProcess;
   private readonly ended: Promise<number | string>;
@@ -19,8 +19,9 @@ export class Launched {
   constructor(
     readonly data: string,
     env: Readonly<Record<string, string>>,
+    start = FAKES,
   ) {
-    this.child = spawn(process.execPath, [START], {
+    this.child = spawn(process.execPath, [start], {
       env: { ...process.env, NATS_URL: '', REDRESS_DATA: data, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
