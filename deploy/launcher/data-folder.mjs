@@ -17,6 +17,7 @@ export class DataFolder {
   constructor(path) {
     this.path = path;
     this.logs = join(path, 'logs');
+    process.umask(0o077); // What we and our processes write is for this account only.
     try {
       for (const folder of [path, this.logs, join(path, 'run')])
         mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -59,7 +59,9 @@ const isDebian = () => {
 };
 
 const apt = async (...args) => {
-  const child = spawn('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], {
+  // What apt installs is for every account, although what we write is for ours alone.
+  const command = ['-c', 'umask 022; exec apt-get "$@"', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=120'];
+  const child = spawn('/bin/sh', [...command, ...args], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, isThere, Launched, listener, type OurProcess, until } from './launcher/launched.js';
@@ -49,9 +58,12 @@ describe('the launcher', () => {
     expect(one.log('nats-server')).toContain('Server Exiting');
   });
 
-  it('keeps the broker on loopback and its password to this account', async () => {
+  it('keeps the broker on loopback, and what is written to this account', async () => {
+    mkdirSync(data, { mode: 0o755 });
     const one = launch();
     await one.running();
+    expect(statSync(join(data, 'logs', 'gateway.log')).mode & 0o077).toBe(0);
+    expect(statSync(join(data, 'nats', 'jetstream')).mode & 0o077).toBe(0);
     for (const secret of ['broker.password', 'run/nats-server.conf'])
       expect(statSync(join(data, secret)).mode & 0o777).toBe(0o600);
     expect(one.log('nats-server')).toMatch(/Listening for client connections on 127\.0\.0\.1:/);
