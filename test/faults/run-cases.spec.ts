@@ -62,9 +62,12 @@ it('finishes, loses nothing and does nothing twice when everything is killed in 
     expect(run.child.exitCode).toBeNull();
     await kill(victim);
   }
-  const { code, out } = await run.ended;
+  const { code, out, err } = await run.ended;
+  expect({ code, complaints: err.split('\n').filter((line) => line.startsWith('line ')) }).toEqual({
+    code: 0,
+    complaints: [],
+  });
   expect(resultOf(out)).toEqual(times(3, counts));
-  expect(code).toBe(0);
   expect(await system.recorded()).toMatchObject({ intake: 4 * intake, rectification: 4 * rectification });
 });
 

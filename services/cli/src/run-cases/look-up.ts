@@ -4,7 +4,7 @@ import type { Api } from '../http/api.js';
 import { Refusal } from '../http/refusal.js';
 import { NotInTime, until } from '../http/until.js';
 import type { Officer } from '../sign-in/posts.js';
-import { eventsIn, type Found, lostOf } from './check-case.js';
+import { eventsIn, faultsOf, type Found, lostOf } from './check-case.js';
 import type { Walk } from './walk-case.js';
 
 /** Events reach the audit after a moment; what is not there after so long is taken for lost. */
@@ -19,7 +19,8 @@ export const lookUp = async (api: Api, auditor: Officer, walk: Walk): Promise<Fo
   let seen: CaseHistory | undefined;
   const isWhole = (history: CaseHistory): boolean => {
     seen = history;
-    return history.complete && lostOf(walk, { receipt, history }).length === 0;
+    const found = { receipt, history };
+    return lostOf(walk, found).length === 0 && faultsOf(walk, found).length === 0;
   };
   await unlessNotFound(until(api, asked, isWhole, PATIENCE_MS));
   return { receipt, history: seen };
