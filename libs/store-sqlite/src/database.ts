@@ -7,6 +7,9 @@ import { inTransaction } from './transaction.js';
 /** How long one connection waits for another to end its transaction; each is a matter of milliseconds. */
 const PATIENCE_MS = 10_000;
 
+/** Pages of the log after which they are moved into the file. Read models write the same pages again and again. */
+const PAGES_BEFORE_CHECKPOINT = 8_000;
+
 const APPLICATION = 0x52647273;
 const FORMAT = 1;
 
@@ -70,6 +73,7 @@ const prepare = (db: DatabaseSync, path: string, durability: Durability): void =
   checkFormat(db, path);
   set(db, path, 'journal_mode', 'wal');
   set(db, path, 'synchronous', LEVELS[durability]);
+  set(db, path, 'wal_autocheckpoint', PAGES_BEFORE_CHECKPOINT);
   inTransaction(db, () => {
     checkFormat(db, path);
     if (read(db, 'user_version') === 0) db.exec(SCHEMA);

@@ -16,7 +16,7 @@ import { GroupCommit } from './group-commit.js';
 const POLL_MS = 250;
 
 /** How long a follower that has caught up lets events gather: a transaction for each would be dear. */
-const GATHER_MS = 8;
+const GATHER_MS = 12;
 
 /** How many events a follower is handed at once. */
 const SLICE = 1_000;

@@ -1,0 +1,29 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TestBroker } from '@redress/messaging/nats-server.testing';
+import { natsClient, NatsServices } from '@redress/messaging/nats-services';
+
+export const INTAKE = new URL('../../../services/intake/dist/main.js', import.meta.url);
+export const ECHO = new URL('echo.mjs', import.meta.url);
+
+/** Processes as in production: a broker, services that are started by the file they run, and this one as the client. */
+export const withServices = async (files, act) => {
+  const broker = await TestBroker.start();
+  const data = await mkdtemp(join(tmpdir(), 'redress-bench-'));
+  const env = { ...process.env, NATS_URL: broker.url, REDRESS_DATA: data };
+  const running = files.map((file) => fork(file, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
+  const services = new NatsServices(natsClient(broker.url));
+  try {
+    await Promise.all(running.map((service) => once(service, 'message')));
+    return await act(services);
+  } finally {
+    await services.onModuleDestroy();
+    for (const service of running) service.kill('SIGTERM');
+    await Promise.all(running.map((service) => service.exitCode ?? once(service, 'exit')));
+    await broker.stop();
+    await rm(data, { recursive: true });
+  }
+};
