@@ -14,6 +14,7 @@ import {
   registered,
   renamed,
   taken,
+  topEstablished,
   unitId,
 } from '@redress/contracts/directory/organisation.examples';
 import { now } from '@redress/contracts/directory/token.examples';
@@ -34,7 +35,7 @@ const end = '1' as Position;
 
 beforeAll(async () => {
   const put = <Row>(rows: readonly Row[]) => rows.map((row) => ({ put: row }));
-  await models.apply(unitList, put(rowsAfter(unitList, established, renamed)), START, end);
+  await models.apply(unitList, put(rowsAfter(unitList, established, renamed, topEstablished)), START, end);
   await models.apply(postList, put(rowsAfter(postList, postEstablished, taken, left)), START, end);
   await models.apply(peopleList, put(rowsAfter(peopleList, registered)), START, end);
 });
@@ -65,7 +66,13 @@ describe('posts', () => {
 
 it('units are as they were on a day', async () => {
   const handler = new UnitListHandler(models, clock);
-  expect(await handler.list({ on: dayBefore(day2) })).toMatchObject({ rows: [{ name: 'Logistics' }] });
+  expect(await handler.list({ on: dayBefore(day2) })).toMatchObject({
+    rows: [{ code: 'U01' }, { name: 'Logistics' }],
+  });
+  expect(await handler.list({ order: 'desc', limit: 1 })).toMatchObject({
+    rows: [{ code: 'U07' }],
+    next: expect.any(String),
+  });
   expect(await handler.list({ text: 'services' })).toMatchObject({ rows: [{ name: renamed.data.name }] });
   expect(await handler.list({ on: dayBefore(day1) })).toEqual({ rows: [] });
 });

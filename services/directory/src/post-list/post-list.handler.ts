@@ -22,10 +22,18 @@ export class PostListHandler {
 
   @MessagePattern(ListPosts.subject)
   list(@Payload('query') query: ListPosts, @Payload('actor') actor: Actor): Promise<Answer<Page<PostRow>>> {
-    const { on = this.clock.dayOf(this.clock.now()), unit, limit = 50, cursor, text } = query;
+    const { on = this.clock.dayOf(this.clock.now()), unit, limit = 50, cursor, text, order } = query;
+    const descending = order === 'desc';
     return answered(this.models, postList, query, async () => {
       const where = { from: { to: on }, ...(unit && { unit }) };
-      const { rows, ...more } = await this.models.find(postList, { where, by: 'code', limit, cursor, text });
+      const { rows, ...more } = await this.models.find(postList, {
+        where,
+        by: 'code',
+        descending,
+        limit,
+        cursor,
+        text,
+      });
       const names = await this.namesFor(actor, rows, on);
       return { rows: rows.map((post) => rowOn(post, on, names)), ...more };
     });

@@ -12,10 +12,11 @@ export class TopicListHandler {
 
   @MessagePattern(ListTopics.subject)
   list(@Payload('query') query: ListTopics): Promise<Answer<Page<TopicRow>>> {
-    const { level1, limit = 50, cursor, text } = query;
+    const { level1, limit = 50, cursor, text, order } = query;
+    const descending = order === 'desc';
     const where = level1 === undefined ? {} : { level1 };
     return answered(this.models, topicList, query, () =>
-      this.models.find(topicList, { where, by: 'name', limit, cursor, text }),
+      this.models.find(topicList, { where, by: 'name', descending, limit, cursor, text }),
     );
   }
 }

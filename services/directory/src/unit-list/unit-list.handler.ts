@@ -17,10 +17,18 @@ export class UnitListHandler {
 
   @MessagePattern(ListUnits.subject)
   list(@Payload('query') query: ListUnits): Promise<Answer<Page<UnitRow>>> {
-    const { on = this.clock.dayOf(this.clock.now()), limit = 50, cursor, text } = query;
+    const { on = this.clock.dayOf(this.clock.now()), limit = 50, cursor, text, order } = query;
+    const descending = order === 'desc';
     return answered(this.models, unitList, query, async () => {
       const where = { from: { to: on }, until: { from: on } };
-      const { rows, ...more } = await this.models.find(unitList, { where, by: 'code', limit, cursor, text });
+      const { rows, ...more } = await this.models.find(unitList, {
+        where,
+        by: 'code',
+        descending,
+        limit,
+        cursor,
+        text,
+      });
       return { rows: rows.map((unit) => rowOn(unit, on)), ...more };
     });
   }
