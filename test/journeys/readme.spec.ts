@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 /** As a newcomer types them: one after another into one shell, in the folder of the source. */
-const typed = async (code: string): Promise<{ code: unknown; out: string; err: string }> => {
+const typed = async (code: string): Promise<{ code: number | null; out: string; err: string }> => {
   const shell = spawn('bash', ['-euo', 'pipefail'], {
     cwd: ROOT,
     env: { ...process.env, ...system.environment },
@@ -27,8 +27,8 @@ const typed = async (code: string): Promise<{ code: unknown; out: string; err: s
   shell.stdout.on('data', (text: Buffer) => (said.out += text.toString()));
   shell.stderr.on('data', (text: Buffer) => (said.err += text.toString()));
   shell.stdin.end(code);
-  const [status] = await once(shell, 'close');
-  return { code: status as unknown, ...said };
+  await once(shell, 'close');
+  return { code: shell.exitCode, ...said };
 };
 
 it('leads from the start to the first closed task', async () => {
