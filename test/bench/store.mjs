@@ -43,7 +43,7 @@ const perSecond = async (count, act) => {
 const appendsPerSecond = (file, writers) => {
   const store = new SqliteEventStore(file, new Clock());
   const each = Math.ceil(APPENDS / writers);
-  const events = Array.from({ length: each * writers }, (_, n) => newEvent(n));
+  const events = eventsOf(writers * each);
   const write = async (_, writer) => {
     for (let n = 0; n < each; n += 1)
       await store.append(`task-${writer}`, [events[n * writers + writer]], n - 1);
@@ -83,13 +83,16 @@ const rawAppendsPerSecond = async (file, writers) => {
   }
 };
 
+// Both sides are given events that were made in the same way: ids of the same millisecond are in no order, and the more
+// of them there are, the more pages of an index a group of them touches.
+const eventsOf = (count) => Array.from({ length: count }, (_, n) => newEvent(n));
+
 const rowsOf = (writers, each) => {
   const recordedAt = new Date().toISOString();
-  return Array.from({ length: writers * each }, (_, index) => {
+  return eventsOf(writers * each).map((event, index) => {
     const revision = Math.floor(index / writers);
     const stream = `task-${index % writers}`;
     const position = String(index + 1).padStart(16, '0');
-    const event = newEvent(revision);
     const text = JSON.stringify({ ...event, stream, revision, position, recordedAt });
     return [index + 1, stream, revision, event.id, text];
   });
