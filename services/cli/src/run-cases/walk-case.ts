@@ -58,9 +58,7 @@ export const walkCase = async (api: Api, one: Case, people: People, walk: Walk):
   await take(desk, 'intake', 1);
   await until(api, { path: `/issues/${issueOf(opinionId)}`, token: office.token });
   await take(task, 'rectification', 1 + desk.length);
-  await until<ReceiptView>(
-    api,
-    { path: `/receipts/${receipt}?status=told` },
-    ({ status }) => status === 'told',
-  );
+  const told = { path: `/receipts/${receipt}?status=told` };
+  await until<ReceiptView>(api, told, ({ status }) => status === 'told');
+  walk.isOver = true;
 };
