@@ -10,11 +10,13 @@ export class DrainingServer extends ServerNats {
   private connection: NatsConnection | undefined;
   private readonly listening: Subscription[] = [];
   private readonly answering = new Set<unknown>();
-  private readonly brokerGone = once(this.statusEventEmitter, 'disconnect');
+  private brokerIsAway = false;
   private allAnswered = (): void => undefined;
 
   override async createNatsClient(): Promise<NatsConnection> {
     this.connection = (await super.createNatsClient()) as NatsConnection;
+    this.on('disconnect', () => (this.brokerIsAway = true));
+    this.on('reconnect', () => (this.brokerIsAway = false));
     return this.connection;
   }
 
@@ -53,17 +55,18 @@ export class DrainingServer extends ServerNats {
 
   override async close(): Promise<void> {
     // Without a broker there is nobody to answer.
-    await Promise.race([this.drained(), this.brokerGone]);
+    if (this.connection && !this.connection.isClosed() && !this.brokerIsAway)
+      await Promise.race([this.drained(this.connection), once(this.statusEventEmitter, 'disconnect')]);
     await super.close();
   }
 
-  private async drained(): Promise<void> {
+  private async drained(connection: NatsConnection): Promise<void> {
     await Promise.all(this.listening.map((subscription) => subscription.drain()));
     await new Promise<void>((done) => {
       this.allAnswered = done;
       if (this.answering.size === 0) done();
     });
-    await this.connection?.flush();
+    await connection.flush();
   }
 
   private answered(message: unknown): void {
