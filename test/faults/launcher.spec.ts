@@ -17,6 +17,7 @@ let folder: string;
 let data: string;
 let port: number;
 let launched: Launched[];
+let frozen: number | undefined;
 
 const launch = (env: Readonly<Record<string, string>> = {}, into = data): Launched => {
   const one = new Launched(into, { REDRESS_PORT: String(port), ...env });
@@ -34,6 +35,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  if (frozen !== undefined && isThere(frozen)) process.kill(frozen, 'SIGKILL');
+  frozen = undefined;
   await Promise.all(launched.map((one) => one.end('SIGTERM')));
   rmSync(folder, { recursive: true, force: true });
 });
@@ -165,7 +168,8 @@ describe('the launcher', () => {
     await first.running();
     const [left] = first.processes().filter(({ name }) => name === 'directory');
     if (!left) throw new Error('directory is not running');
-    process.kill(left.pid, 'SIGSTOP');
+    frozen = left.pid;
+    process.kill(frozen, 'SIGSTOP');
     await first.end('SIGKILL');
     const stranger = { name: 'stranger', pid: process.pid, began: 'at another time' };
     writeFileSync(join(data, 'run', 'processes.json'), JSON.stringify([left, stranger]));
