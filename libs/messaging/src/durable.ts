@@ -32,7 +32,7 @@ export const takeUp = async ({ consumers, streams }: JetStreamManager, durable: 
   if (known && goesOn && known.num_ack_pending === 0 && holdsAsMany(known, durable)) return;
 
   if (known) await consumers.delete(EVENTS, name);
-  const after = goesOn ? known.ack_floor.stream_seq : 0;
+  const after = goesOn ? lastDone(known) : 0;
   await consumers.add(EVENTS, {
     durable_name: name,
     filter_subject: filter,
@@ -54,6 +54,10 @@ export const dropConsumersAhead = async ({ consumers, streams }: JetStreamManage
   for await (const known of consumers.list(EVENTS))
     if (isAhead(known, state.last_seq)) await consumers.delete(EVENTS, known.name).catch(orAbsent);
 };
+
+/** Of a consumer that began in the middle and had nothing confirmed yet, the broker says that its floor is 0. */
+const lastDone = ({ ack_floor, config }: ConsumerInfo): number =>
+  Math.max(ack_floor.stream_seq, (config.opt_start_seq ?? 1) - 1);
 
 const isAhead = ({ delivered, ack_floor }: ConsumerInfo, lastInStream: number): boolean =>
   Math.max(delivered.stream_seq, ack_floor.stream_seq) > lastInStream;

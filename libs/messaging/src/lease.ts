@@ -26,21 +26,22 @@ export const whileLeading = async (
   lease: string,
   work: (signal: AbortSignal) => Promise<void>,
   stop: AbortSignal,
+  holder: string = SELF,
 ): Promise<void> => {
   const bucket = await new Kvm(connection).create('LEASES', {
     ttl: TTL_MS,
     storage: StorageType.Memory,
     replicas: replicas(),
   });
-  let revision = await taken(bucket, lease);
+  let revision = await taken(bucket, lease, holder);
   while (revision === undefined) {
     await pause(ASK_AGAIN_MS, undefined, { signal: stop });
-    revision = await taken(bucket, lease);
+    revision = await taken(bucket, lease, holder);
   }
 
   const lost = new AbortController();
   const done = new AbortController();
-  const renewal = renewing(bucket, lease, revision, done.signal).catch((cause: unknown) => {
+  const renewal = renewing(bucket, lease, holder, revision, done.signal).catch((cause: unknown) => {
     lost.abort(new LeaseLost(lease, { cause }));
   });
   try {
@@ -53,21 +54,27 @@ export const whileLeading = async (
 };
 
 /** The revision of the lease when it was free or already our own. */
-const taken = async (bucket: KV, lease: string): Promise<number | undefined> => {
-  const holder = await bucket.get(lease);
-  if (holder?.operation === 'PUT' && holder.string() !== SELF) return undefined;
-  const taking = holder ? bucket.update(lease, SELF, holder.revision) : bucket.create(lease, SELF);
+const taken = async (bucket: KV, lease: string, holder: string): Promise<number | undefined> => {
+  const held = await bucket.get(lease);
+  if (held?.operation === 'PUT' && held.string() !== holder) return undefined;
+  const taking = held ? bucket.update(lease, holder, held.revision) : bucket.create(lease, holder);
   return taking.catch((error: unknown) => {
     if (!(error instanceof JetStreamApiError)) throw error;
     return undefined;
   });
 };
 
-const renewing = async (bucket: KV, lease: string, first: number, done: AbortSignal): Promise<void> => {
+const renewing = async (
+  bucket: KV,
+  lease: string,
+  holder: string,
+  first: number,
+  done: AbortSignal,
+): Promise<void> => {
   let revision = first;
   for (;;) {
     await pause(RENEW_EVERY_MS, undefined, { signal: done }).catch(() => undefined);
     if (done.aborted) return;
-    revision = await bucket.update(lease, SELF, revision, TTL_MS / 2);
+    revision = await bucket.update(lease, holder, revision, TTL_MS / 2);
   }
 };
