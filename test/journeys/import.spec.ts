@@ -136,7 +136,7 @@ describe('the command line', () => {
   it('shows how the services are', async () => {
     const ran = await system.redress('status');
     expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('Everything answers.') });
-    expect(ran.out).toMatch(/^service +events +read models behind/);
+    expect(ran.out).toMatch(/^service +events +audited +models behind/);
     for (const service of ['directory', 'intake', 'rectification', 'audit'])
       expect(ran.out).toContain(`\n${service} `);
   });

@@ -6,6 +6,7 @@ import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
+import { AuditStatusController } from './cases/audit-status.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { EventsController } from './cases/events.controller.js';
 import { Broker } from './health/broker.js';
@@ -47,6 +48,7 @@ import { TopicsController } from './topics/topics.controller.js';
     OpinionsController,
     TriageController,
     ReceiptsController,
+    AuditStatusController,
     CasesController,
     EventsController,
   ],

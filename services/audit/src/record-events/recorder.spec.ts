@@ -24,3 +24,21 @@ it('keeps each event once, however often it comes, with the service that publish
   expect(rows[1]).not.toHaveProperty('person');
   expect(rows[0]).toMatchObject({ caseId, happenedAt: submitted.event.happenedAt });
 });
+
+it('goes on with the same consumer, and fills new rows and rows with a gap from the first event on', async () => {
+  const models = new InMemoryReadModels();
+  const recorder = new Recorder(models);
+  const first = await recorder.filling();
+  expect(first).not.toBe('');
+  expect(await recorder.filling()).toBe(first);
+
+  await recorder.keep([submitted]);
+  expect(await new Recorder(models).filling()).toBe(first);
+  await recorder.keep([{ service: 'intake', event: published('intake', '3') }]);
+  const second = await new Recorder(models).filling();
+  expect(second).not.toBe(first);
+
+  await recorder.keep([submitted, { service: 'intake', event: published('intake', '2') }]);
+  expect(await new Recorder(models).filling()).toBe(second);
+  expect(await models.count(auditedEvents, { where: {} })).toBe(3);
+});
