@@ -68,9 +68,11 @@ const deliver = async (
   });
   const source = await js.consumers.get(EVENTS, durableName(durable));
   const messages = await source.consume({ max_messages: durable.mostHeld, abort_on_missing_resource: true });
-  signal.addEventListener('abort', () => {
+  const end = (): void => {
     messages.stop();
-  });
+  };
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
   try {
     for await (const message of messages) {
       if (signal.aborted) break;

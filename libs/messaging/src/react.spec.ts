@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
@@ -199,6 +200,16 @@ it('goes on after a stop with what was not done, in order', async () => {
   await append(store, [6]);
   await eventually(() => next.done.includes(6));
   expect(next.done.filter((n) => n !== 5)).toEqual([4, 6]);
+});
+
+it('stops whenever it is told to, in the middle of its start too', async () => {
+  for (let turns = 0; turns < 100; turns += 4) {
+    const stopped = new AbortController();
+    const ended = start(new Tally(), {}, stopped.signal);
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+    stopped.abort();
+    await ended;
+  }
 });
 
 it('begins again in order when the broker was killed in between', async () => {
