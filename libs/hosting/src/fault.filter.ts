@@ -5,6 +5,7 @@ import { EventTooLarge, WrongRevision } from '@redress/eventsourcing/event-store
 import type { Fault } from '@redress/messaging/faults';
 import { nameOf, placesOf } from '@redress/messaging/failure';
 import { BadCursor } from '@redress/read-models/read-models';
+import { StoreFault } from '@redress/store-sqlite/faults';
 import { type Observable, throwError } from 'rxjs';
 
 /** Answers every failure with a fault from the closed list. What went wrong stays in the log, without content. */
@@ -15,13 +16,19 @@ export class FaultFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): Observable<never> {
     const fault = faultOf(error);
     const rpc = host.switchToRpc();
-    const { envelope } = rpc.getData<{ envelope?: Partial<Envelope> } | undefined>() ?? {};
-    const about = `${rpc.getContext<NatsContext>().getSubject()} ${nameOf(error)} cause ${String(envelope?.causationId)} case ${String(envelope?.correlationId)}`;
+    const subject = rpc.getContext<NatsContext>().getSubject();
+    const about = `${fault.code} ${subject} ${nameOf(error)}${idsIn(fault, rpc.getData())}`;
     if (fault.code === 'fault') this.logger.error(about, placesOf(error));
-    else this.logger.warn(`${fault.code}: ${about}`);
+    else this.logger.warn(about);
     return throwError(() => new RpcException(fault).getError());
   }
 }
+
+/** Of what was checked and is nothing but ids. */
+const idsIn = ({ code }: Fault, data: { readonly envelope?: Envelope }): string =>
+  code === 'malformed' || !data.envelope
+    ? ''
+    : ` cause ${data.envelope.causationId} case ${data.envelope.correlationId}`;
 
 const faultOf = (error: unknown): Fault => {
   if (error instanceof BadRequestException) {
@@ -32,9 +39,7 @@ const faultOf = (error: unknown): Fault => {
     return { code: 'malformed', errors: [{ field: 'cursor', rule: 'cursor', limits: {} }] };
   if (error instanceof EventTooLarge) return { code: 'too-large' };
   if (error instanceof WrongRevision) return { code: 'busy' };
-  return { code: isFromDatabase(error) ? 'unavailable' : 'fault' };
+  // A full disk, a lock held too long: nothing was done, and it may be asked again.
+  if (error instanceof StoreFault) return { code: 'unavailable' };
+  return { code: 'fault' };
 };
-
-/** A full disk, a lock held too long, a file that went away: what was asked was not done, and may be asked again. */
-const isFromDatabase = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
