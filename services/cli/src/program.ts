@@ -66,11 +66,11 @@ export const program = (): Command => {
     .description(
       'take opinions with replies all the way to their outcome, and check that everything is there',
     )
-    .option('--rows <number>', 'only the first so many', number, Infinity)
+    .option('--rows <number>', 'only the first so many', number)
     .option('--at-once <number>', 'cases at the same time', number, Number(AT_ONCE))
     .addHelpText('after', `\n${CASES}`)
-    .action(async (file: string, limits: { rows: number; atOnce: number }) => {
-      const { bad, ...run } = await runCases(file, settings(), limits);
+    .action(async (file: string, { rows = Infinity, atOnce }: { rows?: number; atOnce: number }) => {
+      const { bad, ...run } = await runCases(file, settings(), { rows, atOnce });
       print(JSON.stringify(run), bad > 0 || run.lost > 0);
     });
 

@@ -17,20 +17,20 @@ export const progressOf = (what: string, total: number): Progress =>
     : lines(what, total, (line) => void process.stderr.write(`${line}\n`));
 
 const bar = (what: string, total: number): Progress => {
-  const rate = rateSince(performance.now());
+  const pace = paceSince(performance.now(), total);
   const shown = new SingleBar({
-    format: `${what} {bar} {value}/{total} · {rate}/s · {eta_formatted} left`,
+    format: `${what} {bar} {value}/{total} · {rate}/s · {left} left`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     hideCursor: true,
     stream: process.stderr,
   });
   let done = 0;
-  shown.start(total, 0, { rate: '0' });
+  shown.start(total, 0, pace(0));
   return {
     tick: () => {
       done += 1;
-      shown.update(done, { rate: rate(done) });
+      shown.update(done, pace(done));
     },
     say: (line) => {
       // The bar is drawn anew below it.
@@ -46,29 +46,30 @@ const EVERY_MS = 5_000;
 
 /** The same for a log. */
 export const lines = (what: string, total: number, write: (line: string) => void): Progress => {
-  const since = performance.now();
-  const rate = rateSince(since);
+  let shownAt = performance.now();
+  const pace = paceSince(shownAt, total);
   let done = 0;
-  let shownAt = since;
-  const show = (now: number): void => {
-    const left = ((now - since) / done) * (total - done);
-    write(`${what} ${String(done)}/${String(total)} · ${rate(done)}/s · ${lengthOf(left)} left`);
-    shownAt = now;
-  };
   return {
     tick: () => {
       done += 1;
       const now = performance.now();
-      if (now - shownAt >= EVERY_MS) show(now);
+      if (now - shownAt < EVERY_MS) return;
+      shownAt = now;
+      const { rate, left } = pace(done);
+      write(`${what} ${String(done)}/${String(total)} · ${rate}/s · ${left} left`);
     },
     say: write,
     end: () => {
-      write(`${what} ${String(done)}/${String(total)} · ${rate(done)}/s`);
+      write(`${what} ${String(done)}/${String(total)} · ${pace(done).rate}/s`);
     },
   };
 };
 
-const rateSince =
-  (since: number) =>
-  (done: number): string =>
-    ((done * 1_000) / Math.max(1, performance.now() - since)).toFixed(0);
+/** How many a second so far, and how long the rest takes at that pace. */
+const paceSince =
+  (since: number, total: number) =>
+  (done: number): { readonly rate: string; readonly left: string } => {
+    const ms = Math.max(1, performance.now() - since);
+    const left = done === 0 ? '?' : lengthOf((ms / done) * (total - done));
+    return { rate: ((done * 1_000) / ms).toFixed(0), left };
+  };
