@@ -10,7 +10,7 @@ import { Trouble } from './trouble.mjs';
 /** How long a broker that somebody else runs may take to answer. */
 const OTHERS_ANSWER_WITHIN_MS = 10_000;
 
-/** A page of 100 long opinions in one message; nats-server warns above 8 MB. */
+/** The history of a long case is one message; nats-server warns above 8 MB. */
 const MAX_PAYLOAD = 8 * 1024 * 1024;
 
 /**

@@ -21,7 +21,7 @@ export class Reading {
 
 export const PAGE_LIMIT = 200;
 
-/** A query for many rows: a page at a time, `cursor` being the `next` of the page before. */
+/** A query for many rows: a page at a time, shorter than its limit when rows are long; `cursor` is the `next` of the page before. */
 export class Listing extends Reading {
   @MayBeAbsent() @IsCount(1, PAGE_LIMIT) readonly limit?: number;
   @MayBeAbsent() @IsText(2_000) readonly cursor?: string;

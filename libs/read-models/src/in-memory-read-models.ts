@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { type Position, START } from '@redress/contracts/values';
-import { cursorOf, type Place, placeAfter, placeOf, type Scalar } from './cursor.js';
+import { type Place, placeAfter, placeOf, type Scalar } from './cursor.js';
+import { pageFrom } from './page.js';
 import { type AnyProjection, type AnyRow, type Change, changed, type Projection } from './projection.js';
 import { type Filter, type Page, type Query, ReadModels, type Shadow } from './read-models.js';
 import { awaitPosition } from './reached.js';
@@ -36,7 +37,7 @@ export class InMemoryReadModels extends ReadModels {
   }
 
   override find<Row extends AnyRow>(model: Projection<never, Row>, query: Query<Row>): Promise<Page<Row>> {
-    const { by, descending = false, limit, cursor } = query;
+    const { by, descending = false, cursor } = query;
     const after = cursor === undefined ? undefined : placeAfter(cursor, query);
     const forward = descending ? -1 : 1;
     const compare = (a: Place, b: Place): number => forward * order(a, b);
@@ -44,10 +45,12 @@ export class InMemoryReadModels extends ReadModels {
     const found = this.matching(model, query)
       .sort((a, b) => compare(place(a), place(b)))
       .filter((row) => after === undefined || compare(place(row), after) > 0);
-    const rows = found.slice(0, limit);
-    const last = rows.at(-1);
-    const next = last && found.length > limit ? cursorOf(place(last), query) : undefined;
-    return Promise.resolve(next === undefined ? { rows } : { rows, next });
+    return Promise.resolve(
+      pageFrom(
+        found.map((row) => JSON.stringify(row)),
+        query,
+      ),
+    );
   }
 
   override count<Row extends AnyRow>(

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { desk, idsOf, type Line, line, put } from './desk.examples.js';
+import { MOST_TEXT } from './page.js';
 import type { Home } from './read-models.conformance.js';
 import { BadCursor, type Query, type ReadModels } from './read-models.js';
 
@@ -67,6 +68,19 @@ export const pages = ({ open }: Home): void => {
     const first = await models.find(desk, { where: { unit: 'a' }, text: '噪音', by: 'id', limit: 3 });
     expect(first.rows.map(({ id }) => id)).toEqual(['1', '3', '4']);
     expect(await idsOf(models, { where: { unit: 'a' }, text: '噪音', cursor: first.next })).toEqual(['5']);
+  });
+
+  it('cuts a page short when its rows are long, and leaves none of them out', async () => {
+    const models = await open();
+    const long = (id: string, share: number) => line(id, { text: '噪'.repeat(MOST_TEXT / share) });
+    await put(models, long('1', 3), long('2', 3), long('3', 3), long('4', 0.5), line('5'), line('6'));
+    expect(await walk(models, { by: 'id', limit: 5 })).toEqual([['1', '2'], ['3'], ['4'], ['5', '6']]);
+    expect(await walk(models, { by: 'id', limit: 5, descending: true })).toEqual([
+      ['6', '5'],
+      ['4'],
+      ['3', '2'],
+      ['1'],
+    ]);
   });
 
   it('refuses a cursor that it never gave, or gave for another order', async () => {

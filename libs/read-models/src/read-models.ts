@@ -55,7 +55,7 @@ export abstract class ReadModels {
   abstract get<Row extends AnyRow>(model: Projection<never, Row>, id: Row['id']): Promise<Row | undefined>;
 
   /**
-   * A page of rows.
+   * A page of rows: as many as the limit, or fewer when they are long.
    * @throws BadCursor
    */
   abstract find<Row extends AnyRow>(model: Projection<never, Row>, query: Query<Row>): Promise<Page<Row>>;

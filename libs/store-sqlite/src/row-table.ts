@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { cursorOf, placeAfter, placeOf } from '@redress/read-models/cursor';
+import { placeAfter } from '@redress/read-models/cursor';
+import { pageFrom } from '@redress/read-models/page';
 import { type AnyRow, type Change, patched } from '@redress/read-models/projection';
 import type { Page, Query } from '@redress/read-models/read-models';
 import { wordsIn } from '@redress/read-models/words';
@@ -74,17 +75,15 @@ export class RowTable {
     return kept && (JSON.parse(kept.row) as AnyRow);
   }
 
-  find<Row extends AnyRow>({ where, text, by, descending = false, limit, cursor }: Query<Row>): Page<Row> {
-    const sorting = { by, descending };
-    const start = cursor === undefined ? [] : [after(by, placeAfter(cursor, sorting), descending)];
+  find<Row extends AnyRow>(query: Query<Row>): Page<Row> {
+    const { where, text, by, descending = false, limit, cursor } = query;
+    const start = cursor === undefined ? [] : [after(by, placeAfter(cursor, query), descending)];
     const { sql, values } = all([...matching(where), ...containing(this.words, text), ...start]);
     const way = descending ? 'DESC' : 'ASC';
     const found = this.statements
       .of(`SELECT row FROM ${this.rows} WHERE ${sql} ORDER BY ${columnOf(by)} ${way}, id ${way} LIMIT ?`)
-      .all(...values, limit + 1) as { row: string }[];
-    const rows = found.slice(0, limit).map(({ row }) => JSON.parse(row) as Row);
-    const last = rows.at(-1);
-    return last && found.length > limit ? { rows, next: cursorOf(placeOf(last, by), sorting) } : { rows };
+      .iterate(...values, limit + 1);
+    return pageFrom(textsOf(found), query);
   }
 
   count<Row extends AnyRow>({ where, text }: Pick<Query<Row>, 'where' | 'text'>): number {
@@ -128,3 +127,7 @@ export class RowTable {
 }
 
 const fieldOf = (row: AnyRow, field: string): unknown => (row as Readonly<Record<string, unknown>>)[field];
+
+function* textsOf(found: Iterable<unknown>): Iterable<string> {
+  for (const row of found) yield (row as { readonly row: string }).row;
+}
