@@ -15,14 +15,19 @@ import { Receipts } from './receipt/receipts.js';
 import { RedirectOpinionHandler } from './redirect-opinion/redirect-opinion.handler.js';
 import { RefuseOpinionHandler } from './refuse-opinion/refuse-opinion.handler.js';
 import { SubmitOpinionHandler } from './submit-opinion/submit-opinion.handler.js';
-import { TellDuplicates } from './tell-duplicates/tell-duplicates.reaction.js';
-import { TellOutcome } from './tell-outcome/tell-outcome.reaction.js';
+import { TellDuplicatesReaction } from './tell-duplicates/tell-duplicates.reaction.js';
+import { TellOutcomeReaction } from './tell-outcome/tell-outcome.reaction.js';
 
 const drawReceipts = async (): Promise<Receipts> =>
   new Receipts(await receiptSecret(process.env['REDRESS_RECEIPT_SECRET']));
 
 @Module({
-  imports: [hosting('intake', { projections: [opinionDesk], reactions: [TellOutcome, TellDuplicates] })],
+  imports: [
+    hosting('intake', {
+      projections: [opinionDesk],
+      reactions: [TellOutcomeReaction, TellDuplicatesReaction],
+    }),
+  ],
   controllers: [
     SubmitOpinionHandler,
     AcknowledgeOpinionHandler,

@@ -24,7 +24,7 @@ import { appraiseOutcome } from './appraise-outcome/appraise-outcome.js';
 import { askSubmitter, submitterWrites } from './converse/converse.js';
 import { listOpinion } from './list-opinion/list-opinion.js';
 import { liftDuplicateMark, markDuplicate } from './mark-duplicate/mark-duplicate.js';
-import { histories, standing } from './opinion/opinion.histories.js';
+import { histories, standing } from './opinion/histories.examples.js';
 import type { Opinion } from './opinion/opinion.js';
 import { redirectOpinion } from './redirect-opinion/redirect-opinion.js';
 import { refuseOpinion } from './refuse-opinion/refuse-opinion.js';

@@ -4,7 +4,7 @@ import type { TopicEvent } from '@redress/contracts/directory/topic.events';
 import type { Role } from '@redress/contracts/envelope';
 import { specFor } from '@redress/eventsourcing/spec';
 import { rowsAfter } from '@redress/read-models/spec';
-import { topicList } from '../topics/topic-list.js';
+import { topicList } from '../topic-list/topic-list.js';
 import { topics } from '../topic/topic.js';
 import { recordTopic } from './record-topic.js';
 

@@ -1,7 +1,7 @@
 import { it } from '@jest/globals';
 import { answered, holder, officer } from '@redress/contracts/intake/opinion.examples';
 import { specFor } from '@redress/eventsourcing/spec';
-import { histories } from '../opinion/opinion.histories.js';
+import { histories } from '../opinion/histories.examples.js';
 import { opinions } from '../opinion/opinion.js';
 import { answerOpinion } from './answer-opinion.js';
 

@@ -11,7 +11,7 @@ import {
 } from '@redress/contracts/intake/opinion.examples';
 import { specFor } from '@redress/eventsourcing/spec';
 import { answerOpinion } from '../answer-opinion/answer-opinion.js';
-import { histories } from '../opinion/opinion.histories.js';
+import { histories } from '../opinion/histories.examples.js';
 import { opinions } from '../opinion/opinion.js';
 import { askSubmitter, submitterWrites } from './converse.js';
 

@@ -2,7 +2,7 @@ import { it } from '@jest/globals';
 import { holder, list, listed, officer } from '@redress/contracts/intake/opinion.examples';
 import type { IssueId } from '@redress/contracts/values';
 import { specFor } from '@redress/eventsourcing/spec';
-import { histories } from '../opinion/opinion.histories.js';
+import { histories } from '../opinion/histories.examples.js';
 import { opinions } from '../opinion/opinion.js';
 import { listOpinion } from './list-opinion.js';
 

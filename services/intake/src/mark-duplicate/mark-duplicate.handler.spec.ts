@@ -9,7 +9,7 @@ import {
   submitted,
 } from '@redress/contracts/intake/opinion.examples';
 import type { MessageId, OpinionId } from '@redress/contracts/values';
-import { InTheLog } from '../opinion/in-the-log.js';
+import { InTheLog } from '../opinion/in-the-log.examples.js';
 import { MarkDuplicateHandler } from './mark-duplicate.handler.js';
 
 const third = '0190a5c4-2222-7aaa-8aaa-000000000044' as OpinionId;

@@ -8,7 +8,7 @@ import {
   originalId,
 } from '@redress/contracts/intake/opinion.examples';
 import { specFor } from '@redress/eventsourcing/spec';
-import { histories, standing } from '../opinion/opinion.histories.js';
+import { histories, standing } from '../opinion/histories.examples.js';
 import { opinions } from '../opinion/opinion.js';
 import { liftDuplicateMark, markDuplicate } from './mark-duplicate.js';
 

@@ -12,7 +12,7 @@ import {
 } from '@redress/contracts/intake/opinion.examples';
 import type { FindOpinions } from '@redress/contracts/intake/opinion-desk';
 import type { Position, PostId } from '@redress/contracts/values';
-import { InTheLog } from '../opinion/in-the-log.js';
+import { InTheLog } from '../opinion/in-the-log.examples.js';
 import { MyOpinionsHandler } from '../my-opinions/my-opinions.handler.js';
 import { OpinionDeskHandler } from './opinion-desk.handler.js';
 

@@ -17,7 +17,7 @@ import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
 import type { OpinionRow } from '@redress/contracts/intake/opinion-desk';
 import { having } from '@redress/eventsourcing/spec';
 import { rowsAfter } from '@redress/read-models/spec';
-import { histories, standing, toldOfOriginal } from '../opinion/opinion.histories.js';
+import { histories, standing, toldOfOriginal } from '../opinion/histories.examples.js';
 import { opinionDesk } from './opinion-desk.js';
 
 const rowAfter = (...events: readonly OpinionEvent[]): OpinionRow | undefined => {

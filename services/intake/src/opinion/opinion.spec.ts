@@ -14,7 +14,7 @@ import {
 } from '@redress/contracts/intake/opinion.examples';
 import type { EntryId } from '@redress/contracts/values';
 import { having } from '@redress/eventsourcing/spec';
-import { histories, standing, toldOfOriginal } from './opinion.histories.js';
+import { histories, standing, toldOfOriginal } from './histories.examples.js';
 import { issueOf, originalOf } from './opinion.js';
 
 it.each(Object.entries(histories))('is %s after what leads there', (status, history) => {

@@ -14,7 +14,7 @@ import type { Envelope } from '@redress/contracts/envelope';
 import type { MessageId } from '@redress/contracts/values';
 import { AppraiseOutcomeHandler } from '../appraise-outcome/appraise-outcome.handler.js';
 import { ConverseHandler } from '../converse/converse.handler.js';
-import { InTheLog } from '../opinion/in-the-log.js';
+import { InTheLog } from '../opinion/in-the-log.examples.js';
 import { opinionIdOf, receiptOf, shown } from './receipt.code.js';
 import { ReceiptHandler } from './receipt.handler.js';
 

@@ -14,7 +14,7 @@ import {
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
 import { STEPS } from '@redress/contracts/intake/receipt';
 import type { Instant, MessageId, Position } from '@redress/contracts/values';
-import { histories, toldOfOriginal } from '../opinion/opinion.histories.js';
+import { histories, toldOfOriginal } from '../opinion/histories.examples.js';
 import { opinions } from '../opinion/opinion.js';
 import { viewOf } from './receipt.js';
 

@@ -1,7 +1,7 @@
 import { it } from '@jest/globals';
 import { holder, officer, refused } from '@redress/contracts/intake/opinion.examples';
 import { specFor } from '@redress/eventsourcing/spec';
-import { histories } from '../opinion/opinion.histories.js';
+import { histories } from '../opinion/histories.examples.js';
 import { opinions } from '../opinion/opinion.js';
 import { refuseOpinion } from './refuse-opinion.js';
 

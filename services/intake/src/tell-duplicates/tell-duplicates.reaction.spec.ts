@@ -20,9 +20,9 @@ import type { OpinionId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
-import { InTheLog, recordedAt } from '../opinion/in-the-log.js';
+import { InTheLog, recordedAt } from '../opinion/in-the-log.examples.js';
 import { opinions, originalOf } from '../opinion/opinion.js';
-import { TellDuplicates } from './tell-duplicates.reaction.js';
+import { TellDuplicatesReaction } from './tell-duplicates.reaction.js';
 
 /** Lets something else happen right after the next append. */
 class Interrupted extends InMemoryEventStore {
@@ -39,11 +39,11 @@ class Interrupted extends InMemoryEventStore {
 
 let store: Interrupted;
 let log: InTheLog;
-let reaction: TellDuplicates;
+let reaction: TellDuplicatesReaction;
 beforeEach(async () => {
   store = new Interrupted(new StoppedClock(recordedAt));
   log = new InTheLog(store);
-  reaction = new TellDuplicates(store, log.models);
+  reaction = new TellDuplicatesReaction(store, log.models);
   for (const id of [opinionId, originalId]) await log.happen(id, submitted, acknowledged);
 });
 afterEach(() => log.stop());

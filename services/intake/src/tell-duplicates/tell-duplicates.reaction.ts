@@ -24,7 +24,7 @@ const PATIENCE_MS = 2_000;
  * are in the log, and lifted if its original is a duplicate or it has duplicates itself.
  */
 @Injectable()
-export class TellDuplicates extends Reaction {
+export class TellDuplicatesReaction extends Reaction {
   override readonly name = 'tell-duplicates';
   override readonly listensTo = 'intake.opinion.*';
 

@@ -13,8 +13,8 @@ import {
 } from '@redress/contracts/intake/opinion.examples';
 import { type IssueEvent, issueEvents } from '@redress/contracts/rectification/issue.events';
 import type { MessageId, OpinionId, Position } from '@redress/contracts/values';
-import { InTheLog, recordedAt } from '../opinion/in-the-log.js';
-import { TellOutcome } from './tell-outcome.reaction.js';
+import { InTheLog, recordedAt } from '../opinion/in-the-log.examples.js';
+import { TellOutcomeReaction } from './tell-outcome.reaction.js';
 
 const joined = originalId;
 const onIssue = (event: IssueEvent): Recorded => ({
@@ -33,10 +33,10 @@ const reopened = (): Recorded =>
   onIssue({ type: 'IssueReopened', data: { issueId, opinions: [opinionId, joined], reason: 'it is back' } });
 
 let log: InTheLog;
-let reaction: TellOutcome;
+let reaction: TellOutcomeReaction;
 beforeEach(async () => {
   log = new InTheLog();
-  reaction = new TellOutcome(log.store);
+  reaction = new TellOutcomeReaction(log.store);
   for (const id of [opinionId, joined]) await log.happen(id, submitted, acknowledged, listed);
 });
 afterEach(() => log.stop());

@@ -9,7 +9,7 @@ import { tellOutcome, withdrawOutcome } from './tell-outcome.js';
 
 /** Each submitter whose opinion led to an issue hears how it ended, and when that does not hold any more. */
 @Injectable()
-export class TellOutcome extends Reaction {
+export class TellOutcomeReaction extends Reaction {
   override readonly name = 'tell-outcome';
   // One reaction for both, so that what was resolved and reopened is told in that order.
   override readonly listensTo = 'rectification.issue.*';

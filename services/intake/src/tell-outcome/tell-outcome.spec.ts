@@ -10,7 +10,7 @@ import {
 } from '@redress/contracts/intake/opinion.examples';
 import type { IssueId, OpinionId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
-import { histories, toldOfOriginal } from '../opinion/opinion.histories.js';
+import { histories, toldOfOriginal } from '../opinion/histories.examples.js';
 import { opinions } from '../opinion/opinion.js';
 import { tellOutcome, withdrawOutcome } from './tell-outcome.js';
 
