@@ -40,7 +40,7 @@ const opinionsIn = async (folder) => {
 
 const says = async (child, words) => {
   let said = '';
-  for await (const text of child.stdout) {
+  for await (const text of child.stdout.iterator({ destroyOnReturn: false })) {
     said += text;
     if (said.includes(words)) return;
   }
