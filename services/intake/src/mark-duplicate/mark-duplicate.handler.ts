@@ -2,20 +2,18 @@ import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
-import { streamOf } from '@redress/contracts/event';
 import {
   type DuplicateRejection,
   LiftDuplicateMark,
   type LiftRejection,
   MarkDuplicate,
 } from '@redress/contracts/intake/mark-duplicate';
-import { fold } from '@redress/eventsourcing/aggregate';
 import { EventStore } from '@redress/eventsourcing/event-store';
+import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
 import { ReadModels } from '@redress/read-models/read-models';
 import { opinionDesk } from '../opinion-desk/opinion-desk.js';
 import { opinions } from '../opinion/opinion.js';
-import { duplicatesOf } from './duplicates.js';
 import { liftDuplicateMark, markDuplicate } from './mark-duplicate.js';
 
 const PATIENCE_MS = 1_000;
@@ -35,9 +33,9 @@ export class MarkDuplicateHandler {
     const { opinionId, of } = command;
     // Whether it got there or not: a mark that is not seen here is seen by the reaction, which lifts this one then.
     await this.models.reached(opinionDesk, await this.store.last(), PATIENCE_MS);
-    const own = await duplicatesOf(this.models, opinionId);
-    const original = fold(opinions, await this.store.read(streamOf(opinions, of)));
-    const decide = markDuplicate(command, envelope.actor, { original, hasDuplicates: own.length > 0 });
+    const own = await this.models.count(opinionDesk, { where: { duplicateOf: opinionId } });
+    const original = await load(this.store, opinions, of);
+    const decide = markDuplicate(command, envelope.actor, { original, hasDuplicates: own > 0 });
     return transact(this.store, opinions, opinionId, envelope, decide);
   }
 

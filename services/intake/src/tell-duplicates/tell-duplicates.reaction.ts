@@ -3,16 +3,16 @@ import type { Envelope } from '@redress/contracts/envelope';
 import { lifted, type Recorded, streamOf } from '@redress/contracts/event';
 import { type OpinionEvent, opinionEvents } from '@redress/contracts/intake/opinion.events';
 import type { MessageId, OpinionId } from '@redress/contracts/values';
-import { fold } from '@redress/eventsourcing/aggregate';
 import { EventStore } from '@redress/eventsourcing/event-store';
+import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
 import { becauseOf, Reaction } from '@redress/messaging/reaction';
 import { ReadModels } from '@redress/read-models/read-models';
 import { v5 as uuidOf } from 'uuid';
-import { duplicatesOf } from '../mark-duplicate/duplicates.js';
 import { liftDuplicateMark } from '../mark-duplicate/mark-duplicate.js';
 import { opinionDesk } from '../opinion-desk/opinion-desk.js';
 import { opinions, originalOf } from '../opinion/opinion.js';
+import { duplicatesOf } from './duplicates.js';
 import { endOf } from './end-of.js';
 
 const PATIENCE_MS = 2_000;
@@ -74,7 +74,7 @@ export class TellDuplicatesReaction extends Reaction {
     { opinionId, of }: { readonly opinionId: OpinionId; readonly of: OpinionId },
     event: Recorded,
   ): Promise<boolean> {
-    const original = fold(opinions, await this.store.read(streamOf(opinions, of)));
+    const original = await load(this.store, opinions, of);
     return originalOf(original) !== undefined || (await this.duplicatesOf(opinionId, event)).length > 0;
   }
 
