@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { NatsConnection, Subscription } from '@nats-io/transport-node';
 import { ServerNats } from '@nestjs/microservices';
+import { nameOf } from './failure.js';
+import type { Fault } from './faults.js';
 
 /**
  * Nest's NATS server, except that it closes without losing a request. Nest's own drops what the broker had already
@@ -11,6 +13,7 @@ export class DrainingServer extends ServerNats {
   private readonly listening: Subscription[] = [];
   private readonly answering = new Set<unknown>();
   private brokerIsAway = false;
+  private readonly replies: (() => void)[] = [];
   private allAnswered = (): void => undefined;
 
   override async createNatsClient(): Promise<NatsConnection> {
@@ -47,10 +50,31 @@ export class DrainingServer extends ServerNats {
   override getPublisher(...[message, id, context]: Parameters<ServerNats['getPublisher']>): Publish {
     const publish = super.getPublisher(message, id, context) as Publish;
     return (packet) => {
-      const sent = publish(packet);
-      if (packet.isDisposed ?? packet.err) this.answered(message);
-      return sent;
+      this.reply(() => {
+        this.sent(publish, packet);
+        if (packet.isDisposed ?? packet.err) this.answered(message);
+      });
     };
+  }
+
+  /** Together with the other replies of this turn of the event loop: a write to the socket for each would be dear. */
+  private reply(send: () => void): void {
+    if (this.replies.length === 0)
+      setImmediate(() => {
+        for (const one of this.replies.splice(0)) one();
+      });
+    this.replies.push(send);
+  }
+
+  /** What does not fit in one message of the broker is answered with a fault; without a broker, with nothing. */
+  private sent(publish: Publish, packet: Packet): void {
+    try {
+      publish(packet);
+    } catch (error) {
+      this.logger.error(`a reply could not be sent: ${nameOf(error)}`);
+      const fault: Fault = { code: 'too-large' };
+      if (this.connection?.isClosed() === false) publish({ err: fault, isDisposed: true });
+    }
   }
 
   override async close(): Promise<void> {
@@ -75,4 +99,5 @@ export class DrainingServer extends ServerNats {
   }
 }
 
-type Publish = (packet: { readonly isDisposed?: boolean; readonly err?: unknown }) => unknown;
+type Packet = { readonly isDisposed?: boolean; readonly err?: unknown };
+type Publish = (packet: Packet) => void;

@@ -31,6 +31,11 @@ class DeskHandler {
     return { revision: by };
   }
 
+  @MessagePattern('desk.tell')
+  tell(@Payload('command') { by }: { by: number }): { text: string } {
+    return { text: 'x'.repeat(by) };
+  }
+
   @MessagePattern('desk.fail')
   fail(@Payload('command') { code }: { code: FaultCode }): never {
     throw new RpcException({ code, errors: ['why'] });
@@ -49,6 +54,9 @@ class Fail {
   static readonly subject = 'desk.fail';
   static readonly rejections = [] as const;
   readonly code!: FaultCode;
+}
+class Tell extends Wait {
+  static override readonly subject = 'desk.tell';
 }
 class ToNobody extends Wait {
   static override readonly subject = 'nobody.listens';
@@ -162,6 +170,14 @@ it('answers again when the broker is back, and still answers what it has before 
   await asking;
   await closing;
   expect(asked).toEqual([7]);
+});
+
+it('says so when an answer does not fit in a message, and goes on', async () => {
+  await startCopy();
+  await expect(services.send(Tell, { by: 2_000_000 }, envelope)).rejects.toBeInstanceOf(
+    PayloadTooLargeException,
+  );
+  expect(await services.send(Tell, { by: 3 }, envelope)).toEqual({ text: 'xxx' });
 });
 
 it.each([
