@@ -13,6 +13,18 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who works with all that is on record sees all of it; what another role sees, each query says for itself. */
+export const SEES_EVERYTHING: Readonly<Record<Role, boolean>> = {
+  submitter: false,
+  unit: false,
+  office: true,
+  inspection: true,
+  'leading-group': true,
+  auditor: true,
+  operator: false,
+  system: false,
+};
+
 /** In which role, and unless it is an anonymous submitter or the system: who, in which post, for which unit. */
 export class Actor {
   @IsOneOf(ROLES) readonly role!: Role;

@@ -1,12 +1,6 @@
 import type { AuditedEvent } from '@redress/contracts/audit/audited-event';
 import type { CaseHistory } from '@redress/contracts/audit/case-history';
-import type { Role } from '@redress/contracts/envelope';
 import type { CaseId } from '@redress/contracts/values';
-
-/** Who may read what others wrote in a case. */
-const MAY_READ: ReadonlySet<Role> = new Set(['auditor', 'office', 'leading-group', 'inspection']);
-
-export const mayReadCases = ({ role }: { readonly role: Role }): boolean => MAY_READ.has(role);
 
 /** In the order of recording; what one service recorded at the same moment, in the order of its store. */
 export const historyOf = (caseId: CaseId, events: readonly AuditedEvent[]): CaseHistory => ({

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { ListPosts, type PostRow } from '@redress/contracts/directory/posts';
-import { Actor, type Role } from '@redress/contracts/envelope';
+import { Actor, SEES_EVERYTHING } from '@redress/contracts/envelope';
 import { PAGE_LIMIT, type Answer } from '@redress/contracts/query';
 import type { Day, PersonId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
@@ -9,9 +9,6 @@ import { answered } from '@redress/read-models/answer';
 import { type Page, ReadModels } from '@redress/read-models/read-models';
 import { peopleList } from './people.js';
 import { type DatedPost, holdingsOn, postList } from './post-list.js';
-
-/** Who see the names of all holders; a unit sees those of its own. */
-const SEE_NAMES: readonly Role[] = ['office', 'leading-group', 'auditor', 'inspection'];
 
 @Controller()
 export class PostListHandler {
@@ -39,12 +36,13 @@ export class PostListHandler {
     });
   }
 
+  /** Of all holders, or for a unit, of its own. */
   private async namesFor(
     { role, unit }: Actor,
     posts: readonly DatedPost[],
     day: Day,
   ): Promise<ReadonlyMap<PersonId, string>> {
-    const seen = posts.filter((post) => SEE_NAMES.includes(role) || post.unit === unit);
+    const seen = posts.filter((post) => SEES_EVERYTHING[role] || post.unit === unit);
     const ids = seen.flatMap((post) => holdingsOn(post, day).map(({ person }) => person));
     const where = { id: { in: [...new Set(ids)] } };
     const { rows } = await this.models.find(peopleList, { where, by: 'id', limit: PAGE_LIMIT });

@@ -5,7 +5,7 @@ import type { Answer } from '@redress/contracts/query';
 import { type IssueRow, ReadIssue, ReadIssueList } from '@redress/contracts/rectification/issue-list';
 import { answered } from '@redress/read-models/answer';
 import { type Page, ReadModels } from '@redress/read-models/read-models';
-import { maySee, scopeOf } from '../readers.js';
+import { maySee, scopeOf } from '../who-sees.js';
 import { issueList } from './issue-list.js';
 
 const PAGE = 50;

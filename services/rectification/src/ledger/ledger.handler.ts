@@ -5,7 +5,7 @@ import type { Answer } from '@redress/contracts/query';
 import { ReadLedger, ReadTask, type TaskRow } from '@redress/contracts/rectification/ledger';
 import { answered } from '@redress/read-models/answer';
 import { type Page, ReadModels } from '@redress/read-models/read-models';
-import { maySee, scopeOf } from '../readers.js';
+import { maySee, scopeOf } from '../who-sees.js';
 import { ledger } from './ledger.js';
 
 const PAGE = 50;

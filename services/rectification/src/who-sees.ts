@@ -1,14 +1,12 @@
-import type { Actor, Role } from '@redress/contracts/envelope';
+import { type Actor, SEES_EVERYTHING } from '@redress/contracts/envelope';
 import type { UnitId } from '@redress/contracts/values';
-
-const SEE_EVERYTHING: readonly Role[] = ['office', 'leading-group', 'inspection', 'auditor'];
 
 /** A filter on rows that hold the units they concern. */
 export type Scope = { readonly units?: { readonly has: UnitId } };
 
 /** Which rows somebody may see: all, those that concern the own unit, or for undefined none at all. */
 export const scopeOf = ({ role, unit }: Actor): Scope | undefined => {
-  if (SEE_EVERYTHING.includes(role)) return {};
+  if (SEES_EVERYTHING[role]) return {};
   return role === 'unit' && unit ? { units: { has: unit } } : undefined;
 };
 
