@@ -39,5 +39,8 @@ it('names the field and the rule, each field once', () => {
     ],
     'measures.0.due': [{ rule: 'date', message: 'measures.0.due must be a calendar day, like 2026-03-31' }],
   });
+  expect(messagesOf([{ field: '$&', rule: 'isBoolean', limits: {} }], 'en')['$&']?.[0]?.message).toBe(
+    '$& must be true or false',
+  );
   expect(messagesOf(broken, 'zh')['title']?.[0]?.message).toBe('title 须为 1 至 200 个字符');
 });

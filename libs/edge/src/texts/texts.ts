@@ -14,19 +14,18 @@ export type ProblemType = keyof typeof TEXTS;
 /** What a problem is called. */
 export const titleOf = (type: ProblemType): Text => TEXTS[type];
 
+type Message = { readonly rule: string; readonly message: string };
+
 /** For each field, what is wrong with it. */
 export const messagesOf = (
   broken: readonly Broken[],
   language: Language,
-): Readonly<Record<string, readonly { readonly rule: string; readonly message: string }[]>> =>
-  Object.fromEntries(
-    [...new Set(broken.map(({ field }) => field))].map((field) => [
-      field,
-      broken
-        .filter((one) => one.field === field)
-        .map(({ rule, limits }) => ({
-          rule,
-          message: ruleText(rule, limits)[language].replace('{field}', field),
-        })),
-    ]),
-  );
+): Readonly<Record<string, readonly Message[]>> => {
+  const messages = new Map<string, Message[]>();
+  for (const { field, rule, limits } of broken) {
+    // A function: in a text, what a field is called could stand for something else, as `$&` does.
+    const message = ruleText(rule, limits)[language].replace('{field}', () => field);
+    messages.set(field, [...(messages.get(field) ?? []), { rule, message }]);
+  }
+  return Object.fromEntries(messages);
+};
