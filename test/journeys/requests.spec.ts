@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request, type Server } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
 import { type Answer, type Call, callerOf } from './caller.js';
@@ -31,11 +33,14 @@ const problem = (status: number, type: string, more: object = {}): Partial<Answe
   },
 });
 
+const NO_JSON = { errors: { body: [expect.objectContaining({ rule: 'json' })] } };
+
 describe('what is malformed is answered with what is wrong', () => {
   it.each([
-    ['no JSON', '{"name":', {}],
-    ['a forbidden key', '{"name":"x","__proto__":{"role":"office"}}', {}],
-    ['another forbidden key', '{"constructor":{"prototype":{"role":"office"}}}', {}],
+    ['no JSON', '{"name":', NO_JSON],
+    ['nothing', '', NO_JSON],
+    ['a forbidden key', '{"name":"x","__proto__":{"role":"office"}}', NO_JSON],
+    ['another forbidden key', '{"constructor":{"prototype":{"role":"office"}}}', NO_JSON],
     ['a list', [unit], {}],
     ['null', 'null', {}],
     [
@@ -55,8 +60,30 @@ describe('what is malformed is answered with what is wrong', () => {
       '['.repeat(50_000) + ']'.repeat(50_000),
       { errors: { body: [expect.objectContaining({ rule: 'depth' })] } },
     ],
+    [
+      'a hundred thousand fields',
+      Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [String(n), n])),
+      { errors: { body: [expect.objectContaining({ rule: 'values' })] } },
+    ],
   ])('%s', async (_, body, more) => {
     expect(await put('/api/units/U1', body)).toMatchObject(problem(400, 'malformed', more));
+  });
+
+  it('text that is no UTF-8, however it is sent', async () => {
+    const mark = '{"name":"?","from":"2020-01-01"}';
+    const bytes = Buffer.from(mark).fill(0xc4, mark.indexOf('?'), mark.indexOf('?') + 1);
+    for (const more of [{ 'content-length': String(bytes.length) }, { 'transfer-encoding': 'chunked' }]) {
+      const asked = request(`${system.url}/api/units/U1`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...more },
+      });
+      asked.end(bytes);
+      const [response] = (await once(asked, 'response')) as [IncomingMessage];
+      expect([response.statusCode, JSON.parse(await text(response))]).toEqual([
+        400,
+        expect.objectContaining({ type: '/problems/malformed', ...NO_JSON }),
+      ]);
+    }
   });
 
   it('in a path, a query and a header', async () => {
@@ -67,6 +94,10 @@ describe('what is malformed is answered with what is wrong', () => {
     const query = { errors: { limit: expect.anything(), colour: expect.anything() } };
     expect(await call('GET', '/api/units?limit=0&colour=red', { token })).toMatchObject(
       problem(400, 'malformed', query),
+    );
+    const unheeded = { errors: { text: expect.anything(), atLeast: expect.anything() } };
+    expect(await call('GET', '/api/events?text=rice&atLeast=1&order=desc', { token })).toMatchObject(
+      problem(400, 'malformed', unheeded),
     );
     const cursor = { errors: { cursor: expect.anything() } };
     expect(await call('GET', '/api/units?cursor=none', { token })).toMatchObject(
@@ -91,6 +122,23 @@ describe('what is no request for a route is refused', () => {
       );
     },
   );
+
+  it.each([
+    ['no request at all', 'HELLO', 400, 'malformed'],
+    [
+      'headers too large',
+      `GET /api/me HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'too-large',
+    ],
+  ])('as %s', async (_, sent, status, type) => {
+    const socket = connect(Number(new URL(system.url).port), '127.0.0.1');
+    socket.write(sent);
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${String(status)} .*content-type: application/problem`, 's'));
+    expect(head).toContain('x-content-type-options: nosniff');
+    expect(JSON.parse(body)).toMatchObject({ type: `/problems/${type}`, status });
+  });
 
   it('as no route, or a method that it does not take', async () => {
     expect(await call('GET', '/api/nothing', { token })).toMatchObject(problem(404, 'no-such-route'));

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Actor } from '../envelope.js';
 import type { JsonObject } from '../event.js';
 import { IsCount, IsId, IsInstant, IsPart, IsPosition, IsText, MayBeAbsent } from '../fields.js';
@@ -26,8 +26,11 @@ export class AuditedEvent {
   @IsId() readonly causationId!: MessageId;
 }
 
-/** What was recorded, by service, type, person, case and time; for the auditor alone. */
-export class ListEvents extends Listing {
+/**
+ * What was recorded, by service, type, person, case and time; for the auditor alone. It has neither words to find nor a
+ * position to wait for: events are kept as they are, and positions of two services do not compare.
+ */
+export class ListEvents extends PickType(Listing, ['limit', 'cursor', 'order']) {
   static readonly subject = 'audit.list-events';
   static readonly reply = pageOf(AuditedEvent);
   @MayBeAbsent() @IsText(40) readonly service?: string;

@@ -52,6 +52,12 @@ it('answers a page at a time', async () => {
   expect(second).not.toHaveProperty('next');
 });
 
+it('answers the last recorded first when asked to', async () => {
+  expect(await idsOf({ service: 'intake', order: 'desc' })).toEqual(
+    [told, acknowledged, submitted].map(({ id }) => id),
+  );
+});
+
 it('is for the auditor alone', async () => {
   const handler = await begin();
   expect(await handler.list({}, { role: 'office' })).toEqual({ rejected: 'not-found' });

@@ -18,8 +18,14 @@ export class EventSearchHandler {
     @Payload('actor') actor: Actor,
   ): Promise<Answer<Page<AuditedEvent>>> {
     if (actor.role !== 'auditor') return { rejected: 'not-found' };
-    const { limit = USUAL_LIMIT, cursor } = query;
-    return this.models.find(auditedEvents, { where: wanted(query), by: 'recordedAt', limit, cursor });
+    const { limit = USUAL_LIMIT, cursor, order } = query;
+    return this.models.find(auditedEvents, {
+      where: wanted(query),
+      by: 'recordedAt',
+      descending: order === 'desc',
+      limit,
+      cursor,
+    });
   }
 }
 

@@ -11,7 +11,7 @@ import { Acting } from '../session/session.guard.js';
 export class EventsController {
   constructor(private readonly services: Services) {}
 
-  /** What was recorded, the first recorded first; for the auditor alone. */
+  /** What was recorded, the first recorded first unless told otherwise; for the auditor alone. */
   @Get()
   @ApiOkResponse({ type: ListEvents.reply })
   async list(@Query() query: ListEvents, @Acting() { actor }: Envelope) {
