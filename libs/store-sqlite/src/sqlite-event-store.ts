@@ -15,8 +15,11 @@ import { GroupCommit } from './group-commit.js';
 /** How often a follower looks for what another process appended. */
 const POLL_MS = 250;
 
-/** How long a follower that has caught up lets events gather: a transaction for each would be dear. */
-const GATHER_MS = 12;
+/**
+ * How long a follower that has caught up lets events gather, since a transaction for each would be dear: the more
+ * there were, the longer.
+ */
+const gatherMs = ({ events }: Slice): number => Math.min(10 + events.length / 4, 40);
 
 /** How many events a follower is handed at once. */
 const SLICE = 1_000;
@@ -73,7 +76,7 @@ export class SqliteEventStore extends EventStore {
         seen = slice.upTo;
         yield slice;
         // Who catches up with a long log leaves others a turn; who keeps up takes what came meanwhile together.
-        await (slice.events.length < SLICE ? pause(GATHER_MS) : nextTurn());
+        await (slice.events.length < SLICE ? pause(gatherMs(slice)) : nextTurn());
       } else await woken(this.appended, 'event', POLL_MS, signal);
     }
   }
