@@ -61,8 +61,8 @@ describe('what is malformed is answered with what is wrong', () => {
       { errors: { body: [expect.objectContaining({ rule: 'depth' })] } },
     ],
     [
-      'a hundred thousand fields',
-      Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [String(n), n])),
+      'very many fields',
+      Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [String(n), n])),
       { errors: { body: [expect.objectContaining({ rule: 'values' })] } },
     ],
   ])('%s', async (_, body, more) => {

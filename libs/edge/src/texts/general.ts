@@ -12,6 +12,7 @@ export const general = {
   'not-yet': { en: 'Not ready yet; try again shortly', zh: '尚未就绪，请稍后再试' },
   'changed-meanwhile': { en: 'It was changed in the meantime', zh: '内容已被他人更改' },
   'too-large': { en: 'The request is too large', zh: '请求过大' },
+  'too-slow': { en: 'The request did not arrive in time', zh: '请求未能及时送达' },
   'not-json': {
     en: 'The body must be JSON, sent as application/json',
     zh: '请求体须为 JSON（application/json）',

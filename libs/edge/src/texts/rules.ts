@@ -60,6 +60,15 @@ const RULES: Readonly<Record<string, Say>> = {
     ),
   depth: ({ most }) =>
     say(`must not be nested deeper than ${String(most)}`, `嵌套不得超过 ${String(most)} 层`),
+  values: ({ most }) =>
+    say(`must not have more than ${String(most)} values in it`, `所含的值不得超过 ${String(most)} 个`),
+  json: () =>
+    say(
+      'must be JSON in UTF-8, without fields like __proto__',
+      '须为 UTF-8 编码的 JSON，且不含 __proto__ 之类的字段',
+    ),
+  readable: () =>
+    say('must be text that can be read, without control characters', '须为可读的文字，不得含有控制字符'),
   whitelistValidation: () => say('is not a field of this request', '不是此请求的字段'),
 };
 

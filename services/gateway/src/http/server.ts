@@ -5,8 +5,10 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { detailsOf } from '@redress/edge/problem-details';
 import { Problem } from '@redress/edge/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readJson } from './json-body.js';
 import { methodsByPath } from './methods.js';
-import { nestedTooDeep } from './nesting.js';
+import { outOfProportion } from './proportions.js';
+import { answerUnreadable } from './unreadable.js';
 
 const BODY_LIMIT = 1_048_576;
 /** A request that has not arrived whole by then is dropped. */
@@ -50,11 +52,12 @@ export const newServer = (): FastifyAdapter => {
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/health/') ? `/api${url}` : url),
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: refuseAddress,
+    clientErrorHandler: answerUnreadable(HEADERS, randomUUIDv7),
   });
   const server = adapter.getInstance();
   const logger = new Logger('request');
   const methodsAt = methodsByPath(server);
-  server.removeContentTypeParser('text/plain');
+  readJson(server);
 
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ ...HEADERS, 'x-request-id': request.id });
@@ -64,7 +67,7 @@ export const newServer = (): FastifyAdapter => {
     done(allowed.length > 0 ? problem : undefined);
   });
   server.addHook('preValidation', (request, _reply, done) => {
-    done(nestedTooDeep(request.body));
+    done(outOfProportion(request.body));
   });
   // The pattern of the route, never the address: that may hold a receipt.
   server.addHook('onResponse', ({ id, method, routeOptions }, { statusCode, elapsedTime }, done) => {
