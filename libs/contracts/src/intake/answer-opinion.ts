@@ -1,5 +1,5 @@
 import { IsText } from '../fields.js';
-import { TRIAGE_REJECTIONS } from './opinion.rejections.js';
+import { TRIAGE_REJECTIONS } from './opinion-rejections.js';
 import { OpinionRef } from './refs.js';
 
 export const ANSWER_REJECTIONS = [...TRIAGE_REJECTIONS, 'not-addressed-to-you'] as const;

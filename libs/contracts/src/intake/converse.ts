@@ -1,6 +1,6 @@
 import { IsId, IsText } from '../fields.js';
 import type { EntryId } from '../values.js';
-import { TRIAGE_REJECTIONS } from './opinion.rejections.js';
+import { TRIAGE_REJECTIONS } from './opinion-rejections.js';
 import { QuestionRef, ReceiptRef } from './refs.js';
 
 export const QUESTION_REJECTIONS = [

@@ -3,7 +3,7 @@ import type { AnswerRejection } from './answer-opinion.js';
 import type { AppraisalRejection } from './appraise-outcome.js';
 import type { QuestionRejection, WritingRejection } from './converse.js';
 import type { DuplicateRejection, LiftRejection } from './mark-duplicate.js';
-import type { OfficeRejection } from './opinion.rejections.js';
+import type { OfficeRejection } from './opinion-rejections.js';
 import type { SubmissionRejection } from './submit-opinion.js';
 
 /** Whatever a command of intake may be rejected for. */

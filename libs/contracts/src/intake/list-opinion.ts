@@ -1,6 +1,6 @@
 import { IsId, IsOneOf, IsText } from '../fields.js';
 import type { IssueId } from '../values.js';
-import { OFFICE_REJECTIONS } from './opinion.rejections.js';
+import { OFFICE_REJECTIONS } from './opinion-rejections.js';
 import { OpinionRef } from './refs.js';
 import { SEVERITIES, type Severity } from './words.js';
 

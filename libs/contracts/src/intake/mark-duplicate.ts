@@ -1,6 +1,6 @@
 import { IsId, IsReason } from '../fields.js';
 import type { OpinionId } from '../values.js';
-import { OFFICE_REJECTIONS } from './opinion.rejections.js';
+import { OFFICE_REJECTIONS } from './opinion-rejections.js';
 import { OpinionRef } from './refs.js';
 
 export const DUPLICATE_REJECTIONS = [

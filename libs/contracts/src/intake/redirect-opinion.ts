@@ -1,6 +1,6 @@
 import { IsId, IsReason } from '../fields.js';
 import type { PostId } from '../values.js';
-import { OFFICE_REJECTIONS } from './opinion.rejections.js';
+import { OFFICE_REJECTIONS } from './opinion-rejections.js';
 import { OpinionRef } from './refs.js';
 
 /** The office passes it to another role inbox, before it is triaged. */

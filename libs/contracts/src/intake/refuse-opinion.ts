@@ -1,5 +1,5 @@
 import { IsOneOf, IsReason } from '../fields.js';
-import { OFFICE_REJECTIONS } from './opinion.rejections.js';
+import { OFFICE_REJECTIONS } from './opinion-rejections.js';
 import { OpinionRef } from './refs.js';
 import { REFUSAL_GROUNDS, type RefusalGround } from './words.js';
 

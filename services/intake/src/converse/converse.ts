@@ -5,7 +5,7 @@ import type {
   SubmitterWrites,
   WritingRejection,
 } from '@redress/contracts/intake/converse';
-import { NOT_TO_BE_TRIAGED } from '@redress/contracts/intake/opinion.rejections';
+import { NOT_TO_BE_TRIAGED } from '@redress/contracts/intake/opinion-rejections';
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
 import type { OpinionId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';

@@ -3,7 +3,7 @@ import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { ListOpinion } from '@redress/contracts/intake/list-opinion';
-import type { OfficeRejection } from '@redress/contracts/intake/opinion.rejections';
+import type { OfficeRejection } from '@redress/contracts/intake/opinion-rejections';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { opinions } from '../opinion/opinion.js';

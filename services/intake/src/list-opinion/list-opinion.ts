@@ -1,7 +1,7 @@
 import type { Actor } from '@redress/contracts/envelope';
 import type { ListOpinion } from '@redress/contracts/intake/list-opinion';
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
-import type { OfficeRejection } from '@redress/contracts/intake/opinion.rejections';
+import type { OfficeRejection } from '@redress/contracts/intake/opinion-rejections';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { issueOf, type Opinion } from '../opinion/opinion.js';
 import { notToBeTriaged } from '../opinion/triage.js';

@@ -1,5 +1,5 @@
 import type { Rejected } from '@redress/contracts/command';
-import { NOT_TO_BE_TRIAGED, type TriageRejection } from '@redress/contracts/intake/opinion.rejections';
+import { NOT_TO_BE_TRIAGED, type TriageRejection } from '@redress/contracts/intake/opinion-rejections';
 import { reject } from '@redress/eventsourcing/decision';
 import type { Opinion } from './opinion.js';
 

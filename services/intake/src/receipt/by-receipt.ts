@@ -7,7 +7,7 @@ import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { type Opinion, opinions } from '../opinion/opinion.js';
-import { opinionIdOf, receiptIn } from './receipt.code.js';
+import { opinionIdOf, receiptIn } from './receipt-code.js';
 
 /**
  * Lets the holder of a receipt act on its opinion. The log holds the submitter as the actor, whoever is signed in

@@ -15,7 +15,7 @@ import type { MessageId } from '@redress/contracts/values';
 import { AppraiseOutcomeHandler } from '../appraise-outcome/appraise-outcome.handler.js';
 import { ConverseHandler } from '../converse/converse.handler.js';
 import { InTheLog } from '../opinion/in-the-log.examples.js';
-import { opinionIdOf, receiptOf, shown } from './receipt.code.js';
+import { opinionIdOf, receiptOf, shown } from './receipt-code.js';
 import { ReceiptHandler } from './receipt.handler.js';
 
 const receipt = shown(receiptOf(new Uint8Array(15).fill(7)));

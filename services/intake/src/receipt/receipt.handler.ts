@@ -6,7 +6,7 @@ import { FollowReceipt, type ReceiptView } from '@redress/contracts/intake/recei
 import type { Answer } from '@redress/contracts/query';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { viewOf } from './receipt.js';
-import { opinionIdOf, receiptIn } from './receipt.code.js';
+import { opinionIdOf, receiptIn } from './receipt-code.js';
 
 @Controller()
 export class ReceiptHandler {

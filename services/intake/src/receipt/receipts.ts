@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { PersonId } from '@redress/contracts/values';
-import { type Receipt, RECEIPT_BYTES, receiptOf } from './receipt.code.js';
+import { type Receipt, RECEIPT_BYTES, receiptOf } from './receipt-code.js';
 
 /** Draws receipts: the same sender with the same key draws the same one, and nobody without the secret can. */
 export class Receipts {

@@ -1,7 +1,7 @@
 import type { Actor } from '@redress/contracts/envelope';
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
 import type { RedirectOpinion } from '@redress/contracts/intake/redirect-opinion';
-import type { OfficeRejection } from '@redress/contracts/intake/opinion.rejections';
+import type { OfficeRejection } from '@redress/contracts/intake/opinion-rejections';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { Opinion } from '../opinion/opinion.js';
 import { notToBeTriaged } from '../opinion/triage.js';

@@ -5,7 +5,7 @@ import type { Actor } from '@redress/contracts/envelope';
 import type { SubmitOpinion } from '@redress/contracts/intake/submit-opinion';
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
-import { opinionIdOf, receiptIn } from '../receipt/receipt.code.js';
+import { opinionIdOf, receiptIn } from '../receipt/receipt-code.js';
 import { Receipts } from '../receipt/receipts.js';
 import { SubmitOpinionHandler } from './submit-opinion.handler.js';
 

@@ -12,7 +12,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { v5 as uuidOf } from 'uuid';
 import { opinions } from '../opinion/opinion.js';
-import { opinionIdOf, shown } from '../receipt/receipt.code.js';
+import { opinionIdOf, shown } from '../receipt/receipt-code.js';
 import { Receipts } from '../receipt/receipts.js';
 import { senderOf, submitOpinion } from './submit-opinion.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonId } from '@redress/contracts/values';
 import { assert, constantFrom, property, string, tuple, uint8Array, uuid } from 'fast-check';
-import { opinionIdOf, receiptIn, receiptOf, RECEIPT_BYTES, shown } from './receipt.code.js';
+import { opinionIdOf, receiptIn, receiptOf, RECEIPT_BYTES, shown } from './receipt-code.js';
 import { Receipts } from './receipts.js';
 
 const GROUPED = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){5}$/;
