@@ -56,11 +56,26 @@ export const IsCode = spelt('code', 'a code of letters, digits, dots, dashes and
 export const IsSha256 = spelt('sha256', 'a SHA-256 in 64 hexadecimal digits', isSha256);
 export const IsPosition = spelt('position', 'a position that a command was answered with', isPosition);
 
-/** Text that a person writes and a person reads: trimmed, not empty, at most so many characters. */
+// Whitespace stays, and so do the C1 controls, which are left in old files by wrong conversions. Half of a surrogate pair
+// cannot be written as UTF-8: it would be stored as something else than was acknowledged.
+const isReadable = (text: string): boolean =>
+  !/(?![\t-\r\x80-\x9f])\p{Cc}|\p{Cs}/u.test(text) && /^$|[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+
+const IsReadable = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'readable',
+    validator: {
+      validate: (value) => typeof value !== 'string' || isReadable(value),
+      defaultMessage: () => '$property must be text that can be read, without control characters',
+    },
+  });
+
+/** Text that a person writes and a person reads: trimmed, something to see, at most so many characters. */
 export const IsText = (most: number): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value)),
     Length(1, most, { context: { most } }),
+    IsReadable(),
     ApiProperty({ type: String, minLength: 1, maxLength: most }),
   );
 

@@ -33,3 +33,11 @@ it('says so when events are missing, and shows ids that have no name', () => {
   expect(text).toContain(`${clerk.post}, ${clerk.unit}`);
   expect(text).toContain('1 events; some before them have not arrived yet.');
 });
+
+it('shows nothing that would steer a terminal', () => {
+  const title = 'a\u001b[2J\u0007b\u009b2J\u202ec';
+  const entries = [entry({ data: { title } })];
+  expect(historyText({ history: { caseId, entries, complete: true }, names })).toContain(
+    'title: a [2J b 2J c',
+  );
+});

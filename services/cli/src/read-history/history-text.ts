@@ -49,7 +49,8 @@ const detailsOf = ({ data }: AuditedEvent): string =>
 const isId = (text: string): boolean =>
   /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/.test(text);
 
+/** The beginning, on one line, without what would steer a terminal or turn its lines around. */
 const cut = (text: string): string => {
-  const characters = [...text.replace(/\s+/g, ' ')];
+  const characters = [...text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')];
   return characters.length <= SHOWN ? characters.join('') : `${characters.slice(0, SHOWN).join('')}…`;
 };
