@@ -49,7 +49,7 @@ const isPure = (source: Source): boolean =>
   !basename(source.path, '.ts').includes('.') &&
   mentions(source, [...DECIDES, ...FOLDS]);
 
-const PURE_LIBS = ['libs/contracts', 'libs/eventsourcing', 'libs/read-models'];
+const PURE_LIBS = ['libs/contracts', 'libs/calendar', 'libs/eventsourcing', 'libs/read-models'];
 
 /** What of Node has neither input nor output nor memory: the same arguments, the same answer. */
 const PURE_OF_NODE: Readonly<Record<string, readonly string[]>> = {

@@ -95,6 +95,7 @@ const isLib = (name: string): boolean => name in LAYERS;
 /** Which libs a lib may stand on. */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
+  calendar: ['contracts'],
   eventsourcing: ['contracts'],
   'read-models': ['contracts', 'eventsourcing'],
   'store-sqlite': ['contracts', 'eventsourcing', 'read-models'],

@@ -1,0 +1,26 @@
+import type { Day } from '@redress/contracts/values';
+
+/** Days since 1970-01-01: what can be counted and looked up quickly. */
+export type DayNumber = number;
+
+const MILLISECONDS = 86_400_000;
+const LAST: DayNumber = Date.parse('9999-12-31') / MILLISECONDS;
+
+export const numberOf = (day: Day): DayNumber => Date.parse(day) / MILLISECONDS;
+
+/** RangeError beyond the year 9999: such a day cannot be written. */
+export const dayAt = (number: DayNumber): Day => {
+  if (!(number <= LAST)) throw new RangeError('A day after 9999-12-31, or no day at all.');
+  return new Date(number * MILLISECONDS).toISOString().slice(0, 10) as Day;
+};
+
+export const isWritable = (number: DayNumber): boolean => number <= LAST;
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** 0 is Sunday. */
+export const indexOf = (weekday: Weekday): number => WEEKDAYS.indexOf(weekday);
+
+/** 1970-01-01 was a Thursday. */
+export const weekdayIndexAt = (number: DayNumber): number => (((number + 4) % 7) + 7) % 7;
