@@ -5,6 +5,7 @@ import { startSystem, type System } from './system.js';
 
 type Operation = {
   readonly operationId: string;
+  readonly summary?: string;
   readonly parameters: readonly { readonly $ref?: string; readonly name?: string; readonly in?: string }[];
   readonly security: readonly object[];
   readonly responses: Readonly<Record<string, unknown>>;
@@ -88,6 +89,18 @@ describe('the document', () => {
     const ids = operations.map(({ operationId }) => operationId);
     expect(ids.filter((id) => !/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says of every operation what it is for', () => {
+    expect(operations.filter(({ summary = '' }) => summary.length < 10)).toEqual([]);
+  });
+
+  it('asks for no header that may be absent, and says each once', () => {
+    for (const { operationId, parameters } of operations) {
+      const headers = parameters.filter((parameter) => parameter.in === 'header');
+      const shared = parameters.flatMap(({ $ref = '' }) => $ref.split('/').slice(3));
+      expect([operationId, headers, new Set(shared).size]).toEqual([operationId, [], shared.length]);
+    }
   });
 
   it('declares exactly the parameters of every path', () => {

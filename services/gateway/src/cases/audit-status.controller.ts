@@ -1,5 +1,5 @@
 import { Controller, Get, HttpStatus } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditStatus, FindAuditStatus } from '@redress/contracts/audit/status';
 import { Envelope } from '@redress/contracts/envelope';
 import { found, Problem } from '@redress/edge/problems';
@@ -11,8 +11,10 @@ import { Acting } from '../session/session.guard.js';
 export class AuditStatusController {
   constructor(private readonly services: Services) {}
 
-  /** How many events the audit holds of each service, and up to where none is missing. */
   @Get()
+  @ApiOperation({
+    summary: 'How many events the audit holds of each service, and up to where none is missing',
+  })
   @ApiOkResponse({ type: AuditStatus })
   async status(@Acting() { actor }: Envelope): Promise<AuditStatus> {
     if (actor.role !== 'operator' && actor.role !== 'auditor')

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { CaseHistory, FindCaseHistory } from '@redress/contracts/audit/case-history';
 import { Envelope } from '@redress/contracts/envelope';
 import { IsCount, MayBeAbsent } from '@redress/contracts/fields';
@@ -20,8 +20,10 @@ export class Expected {
 export class CasesController {
   constructor(private readonly services: Services) {}
 
-  /** The history of a case: who did what when, in which post, in the order of recording. */
   @Get(':caseId')
+  @ApiOperation({
+    summary: 'The history of a case: who did what when, in which post, in the order of recording',
+  })
   @ApiOkResponse({ type: CaseHistory })
   async history(
     @Param() { caseId }: CaseRef,

@@ -37,7 +37,10 @@ const operationOf = (operation: Noted, isWriting: boolean): Operation => {
   return {
     ...rest,
     security: isOpen ? [{}, { bearer: [] }] : [{ bearer: [] }],
-    parameters: [...parameters, ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` }))],
+    parameters: [
+      ...parameters.filter(isNoHeader),
+      ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),
+    ],
     responses: {
       ...responses,
       ...(isWriting && saysNothing(responses['200']) && { '200': WRITTEN_RESPONSE }),
@@ -45,6 +48,9 @@ const operationOf = (operation: Noted, isWriting: boolean): Operation => {
     },
   };
 };
+
+/** A route may read a header itself; what it is for, and whether it must be there, is said once for all. */
+const isNoHeader = (parameter: object): boolean => !('in' in parameter && parameter.in === 'header');
 
 /** Swagger puts an empty response where a route declares none of its own. */
 const saysNothing = (response: Operation['responses'][string]): boolean =>

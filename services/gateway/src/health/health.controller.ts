@@ -1,5 +1,5 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { Readiness } from '@redress/contracts/readiness';
 import { Open } from '../session/session.guard.js';
 import { CheckUp } from './check-up.js';
@@ -14,12 +14,14 @@ export class HealthController {
   constructor(private readonly checkUp: CheckUp) {}
 
   @Get('live')
+  @ApiOperation({ summary: 'Whether the gateway runs' })
   @ApiOkResponse({ description: 'The process answers.', type: Readiness })
   live(): Readiness {
     return { ready: true, missing: [] };
   }
 
   @Get('ready')
+  @ApiOperation({ summary: 'Whether every service behind it answers' })
   @ApiOkResponse({ type: Readiness })
   @ApiServiceUnavailableResponse({ description: 'What is missing.', type: Readiness })
   async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpStatus } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { Status } from '@redress/contracts/readiness';
 import { Problem } from '@redress/edge/problems';
@@ -12,6 +12,7 @@ export class StatusController {
   constructor(private readonly checkUp: CheckUp) {}
 
   @Get()
+  @ApiOperation({ summary: 'What each service holds and how far it is behind; for the operator alone' })
   @ApiOkResponse({ type: Status })
   status(@Acting() { actor }: Envelope): Promise<Status> {
     if (actor.role !== 'operator') throw new Problem('not-the-operator', HttpStatus.FORBIDDEN);

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { Reading } from '@redress/contracts/query';
 import { IssueRow, ReadIssue, ReadIssueList } from '@redress/contracts/rectification/issue-list';
@@ -16,13 +16,16 @@ export class IssuesController {
   constructor(private readonly services: Services) {}
 
   @Get()
+  @ApiOperation({ summary: 'The problems on the books' })
   @ApiOkResponse({ type: ReadIssueList.reply })
   async list(@Query() query: ReadIssueList, @Acting() { actor }: Envelope) {
     return found(await this.services.ask(ReadIssueList, query, actor));
   }
 
-  /** With `Prefer: wait`, an issue that intake has just listed is waited for. */
   @Get(':issueId')
+  @ApiOperation({
+    summary: 'A problem on the books; with `Prefer: wait`, one that was just listed is waited for',
+  })
   @ApiOkResponse({ type: IssueRow })
   async read(
     @Param() { issueId }: IssueRef,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags, OmitType } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags, OmitType } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { FindMyOpinions } from '@redress/contracts/intake/my-opinions';
 import { FindOpinions, OpinionRow, SeeOpinion } from '@redress/contracts/intake/opinion-desk';
@@ -19,8 +19,11 @@ export class OpinionContent extends OmitType(SubmitOpinion, ['key']) {}
 export class OpinionsController {
   constructor(private readonly services: Services) {}
 
-  /** Sends an opinion. The receipt is told here and kept nowhere; with the same Idempotency-Key it is told again. */
   @Post('opinions')
+  @ApiOperation({
+    summary:
+      'Sends an opinion; its receipt is told here and kept nowhere, and told again for the same `Idempotency-Key`',
+  })
   @Open()
   @ApiCreatedResponse({ type: Submitted })
   async submit(
@@ -31,14 +34,15 @@ export class OpinionsController {
     return settle(await this.services.send(SubmitOpinion, { key, ...content }, envelope), STATUS);
   }
 
-  /** The opinions that the caller may see: all, or those addressed to the own post. */
   @Get('opinions')
+  @ApiOperation({ summary: 'The opinions that the caller may see: all, or those addressed to the own post' })
   @ApiOkResponse({ type: FindOpinions.reply })
   async list(@Query() query: FindOpinions, @Acting() { actor }: Envelope) {
     return found(await this.services.ask(FindOpinions, query, actor));
   }
 
   @Get('opinions/:opinionId')
+  @ApiOperation({ summary: 'An opinion' })
   @ApiOkResponse({ type: OpinionRow })
   async see(
     @Param() { opinionId }: OpinionRef,
@@ -48,8 +52,8 @@ export class OpinionsController {
     return found(await this.services.ask(SeeOpinion, { opinionId, ...reading }, actor));
   }
 
-  /** What the caller signed, and what became of it. */
   @Get('my/opinions')
+  @ApiOperation({ summary: 'What the caller signed, and what became of it' })
   @ApiOkResponse({ type: FindMyOpinions.reply })
   async listMine(@Query() query: FindMyOpinions, @Acting() { actor }: Envelope) {
     return found(await this.services.ask(FindMyOpinions, query, actor));

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { AcknowledgeOpinion } from '@redress/contracts/intake/acknowledge-opinion';
@@ -37,11 +37,13 @@ export class TriageController {
   constructor(private readonly services: Services) {}
 
   @Put('acknowledgement')
+  @ApiOperation({ summary: 'Says that the opinion was read' })
   async acknowledge(@Param() { opinionId }: OpinionRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(AcknowledgeOpinion, { opinionId }, envelope), STATUS);
   }
 
   @Put('address')
+  @ApiOperation({ summary: 'Addresses the opinion to another post' })
   async redirect(
     @Param() { opinionId }: OpinionRef,
     @Body() { addressedTo, reason }: Address,
@@ -52,6 +54,7 @@ export class TriageController {
   }
 
   @Put('questions/:entryId')
+  @ApiOperation({ summary: 'Asks the submitter something' })
   async ask(
     @Param() { opinionId, entryId }: QuestionRef,
     @Body() { question }: QuestionText,
@@ -62,6 +65,7 @@ export class TriageController {
   }
 
   @Put('answer')
+  @ApiOperation({ summary: 'Answers the opinion' })
   async answer(
     @Param() { opinionId }: OpinionRef,
     @Body() { answer }: AnswerText,
@@ -71,6 +75,7 @@ export class TriageController {
   }
 
   @Put('refusal')
+  @ApiOperation({ summary: 'Refuses the opinion, and says why' })
   async refuse(
     @Param() { opinionId }: OpinionRef,
     @Body() { ground, reason }: RefusalGrounds,
@@ -80,6 +85,7 @@ export class TriageController {
   }
 
   @Put('duplicate-of')
+  @ApiOperation({ summary: 'Marks the opinion as a duplicate of another' })
   async mark(
     @Param() { opinionId }: OpinionRef,
     @Body() { of }: DuplicateMark,
@@ -89,6 +95,7 @@ export class TriageController {
   }
 
   @Delete('duplicate-of')
+  @ApiOperation({ summary: 'Lifts the mark of a duplicate' })
   async lift(
     @Param() { opinionId }: OpinionRef,
     @Body() { reason }: LiftReason,
@@ -97,8 +104,10 @@ export class TriageController {
     return settle(await this.services.send(LiftDuplicateMark, { opinionId, reason }, envelope), STATUS);
   }
 
-  /** Makes an issue of it, or with the id of one that is there, a part of that. */
   @Put('listing')
+  @ApiOperation({
+    summary: 'Makes an issue of the opinion, or with the id of one that is there, a part of that',
+  })
   async list(
     @Param() { opinionId }: OpinionRef,
     @Body() { issueId, title, problem, topic, severity }: IssueOnTheBooks,

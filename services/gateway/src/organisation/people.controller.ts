@@ -1,5 +1,5 @@
 import { Body, Controller, HttpStatus, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { PersonRef, type PersonRejection, RegisterPerson } from '@redress/contracts/directory/people';
 import { Envelope } from '@redress/contracts/envelope';
@@ -15,6 +15,7 @@ export class PeopleController {
   constructor(private readonly services: Services) {}
 
   @Put(':rosterNumber')
+  @ApiOperation({ summary: 'Registers a person under a roster number, or names one anew' })
   @ApiOkResponse({ type: Written })
   async register(
     @Param() { rosterNumber }: PersonRef,

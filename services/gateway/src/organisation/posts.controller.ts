@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpStatus, Param, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import {
   HoldingRef,
@@ -25,12 +25,14 @@ export class PostsController {
   constructor(private readonly services: Services) {}
 
   @Get()
+  @ApiOperation({ summary: 'The posts of a day, and who holds them' })
   @ApiOkResponse({ type: ListPosts.reply })
   async list(@Query() query: ListPosts, @Acting() { actor }: Envelope) {
     return found(await this.services.ask(ListPosts, query, actor));
   }
 
   @Put(':code')
+  @ApiOperation({ summary: 'Records a post, or from a later day its other title, role or unit' })
   @ApiOkResponse({ type: Written })
   async record(
     @Param() { code }: PostRef,
@@ -41,6 +43,7 @@ export class PostsController {
   }
 
   @Put(':code/holders/:rosterNumber')
+  @ApiOperation({ summary: 'Has a person hold a post from a day on' })
   @ApiOkResponse({ type: Written })
   async take(
     @Param() { code, rosterNumber }: HoldingRef,
@@ -51,6 +54,7 @@ export class PostsController {
   }
 
   @Delete(':code/holders/:rosterNumber')
+  @ApiOperation({ summary: 'Ends on a day that a person holds a post' })
   @ApiOkResponse({ type: Written })
   async leave(
     @Param() { code, rosterNumber }: HoldingRef,

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpStatus, Param, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import {
   DissolveUnit,
@@ -22,12 +22,14 @@ export class UnitsController {
   constructor(private readonly services: Services) {}
 
   @Get()
+  @ApiOperation({ summary: 'The units of a day' })
   @ApiOkResponse({ type: ListUnits.reply })
   async list(@Query() query: ListUnits, @Acting() { actor }: Envelope) {
     return found(await this.services.ask(ListUnits, query, actor));
   }
 
   @Put(':code')
+  @ApiOperation({ summary: 'Records a unit, or from a later day its other name or parent' })
   @ApiOkResponse({ type: Written })
   async record(
     @Param() { code }: UnitRef,
@@ -38,6 +40,7 @@ export class UnitsController {
   }
 
   @Delete(':code')
+  @ApiOperation({ summary: 'Dissolves a unit on a day' })
   @ApiOkResponse({ type: Written })
   async dissolve(
     @Param() { code }: UnitRef,

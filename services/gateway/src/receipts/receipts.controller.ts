@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { IsOneOf, MayBeAbsent } from '@redress/contracts/fields';
@@ -28,8 +28,8 @@ export class AppraisalGiven extends PickType(AppraiseOutcome, ['appraisal', 'com
 export class ReceiptsController {
   constructor(private readonly services: Services) {}
 
-  /** Every step of the opinion, for whoever holds the receipt. A wrong receipt is told at once. */
   @Get()
+  @ApiOperation({ summary: 'Every step of the opinion, for whoever holds the receipt; a wrong one is told at once' })
   @ApiOkResponse({ type: ReceiptView })
   async follow(
     @Param() { receipt }: ReceiptRef,
@@ -43,6 +43,7 @@ export class ReceiptsController {
   }
 
   @Put('entries/:entryId')
+  @ApiOperation({ summary: 'Adds something to the opinion, or answers a question' })
   @ApiOkResponse({ type: Written })
   async write(
     @Param() { receipt, entryId }: EntryByReceipt,
@@ -53,6 +54,7 @@ export class ReceiptsController {
   }
 
   @Put('appraisal')
+  @ApiOperation({ summary: 'Judges the outcome' })
   @ApiOkResponse({ type: Written })
   async appraise(
     @Param() { receipt }: ReceiptRef,

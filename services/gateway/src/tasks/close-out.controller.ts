@@ -1,5 +1,5 @@
 import { Body, Controller, HttpStatus, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { CloseTask, type ClosingRejection } from '@redress/contracts/rectification/close-task';
@@ -29,6 +29,7 @@ export class CloseOutController {
   constructor(private readonly services: Services) {}
 
   @Put('close-out/:entryId')
+  @ApiOperation({ summary: 'Asks for close-out, in place of an earlier request' })
   async request(
     @Param() { taskId, entryId }: EntryRef,
     @Body() closeOut: CloseOut,
@@ -39,6 +40,7 @@ export class CloseOutController {
   }
 
   @Put('close-out/:entryId/verification')
+  @ApiOperation({ summary: 'Says what was seen, where and when; by nobody who answers for the task' })
   async verify(
     @Param() { taskId, entryId }: EntryRef,
     @Body() verification: Verification,
@@ -49,6 +51,7 @@ export class CloseOutController {
   }
 
   @Put('close-out/:entryId/rejection')
+  @ApiOperation({ summary: 'Says what is missing for the close-out' })
   async reject(
     @Param() { taskId, entryId }: EntryRef,
     @Body() rejection: Rejection,
@@ -59,6 +62,7 @@ export class CloseOutController {
   }
 
   @Put('closing')
+  @ApiOperation({ summary: 'Closes the task on a verified request, unless the evidence has changed since' })
   async close(
     @Param() { taskId }: TaskRef,
     @Body() closing: Closing,
@@ -68,6 +72,7 @@ export class CloseOutController {
   }
 
   @Put('reopening')
+  @ApiOperation({ summary: 'Puts a closed task back, and says why' })
   async reopen(
     @Param() { taskId }: TaskRef,
     @Body() reopening: Reopening,

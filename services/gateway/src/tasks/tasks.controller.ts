@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpStatus, Param, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, OmitType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, OmitType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { Reading } from '@redress/contracts/query';
@@ -20,12 +20,14 @@ export class TasksController {
   constructor(private readonly services: Services) {}
 
   @Get()
+  @ApiOperation({ summary: 'The ledger: the tasks that the caller may see' })
   @ApiOkResponse({ type: ReadLedger.reply })
   async list(@Query() query: ReadLedger, @Acting() { actor }: Envelope) {
     return found(await this.services.ask(ReadLedger, query, actor));
   }
 
   @Get(':taskId')
+  @ApiOperation({ summary: 'A task; with `Prefer: wait`, one that was just assigned is waited for' })
   @ApiOkResponse({ type: TaskRow })
   async read(
     @Param() { taskId }: TaskRef,
@@ -38,6 +40,7 @@ export class TasksController {
   }
 
   @Put(':taskId')
+  @ApiOperation({ summary: 'Assigns a task for issues to a lead unit' })
   @ApiOkResponse({ type: Written })
   async assign(
     @Param() { taskId }: TaskRef,

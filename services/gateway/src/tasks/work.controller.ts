@@ -1,5 +1,5 @@
 import { Body, Controller, HttpStatus, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { type AcceptanceRejection, AcceptTask } from '@redress/contracts/rectification/accept-task';
@@ -24,6 +24,7 @@ export class WorkController {
   constructor(private readonly services: Services) {}
 
   @Put('acceptance')
+  @ApiOperation({ summary: 'Accepts the task, and names the responsible person' })
   async accept(
     @Param() { taskId }: TaskRef,
     @Body() acceptance: Acceptance,
@@ -33,6 +34,7 @@ export class WorkController {
   }
 
   @Put('plan')
+  @ApiOperation({ summary: 'Plans measures, each with person, day and criterion' })
   async plan(
     @Param() { taskId }: TaskRef,
     @Body() plan: Plan,
@@ -42,6 +44,7 @@ export class WorkController {
   }
 
   @Put('progress/:entryId')
+  @ApiOperation({ summary: 'Reports progress, and which measures are done' })
   async report(
     @Param() { taskId, entryId }: EntryRef,
     @Body() progress: Progress,
@@ -52,6 +55,7 @@ export class WorkController {
   }
 
   @Put('evidence/:entryId')
+  @ApiOperation({ summary: 'Attaches a note as evidence, named by its hash from then on' })
   async attach(
     @Param() { taskId, entryId }: EntryRef,
     @Body() evidence: Evidence,

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpStatus, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import {
   IssuedToken,
@@ -20,15 +20,17 @@ export class Revocation extends PickType(RevokeToken, ['reason']) {}
 export class TokensController {
   constructor(private readonly services: Services) {}
 
-  /** Issues a token to whoever holds the post today. Its text is told here and kept nowhere. */
   @Post()
+  @ApiOperation({
+    summary: 'Issues a token to whoever holds the post today; its text is told here and kept nowhere',
+  })
   @ApiCreatedResponse({ type: IssuedToken })
   async issue(@Body() command: IssueToken, @Acting() envelope: Envelope): Promise<IssuedToken> {
     return settle(await this.services.send(IssueToken, command, envelope), STATUS);
   }
 
-  /** Works no more: at once for new callers, within five seconds for all. */
   @Delete(':tokenId')
+  @ApiOperation({ summary: 'Ends a token: at once for new callers, within five seconds for all' })
   @ApiOkResponse({ type: Written })
   async revoke(
     @Param() { tokenId }: TokenRef,

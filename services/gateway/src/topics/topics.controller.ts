@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpStatus, Param, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { ListTopics, RecordTopic, TopicPath, type TopicRejection } from '@redress/contracts/directory/topics';
 import { Envelope } from '@redress/contracts/envelope';
@@ -15,12 +15,14 @@ export class TopicsController {
   constructor(private readonly services: Services) {}
 
   @Get()
+  @ApiOperation({ summary: 'The classification of topics' })
   @ApiOkResponse({ type: ListTopics.reply })
   async list(@Query() query: ListTopics, @Acting() { actor }: Envelope) {
     return found(await this.services.ask(ListTopics, query, actor));
   }
 
   @Put(':topicId')
+  @ApiOperation({ summary: 'Records a topic, on one to three levels' })
   @ApiOkResponse({ type: Written })
   async record(
     @Param() { topicId }: TopicRef,
