@@ -4,7 +4,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { ProjectionHealth, ReactionHealth, ServiceHealth } from '@redress/contracts/health';
 import type { Position } from '@redress/contracts/values';
 import { EventStore } from '@redress/eventsourcing/event-store';
-import { backlogOf } from '@redress/messaging/backlog';
+import { type Backlog, backlogOf } from '@redress/messaging/backlog';
 import { natsOptions } from '@redress/messaging/nats-options';
 import { ReadModels } from '@redress/read-models/read-models';
 import { Workers } from './workers.js';
@@ -35,7 +35,7 @@ export class Health implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await (await this.connecting)?.close();
+    await (await this.connecting?.catch(() => undefined))?.close();
   }
 
   private projections(last: Position): Promise<readonly ProjectionHealth[]> {
@@ -49,15 +49,25 @@ export class Health implements OnApplicationShutdown {
 
   private async reactions(): Promise<readonly ReactionHealth[]> {
     const { service, reactions } = this.workers.hosted;
-    if (reactions.length === 0) return [];
-    const manager = await this.manager();
     return Promise.all(
-      reactions.map(async ({ name }) => ({ name, ...(await backlogOf(manager, { service, name })) })),
+      reactions.map(async ({ name }) => ({ name, ...(await this.backlogOf(service, name)) })),
     );
   }
 
+  /** Nothing while the broker cannot be asked: the service is no less there for that. */
+  private async backlogOf(service: string, name: string): Promise<Backlog> {
+    try {
+      return await backlogOf(await this.manager(), { service, name });
+    } catch {
+      return {};
+    }
+  }
+
   private async manager(): Promise<JetStreamManager> {
-    this.connecting ??= connect(natsOptions());
+    this.connecting ??= connect(natsOptions()).catch((error: unknown) => {
+      this.connecting = undefined;
+      throw error;
+    });
     return jetstreamManager(await this.connecting);
   }
 }

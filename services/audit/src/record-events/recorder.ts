@@ -3,6 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { type Position, START } from '@redress/contracts/values';
 import { consumeBatches } from '@redress/messaging/batches';
 import type { Published } from '@redress/messaging/published';
+import { supervise } from '@redress/messaging/supervise';
 import { ReadModels } from '@redress/read-models/read-models';
 import { heldOf, servicesSeen } from '../status/held.js';
 import { auditedEvents, kept } from './audited-events.js';
@@ -19,7 +20,8 @@ export class Recorder implements OnApplicationBootstrap, BeforeApplicationShutdo
   constructor(private readonly models: ReadModels) {}
 
   onApplicationBootstrap(): void {
-    this.running = this.record(this.stopping.signal);
+    // What stops it, such as a file that is locked for long, passes.
+    this.running = supervise('recorder', (signal) => this.record(signal), this.stopping.signal);
   }
 
   /** Before the rows are closed. */

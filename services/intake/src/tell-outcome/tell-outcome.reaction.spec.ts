@@ -72,11 +72,19 @@ it('withdraws it when the issue is reopened, and tells the next outcome', async 
 });
 
 it('passes over an opinion that does not wait for this issue, and goes on with the next', async () => {
-  const unknown = '0190a5c4-2222-7aaa-8aaa-000000000088' as OpinionId;
-  await reaction.react(resolved('Done.', [unknown, opinionId]));
-  expect(await log.historyOf(unknown)).toEqual([]);
+  const unlisted = '0190a5c4-2222-7aaa-8aaa-000000000088' as OpinionId;
+  await log.happen(unlisted, submitted, acknowledged);
+  await reaction.react(resolved('Done.', [unlisted, opinionId]));
+  expect(await log.historyOf(unlisted)).toHaveLength(2);
   expect(await heardBy(opinionId)).toEqual([['OutcomeTold', 'Done.']]);
   expect(await heardBy(joined)).toEqual([]);
+});
+
+it('does not keep quiet of an opinion that nobody sent, once the others were told', async () => {
+  const unsent = '0190a5c4-2222-7aaa-8aaa-000000000099' as OpinionId;
+  await expect(reaction.react(resolved('Done.', [unsent, opinionId]))).rejects.toThrow(unsent);
+  expect(await log.historyOf(unsent)).toEqual([]);
+  expect(await heardBy(opinionId)).toEqual([['OutcomeTold', 'Done.']]);
 });
 
 it('passes over what else happens to the issue', async () => {
