@@ -29,7 +29,9 @@ export class ReceiptsController {
   constructor(private readonly services: Services) {}
 
   @Get()
-  @ApiOperation({ summary: 'Every step of the opinion, for whoever holds the receipt; a wrong one is told at once' })
+  @ApiOperation({
+    summary: 'Every step of the opinion, for whoever holds the receipt; a wrong one is told at once',
+  })
   @ApiOkResponse({ type: ReceiptView })
   async follow(
     @Param() { receipt }: ReceiptRef,
