@@ -23,6 +23,15 @@ export class DrainingServer extends ServerNats {
     return this.connection;
   }
 
+  /** Listens once the broker has said that it knows of it: whoever asks from then on meets somebody. */
+  override start(listening: (error?: unknown) => void): void {
+    super.start(() => {
+      (this.connection?.flush() ?? Promise.resolve()).then(() => {
+        listening();
+      }, listening);
+    });
+  }
+
   override bindEvents(connection: NatsConnection): void {
     const subscribe: NatsConnection['subscribe'] = (subject, options) => {
       const subscription = connection.subscribe(subject, options);
