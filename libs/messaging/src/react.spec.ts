@@ -40,12 +40,10 @@ class Tally extends Reaction {
     this.seen.push(n);
     this.working.set(of, (this.working.get(of) ?? 0) + 1);
     const counts = [...this.working.values()];
+    const all = counts.reduce((sum, count) => sum + count, 0);
     this.most = {
       ofOneCase: Math.max(this.most.ofOneCase, ...counts),
-      ofAll: Math.max(
-        this.most.ofAll,
-        counts.reduce((sum, count) => sum + count, 0),
-      ),
+      ofAll: Math.max(this.most.ofAll, all),
     };
     try {
       await this.act(n, event);
