@@ -1,0 +1,71 @@
+import type { Day } from '@redress/contracts/values';
+import ICAL from 'ical.js';
+import { type Property, Unreadable } from './ical-property.js';
+
+/** How far a rule without an end is followed. */
+const LAST_YEAR = 2099;
+
+const UNDERSTOOD = ['freq', 'interval', 'count', 'until', 'wkst', 'bymonth', 'bymonthday', 'byday'];
+
+type Rule = {
+  readonly freq?: string;
+  readonly count?: number;
+  readonly interval?: number;
+  readonly until?: string;
+  readonly bymonth?: number | readonly number[];
+  readonly bymonthday?: number | readonly number[];
+  readonly byday?: string | readonly string[];
+};
+
+/**
+ * The days on which an event begins, by its RRULE or only once. Years, and of the parts those that name days: the
+ * library is not trusted with more. Of a day that does not exist it makes the next one, and some rules it follows
+ * for ever.
+ */
+export const startsOf = (first: Day, rules: readonly Property[]): readonly Day[] => {
+  const [property, another] = rules;
+  if (!property) return [first];
+  const rule = (property.values[0] ?? {}) as Rule;
+  if (another || !isUnderstood(rule)) throw new Unreadable((another ?? property).line, 'rule-not-understood');
+  const starts = followed(first, rule);
+  if (starts?.[0] !== first || !starts.every((day) => isAskedFor(day, first, rule)))
+    throw new Unreadable(property.line, 'rule-not-understood');
+  return starts;
+};
+
+const listOf = <Value>(part: Value | readonly Value[] | undefined): readonly Value[] | undefined =>
+  part === undefined ? undefined : ([part].flat() as readonly Value[]);
+
+const isUnderstood = (rule: Rule): boolean =>
+  rule.freq === 'YEARLY' &&
+  Object.keys(rule).every((part) => UNDERSTOOD.includes(part)) &&
+  (rule.count ?? 1) > 0 &&
+  (rule.interval ?? 1) <= 100 &&
+  (rule.until === undefined || /^\d{4}-[01]\d-[0-3]\d(T|$)/.test(rule.until)) &&
+  (listOf(rule.bymonthday) ?? []).every((date) => date > 0) &&
+  (rule.byday === undefined || (rule.bymonth !== undefined && rule.bymonthday === undefined)) &&
+  (listOf(rule.byday) ?? []).every((weekday) => /^(-?[1-4])?[A-Z]{2}$/.test(weekday));
+
+/** Undefined when the library reads something else than a rule in it. */
+const followed = (first: Day, rule: Rule): readonly Day[] | undefined => {
+  try {
+    const recur = new ICAL.Recur(rule as object);
+    const iterator = recur.iterator(ICAL.Time.fromDateString(first));
+    const starts: Day[] = [];
+    for (;;) {
+      const next = iterator.next() as ICAL.Time | undefined;
+      if (!next || next.year > LAST_YEAR) return starts;
+      starts.push(next.toString() as Day);
+    }
+  } catch {
+    return undefined;
+  }
+};
+
+/** 29 February, every year, is 1 March to the library. */
+const isAskedFor = (day: Day, first: Day, { bymonth, bymonthday, byday }: Rule): boolean => {
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))];
+  const months = listOf(bymonth) ?? (bymonthday === undefined ? [Number(first.slice(5, 7))] : undefined);
+  const dates = listOf(bymonthday) ?? (byday === undefined ? [Number(first.slice(8))] : undefined);
+  return (months?.includes(month) ?? true) && (dates?.includes(date) ?? true);
+};
