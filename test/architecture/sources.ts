@@ -99,6 +99,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   eventsourcing: ['contracts'],
   'read-models': ['contracts', 'eventsourcing'],
   'store-sqlite': ['contracts', 'eventsourcing', 'read-models'],
+  evidence: ['contracts'],
   edge: ['contracts', 'eventsourcing'],
   messaging: ['contracts', 'edge', 'eventsourcing', 'read-models'],
   hosting: ['contracts', 'edge', 'eventsourcing', 'messaging', 'read-models', 'store-sqlite'],
