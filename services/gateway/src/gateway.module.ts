@@ -9,6 +9,8 @@ import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 import { AuditStatusController } from './cases/audit-status.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { EventsController } from './cases/events.controller.js';
+import { ExtensionDeskController } from './extensions/extension-desk.controller.js';
+import { ExtensionsController } from './extensions/extensions.controller.js';
 import { Broker } from './health/broker.js';
 import { CheckUp } from './health/check-up.js';
 import { HealthController } from './health/health.controller.js';
@@ -45,6 +47,8 @@ import { TopicsController } from './topics/topics.controller.js';
     TasksController,
     WorkController,
     CloseOutController,
+    ExtensionsController,
+    ExtensionDeskController,
     OpinionsController,
     TriageController,
     ReceiptsController,

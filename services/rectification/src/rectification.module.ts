@@ -4,6 +4,9 @@ import { AcceptTaskHandler } from './accept-task/accept-task.handler.js';
 import { AssignTaskHandler } from './assign-task/assign-task.handler.js';
 import { AttachEvidenceHandler } from './attach-evidence/attach-evidence.handler.js';
 import { CloseTaskHandler } from './close-task/close-task.handler.js';
+import { ExtendDeadlineHandler } from './extend-deadline/extend-deadline.handler.js';
+import { extensionDesk } from './extension-desk/extension-desk.js';
+import { ExtensionDeskHandler } from './extension-desk/extension-desk.handler.js';
 import { FollowTasksReaction } from './follow-tasks/follow-tasks.reaction.js';
 import { issueList } from './issue-list/issue-list.js';
 import { IssueListHandler } from './issue-list/issue-list.handler.js';
@@ -19,7 +22,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
 @Module({
   imports: [
     hosting('rectification', {
-      projections: [ledger, issueList],
+      projections: [ledger, issueList, extensionDesk],
       reactions: [ListIssueReaction, FollowTasksReaction],
     }),
   ],
@@ -33,8 +36,10 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     VerifyCloseOutHandler,
     CloseTaskHandler,
     ReopenTaskHandler,
+    ExtendDeadlineHandler,
     LedgerHandler,
     IssueListHandler,
+    ExtensionDeskHandler,
   ],
 })
 export class RectificationModule {}

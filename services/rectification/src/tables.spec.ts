@@ -9,30 +9,44 @@ import {
   resolved,
   taskClosed,
 } from '@redress/contracts/rectification/issue.examples';
-import { inspector, lead, officer, plumber, today } from '@redress/contracts/rectification/people.examples';
+import {
+  day30,
+  inspector,
+  lead,
+  officer,
+  plumber,
+  today,
+} from '@redress/contracts/rectification/people.examples';
 import {
   accept,
   accepted,
   askAgain,
+  askForTime,
   assign,
   assigned,
   attached,
   attachMore,
   close,
   closed,
+  grant,
+  granted,
   issueId,
+  lapsed,
   plan,
   planned,
+  refuse,
+  refused,
   rejectIt,
   reopen,
   reopened,
   report,
   reported,
   requested,
+  timeAsked,
   verified,
   verify,
 } from '@redress/contracts/rectification/task.examples';
-import type { EntryId } from '@redress/contracts/values';
+import type { EntryId, ExtensionId } from '@redress/contracts/values';
 import { type Aggregate, fold } from '@redress/eventsourcing/aggregate';
 import type { Decision } from '@redress/eventsourcing/decision';
 import { having } from '@redress/eventsourcing/spec';
@@ -40,6 +54,7 @@ import { acceptTask } from './accept-task/accept-task.js';
 import { assignTask } from './assign-task/assign-task.js';
 import { attachEvidence } from './attach-evidence/attach-evidence.js';
 import { closeTask } from './close-task/close-task.js';
+import { grantExtension, refuseExtension, requestExtension } from './extend-deadline/extend-deadline.js';
 import { followTask } from './follow-tasks/follow-tasks.js';
 import { issues } from './issue/issue.js';
 import { listIssue } from './list-issue/list-issue.js';
@@ -47,9 +62,11 @@ import { planMeasures } from './plan-measures/plan-measures.js';
 import { reopenTask } from './reopen-task/reopen-task.js';
 import { reportProgress } from './report-progress/report-progress.js';
 import { requestCloseOut } from './request-close-out/request-close-out.js';
-import { tasks } from './task/task.js';
+import { DEFAULT_POLICY } from './policy/default-policy.js';
+import { type Task, tasks } from './task/task.js';
 import { rejectCloseOut, verifyCloseOut } from './verify-close-out/verify-close-out.js';
 
+const workedOn = [assigned, accepted, planned, reported, attached];
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -80,6 +97,7 @@ const driven = <State extends { readonly status: string }, E extends Event>(
   aggregate: Aggregate<State, E>,
   commands: Commands<State, E>,
   histories: readonly (readonly E[])[],
+  statusOf: (state: State) => string = ({ status }) => status,
 ): Table => {
   const states = histories.map((history) =>
     fold(
@@ -90,11 +108,11 @@ const driven = <State extends { readonly status: string }, E extends Event>(
   const cell = (state: State, decision: Decision<E, string>): string =>
     'rejected' in decision
       ? decision.rejected
-      : `→ ${decision.reduce((next, event) => aggregate.evolve(next, event), state).status}`;
+      : `→ ${statusOf(decision.reduce((next, event) => aggregate.evolve(next, event), state))}`;
   return Object.fromEntries(
     Object.entries(commands).map(([name, decide]) => [
       name,
-      Object.fromEntries(states.map((state) => [state.status, cell(state, decide(state))])),
+      Object.fromEntries(states.map((state) => [statusOf(state), cell(state, decide(state))])),
     ]),
   );
 };
@@ -115,8 +133,8 @@ it('the README says what every command does to a task in every status', () => {
     RejectCloseOut: rejectCloseOut(rejectIt, inspector),
     CloseTask: closeTask({ ...close, outcome: 'Another' }, officer),
     ReopenTask: reopenTask(reopen, officer),
+    RequestExtension: requestExtension(askForTime, lead, today),
   };
-  const workedOn = [assigned, accepted, planned, reported, attached];
   const histories = [
     [],
     [assigned],
@@ -127,6 +145,21 @@ it('the README says what every command does to a task in every status', () => {
     [...workedOn, requested, verified, closed],
   ];
   expect(tableUnder('A task')).toEqual(driven(tasks, commands, histories));
+});
+
+it('the README says what every command does to a request for more time, in every status of the last one', () => {
+  const extensionId = '0190a5c4-1111-7aaa-8aaa-000000000052' as ExtensionId;
+  const commands = {
+    RequestExtension: requestExtension({ ...askForTime, extensionId, until: day30 }, lead, today),
+    GrantExtension: grantExtension(grant, officer, DEFAULT_POLICY),
+    RefuseExtension: refuseExtension({ ...refuse, reason: 'Another' }, officer),
+    CloseTask: closeTask(close, officer),
+  };
+  const histories = [[], [timeAsked], [timeAsked, granted], [timeAsked, refused], [timeAsked, lapsed]];
+  const verifiedBefore = histories.map((history) => [...workedOn, requested, verified, ...history]);
+  const statusOf = (task: Task): string =>
+    task.status === 'unassigned' ? task.status : (task.extensions.at(-1)?.status ?? 'not asked');
+  expect(tableUnder('More time')).toEqual(driven(tasks, commands, verifiedBefore, statusOf));
 });
 
 it('the README says what every event does to an issue in every status', () => {

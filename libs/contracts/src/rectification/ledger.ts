@@ -9,6 +9,7 @@ import {
   IsInstant,
   IsOneOf,
   IsPart,
+  IsReason,
   IsSha256,
   IsText,
   MayBeAbsent,
@@ -18,6 +19,7 @@ import type {
   CaseId,
   Day,
   EntryId,
+  ExtensionId,
   Instant,
   IssueId,
   MeasureId,
@@ -26,6 +28,7 @@ import type {
   TaskId,
   UnitId,
 } from '../values.js';
+import { EXTENSION_STATUSES, type ExtensionStatus } from './extend-deadline.js';
 import { PlannedMeasure } from './plan-measures.js';
 import { UnfinishedMeasure } from './request-close-out.js';
 import {
@@ -82,6 +85,20 @@ export class ClosingEntry extends Entry {
   @IsCount(0, Number.MAX_SAFE_INTEGER) readonly atRevision!: number;
 }
 
+/** What the office or the leading group said; of what lapsed, when it did. */
+export class ExtensionAnswer extends Entry {
+  @MayBeAbsent() @IsReason() readonly reason?: string;
+}
+
+/** A request for more time. `deadline` is the one that held when it was asked. */
+export class ExtensionEntry extends Entry {
+  @IsOneOf(EXTENSION_STATUSES) readonly status!: ExtensionStatus;
+  @IsDay() readonly deadline!: Day;
+  @IsDay() readonly until!: Day;
+  @IsReason() readonly reason!: string;
+  @MayBeAbsent() @IsPart(() => ExtensionAnswer) readonly answer?: ExtensionAnswer;
+}
+
 export const TASK_PARTS = ['lead', 'supporting'] as const;
 export type TaskPart = (typeof TASK_PARTS)[number];
 
@@ -98,7 +115,9 @@ export class TaskRow {
   @ApiProperty({ type: 'object', additionalProperties: { enum: [...TASK_PARTS] } })
   readonly units!: Readonly<Record<UnitId, TaskPart>>;
   @IsOneOf(TASK_TYPES) readonly taskType!: TaskType;
+  /** The day that holds now; a granted extension moves it. */
   @IsDay() readonly deadline!: Day;
+  @IsDay() readonly firstDeadline!: Day;
   @IsText(2_000) readonly criterion!: string;
   @IsOneOf(TASK_STATUSES) readonly status!: TaskStatus;
   @MayBeAbsent() @IsId() readonly responsible?: PersonId;
@@ -109,6 +128,7 @@ export class TaskRow {
   /** The last close-out request; only that one can be verified, and closed. */
   @MayBeAbsent() @IsId() readonly closeOut?: EntryId;
   @AreById(ClosingEntry) readonly closings!: Readonly<Record<EntryId, ClosingEntry>>;
+  @AreById(ExtensionEntry) readonly extensions!: Readonly<Record<ExtensionId, ExtensionEntry>>;
   /** Absent when the task is not closed, or is open again. */
   @MayBeAbsent() @IsInstant() readonly closedAt?: Instant;
   @MayBeAbsent() @IsText(2_000) readonly reopenedBecause?: string;

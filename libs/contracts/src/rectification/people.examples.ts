@@ -18,6 +18,7 @@ export const supporter = { role: 'unit', person: person(2), post, unit: supporti
 export const stranger = { role: 'unit', person: person(3), post, unit: strangeUnit } satisfies Actor;
 export const officer = { role: 'office', person: person(4), post, unit: officeUnit } satisfies Actor;
 export const inspector = { role: 'inspection', person: person(5), post, unit: teamUnit } satisfies Actor;
+export const leadingGroup = { role: 'leading-group', person: person(8), post } satisfies Actor;
 export const auditor = { role: 'auditor', person: person(6), post } satisfies Actor;
 export const operator = { role: 'operator', person: person(7), post } satisfies Actor;
 
@@ -26,6 +27,9 @@ export const today = '2026-03-20' as Day;
 export const tomorrow = '2026-03-21' as Day;
 export const deadline = '2026-03-31' as Day;
 export const dayAfterDeadline = '2026-04-01' as Day;
+/** Thirty days after the deadline, and one more. */
+export const day30 = '2026-04-30' as Day;
+export const day31 = '2026-05-01' as Day;
 
 export const envelope = {
   actor: lead,

@@ -1,5 +1,15 @@
 import type { Category, Event } from '../event.js';
-import type { Day, EntryId, IssueId, MeasureId, PersonId, Sha256, TaskId, UnitId } from '../values.js';
+import type {
+  Day,
+  EntryId,
+  ExtensionId,
+  IssueId,
+  MeasureId,
+  PersonId,
+  Sha256,
+  TaskId,
+  UnitId,
+} from '../values.js';
 import type { TaskType } from './words.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
@@ -46,9 +56,19 @@ export type TaskEvent =
         outcome: string;
       }
     >
-  | Event<'TaskReopened', About & { issues: IssueId[]; reason: string }>;
+  | Event<'TaskReopened', About & { issues: IssueId[]; reason: string }>
+  | Event<
+      'ExtensionRequested',
+      AboutExtension & { title: string; deadline: Day; daysInAll: number; reason: string }
+    >
+  /** The deadline that was moved, how far the new one is from the first, and by which policy that was allowed. */
+  | Event<'ExtensionGranted', AboutExtension & { deadline: Day; daysInAll: number; policy: string }>
+  | Event<'ExtensionRefused', AboutExtension & { reason: string }>
+  /** Nobody answered while the task was in the hands of the lead unit. */
+  | Event<'ExtensionLapsed', AboutExtension>;
 
 type About = { taskId: TaskId };
+type AboutExtension = About & { extensionId: ExtensionId; leadUnit: UnitId; until: Day };
 export type Measure = { measureId: MeasureId; what: string; person: PersonId; due: Day; criterion: string };
 /** A measure that was not done, and why the task may be closed all the same. */
 export type Unfinished = { measureId: MeasureId; explanation: string };
@@ -66,5 +86,9 @@ export const taskEvents: Category<TaskEvent> = {
     CloseOutRejected: [],
     TaskClosed: [],
     TaskReopened: [],
+    ExtensionRequested: [],
+    ExtensionGranted: [],
+    ExtensionRefused: [],
+    ExtensionLapsed: [],
   },
 };

@@ -1,8 +1,9 @@
-import type { EntryId, IssueId, MeasureId, Sha256, TaskId } from '../values.js';
+import type { Day, EntryId, ExtensionId, IssueId, MeasureId, Sha256, TaskId } from '../values.js';
 import type { AcceptTask } from './accept-task.js';
 import type { AssignTask } from './assign-task.js';
 import type { AttachEvidence } from './attach-evidence.js';
 import type { CloseTask } from './close-task.js';
+import type { GrantExtension, RefuseExtension, RequestExtension } from './extend-deadline.js';
 import { deadline, leadUnit, plumber, responsible, supportingUnit, today } from './people.examples.js';
 import type { PlanMeasures } from './plan-measures.js';
 import type { ReopenTask } from './reopen-task.js';
@@ -76,6 +77,16 @@ export const rejectIt = {
 export const close = { taskId, entryId: ask.entryId, outcome: 'The pipe was replaced' } satisfies CloseTask;
 export const reopen = { taskId, reason: 'It leaks again' } satisfies ReopenTask;
 
+const extensionId = '0190a5c4-1111-7aaa-8aaa-000000000051' as ExtensionId;
+export const askForTime = {
+  taskId,
+  extensionId,
+  until: '2026-04-15' as Day,
+  reason: 'The pipe comes in April',
+} satisfies RequestExtension;
+export const grant = { taskId, extensionId } satisfies GrantExtension;
+export const refuse = { taskId, extensionId, reason: 'The school opens in April' } satisfies RefuseExtension;
+
 const sha256 = 'ba6bb68059b9739f0821c4a4d6628740920b272ae84af9cd7670fa06fbecc41c' as Sha256;
 const sha256More = 'c769d694a16a9f31a353807700f0244a30f2ace2497afc7762c062b5efd5119d' as Sha256;
 
@@ -120,6 +131,21 @@ export const reopened = {
   data: { ...reopen, issues: assign.issues },
 } satisfies TaskEvent;
 
+const extension = { taskId, extensionId, leadUnit, until: askForTime.until };
+export const timeAsked = {
+  type: 'ExtensionRequested',
+  data: { ...extension, title: assign.title, deadline, daysInAll: 15, reason: askForTime.reason },
+} satisfies TaskEvent;
+export const granted = {
+  type: 'ExtensionGranted',
+  data: { ...extension, deadline, daysInAll: 15, policy: 'default 1' },
+} satisfies TaskEvent;
+export const refused = {
+  type: 'ExtensionRefused',
+  data: { ...extension, reason: refuse.reason },
+} satisfies TaskEvent;
+export const lapsed = { type: 'ExtensionLapsed', data: extension } satisfies TaskEvent;
+
 // Total: an event without an example does not compile.
 export const examples: { readonly [E in TaskEvent as E['type']]: E } = {
   TaskAssigned: assigned,
@@ -132,4 +158,8 @@ export const examples: { readonly [E in TaskEvent as E['type']]: E } = {
   CloseOutRejected: rejected,
   TaskClosed: closed,
   TaskReopened: reopened,
+  ExtensionRequested: timeAsked,
+  ExtensionGranted: granted,
+  ExtensionRefused: refused,
+  ExtensionLapsed: lapsed,
 };

@@ -9,11 +9,14 @@ import { lead } from '@redress/contracts/rectification/people.examples';
 import {
   accept,
   ask,
+  askForTime,
   assign,
   attach,
   close,
+  grant,
   issueId,
   plan,
+  refuse,
   rejectIt,
   reopen,
   report,
@@ -24,6 +27,8 @@ import { ContractPipe } from '@redress/edge/contract.pipe';
 import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
+import { ExtensionDeskController } from '../extensions/extension-desk.controller.js';
+import { ExtensionsController } from '../extensions/extensions.controller.js';
 import { newGateway } from '../gateway.js';
 import { EtagInterceptor } from '../http/etag.interceptor.js';
 import { IssuesController } from '../issues/issues.controller.js';
@@ -64,7 +69,14 @@ class OneSession extends Sessions {
 const listening = new Listening();
 
 @Module({
-  controllers: [IssuesController, TasksController, WorkController, CloseOutController],
+  controllers: [
+    IssuesController,
+    TasksController,
+    WorkController,
+    CloseOutController,
+    ExtensionsController,
+    ExtensionDeskController,
+  ],
   providers: [
     Clock,
     { provide: Services, useValue: listening },
@@ -119,6 +131,18 @@ const routes = [
   ],
   ['rectification.close-task', '/closing', close, ['taskId']],
   ['rectification.reopen-task', '/reopening', reopen, ['taskId']],
+  [
+    'rectification.request-extension',
+    `/extensions/${askForTime.extensionId}`,
+    askForTime,
+    ['taskId', 'extensionId'],
+  ],
+  [
+    'rectification.refuse-extension',
+    `/extensions/${refuse.extensionId}/refusal`,
+    refuse,
+    ['taskId', 'extensionId'],
+  ],
 ] as const;
 
 const bodyOf = (command: object, inPath: readonly string[]): Record<string, unknown> =>
@@ -145,6 +169,14 @@ describe.each(routes)('%s', (subject, path, command, inPath) => {
   });
 });
 
+it('a grant says nothing more than its path does', async () => {
+  const url = `/tasks/${taskId}/extensions/${grant.extensionId}/grant`;
+  expect((await call('PUT', url)).json()).toEqual({ revision: 3, position: '7' });
+  expect(listening.asked).toEqual([{ subject: 'rectification.grant-extension', body: grant, actor: lead }]);
+  listening.answer = { rejected: 'needs-the-leading-group' };
+  expect((await call('PUT', url)).statusCode).toBe(403);
+});
+
 it.each([
   ['evidence-changed', 409, '/closing', close],
   ['not-the-office', 403, '/closing', close],
@@ -164,6 +196,7 @@ describe('what is looked at', () => {
     ['/tasks?status=verified&deadlineTo=2026-03-31&limit=10&order=desc', 'rectification.read-ledger'],
     [`/tasks/${taskId}?atLeast=7`, 'rectification.read-task'],
     ['/issues?topic=housing&text=%E6%B0%B4%E6%88%BF', 'rectification.read-issue-list'],
+    ['/extensions?status=pending&sort=deadline', 'rectification.read-extensions'],
     [`/issues/${issueId}`, 'rectification.read-issue'],
   ])('%s', async (path, subject) => {
     listening.answer = { revision: 5 };
@@ -181,7 +214,7 @@ describe('what is looked at', () => {
 
   it('is not found when it may not be seen', async () => {
     listening.answer = { rejected: 'not-found' };
-    for (const path of [`/tasks/${taskId}`, `/issues/${issueId}`, '/tasks', '/issues'])
+    for (const path of [`/tasks/${taskId}`, `/issues/${issueId}`, '/tasks', '/issues', '/extensions'])
       expect((await call('GET', path)).statusCode).toBe(404);
   });
 

@@ -7,11 +7,13 @@ import {
   attached,
   close,
   closed,
+  lapsed,
   planned,
   reopened,
   reported,
   requested,
   requestedAfresh,
+  timeAsked,
   verified,
 } from '@redress/contracts/rectification/task.examples';
 import type { EntryId } from '@redress/contracts/values';
@@ -44,6 +46,12 @@ describe('the office closes a task', () => {
     given(...toVerification, having(reported, { entryId, done: [] }), having(attached, { entryId }))
       .when(closeTask(close, officer))
       .yields(having(closed, { atRevision: 8 }));
+  });
+
+  it('and more time that was asked for lapses', () => {
+    given(...toVerification, timeAsked)
+      .when(closeTask(close, officer))
+      .yields(having(closed, { atRevision: 7 }), lapsed);
   });
 
   it('again, on a new request, after it was reopened', () => {

@@ -2,10 +2,14 @@ import type { Actor } from '@redress/contracts/envelope';
 import type { CloseTask, ClosingRejection } from '@redress/contracts/rectification/close-task';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
+import { lapsing } from '../extend-deadline/extend-deadline.js';
 import { namesAllEvidence, type Task } from '../task/task.js';
 import { isOffice } from '../task/who.js';
 
-/** The office closes the task on one verified request, and on exactly the evidence that the request names. */
+/**
+ * The office closes the task on one verified request, and on exactly the evidence that the request names. More time
+ * that was asked for is not needed any more.
+ */
 export const closeTask =
   ({ taskId, entryId, outcome }: CloseTask, actor: Actor) =>
   (task: Task): Decision<TaskEvent, ClosingRejection> => {
@@ -24,5 +28,6 @@ export const closeTask =
     const { revision: atRevision, assignment } = task;
     const evidence = [...closeOut.evidence];
     const { issues } = assignment;
-    return [{ type: 'TaskClosed', data: { taskId, issues, entryId, evidence, atRevision, outcome } }];
+    const data = { taskId, issues, entryId, evidence, atRevision, outcome };
+    return [{ type: 'TaskClosed', data }, ...lapsing(taskId, task)];
   };

@@ -10,6 +10,7 @@ import {
   accepted,
   ask,
   askAgain,
+  askForTime,
   assign,
   assigned,
   attach,
@@ -19,9 +20,13 @@ import {
   close,
   closed,
   drain,
+  granted,
+  lapsed,
   pipe,
   planned,
   rejected,
+  refuse,
+  refused,
   rejectIt,
   reopened,
   report,
@@ -29,8 +34,10 @@ import {
   requested,
   requestedAgain,
   taskId,
+  timeAsked,
   verified,
 } from '@redress/contracts/rectification/task.examples';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { METADATA, rowsAfter } from '@redress/read-models/spec';
 import { ledger } from './ledger.js';
 
@@ -50,6 +57,8 @@ describe('the line of a task', () => {
         revision: 0,
         ...assignment,
         status: 'assigned',
+        firstDeadline: deadline,
+        extensions: {},
         units: { [leadUnit]: 'lead', [supportingUnit]: 'supporting' },
         assignedAt: at,
         changedAt: at,
@@ -139,8 +148,36 @@ describe('the line of a task', () => {
     expect(open).not.toHaveProperty('closedAt');
   });
 
+  it('keeps the first deadline beside the one that holds, and every request to move it', () => {
+    const { extensionId, until, reason } = askForTime;
+    const asked = { at, by, status: 'pending', deadline, until, reason };
+    const rowAfter = (...answer: readonly TaskEvent[]) =>
+      rowsAfter(ledger, assigned, timeAsked, ...answer)[0];
+    expect(rowAfter()).toMatchObject({
+      deadline,
+      firstDeadline: deadline,
+      extensions: { [extensionId]: asked },
+    });
+    expect(rowAfter(granted)).toMatchObject({
+      deadline: until,
+      firstDeadline: deadline,
+      extensions: { [extensionId]: { ...asked, status: 'granted', answer: { at, by } } },
+    });
+    expect(rowAfter(refused)).toMatchObject({
+      deadline,
+      extensions: {
+        [extensionId]: { ...asked, status: 'refused', answer: { at, by, reason: refuse.reason } },
+      },
+    });
+    expect(rowAfter(lapsed)).toMatchObject({
+      deadline,
+      extensions: { [extensionId]: { ...asked, status: 'lapsed', answer: { at, by } } },
+    });
+  });
+
   it('stands at the revision of the last event, whichever that is', () => {
-    const way = [...toRequest, rejected, requestedAgain, verified, closed, reopened];
+    const time = [timeAsked, granted, refused, lapsed];
+    const way = [...toRequest, rejected, requestedAgain, verified, closed, reopened, ...time];
     for (const index of way.keys())
       expect(rowsAfter(ledger, ...way.slice(0, index + 1))).toMatchObject([{ revision: index }]);
   });

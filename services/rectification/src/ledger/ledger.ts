@@ -6,7 +6,7 @@ import { authorship, moved } from './entries.js';
 /** 台账: one line a task. */
 export const ledger: Projection<TaskEvent, TaskRow> = {
   name: 'ledger',
-  version: 1,
+  version: 2,
   of: taskEvents,
   indexes: [
     ['deadline'],
@@ -34,6 +34,8 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         evidence: {},
         closeOuts: {},
         closings: {},
+        firstDeadline: assignment.deadline,
+        extensions: {},
         assignedAt: recorded.happenedAt,
       },
     }),
@@ -104,6 +106,37 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
     TaskReopened: ({ taskId, reason }, recorded) => ({
       set: taskId,
       to: { ...moved(recorded), status: 'planned', closedAt: null, reopenedBecause: reason },
+    }),
+    ExtensionRequested: ({ taskId, extensionId, deadline, until, reason }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        extensions: {
+          [extensionId]: { ...authorship(recorded), status: 'pending', deadline, until, reason },
+        },
+      },
+    }),
+    ExtensionGranted: ({ taskId, extensionId, until }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        deadline: until,
+        extensions: { [extensionId]: { status: 'granted', answer: authorship(recorded) } },
+      },
+    }),
+    ExtensionRefused: ({ taskId, extensionId, reason }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        extensions: { [extensionId]: { status: 'refused', answer: { ...authorship(recorded), reason } } },
+      },
+    }),
+    ExtensionLapsed: ({ taskId, extensionId }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        extensions: { [extensionId]: { status: 'lapsed', answer: authorship(recorded) } },
+      },
     }),
   },
 };

@@ -1,7 +1,16 @@
 import { describe, it } from '@jest/globals';
 import { dayAfterDeadline, lead, officer, supporter } from '@redress/contracts/rectification/people.examples';
 import type { PlannedMeasure } from '@redress/contracts/rectification/plan-measures';
-import { plan, planned } from '@redress/contracts/rectification/task.examples';
+import {
+  accepted,
+  assigned,
+  askForTime,
+  granted,
+  plan,
+  planned,
+  timeAsked,
+} from '@redress/contracts/rectification/task.examples';
+import { having, specFor } from '@redress/eventsourcing/spec';
 import {
   justAccepted,
   justAssigned,
@@ -10,6 +19,7 @@ import {
   struckOff,
   unassigned,
 } from '../task/histories.examples.js';
+import { tasks } from '../task/task.js';
 import { planMeasures } from './plan-measures.js';
 
 const [first, second] = planned.data.measures as [PlannedMeasure, PlannedMeasure];
@@ -18,6 +28,14 @@ const shorter = { ...plan, measures: [first] };
 describe('the lead unit plans', () => {
   it('measures that are due by the deadline', () => {
     justAccepted.when(planMeasures(plan, lead)).yields(planned);
+  });
+
+  it('by the day that holds now, when the deadline was extended', () => {
+    const measures = [{ ...first, due: askForTime.until }];
+    specFor(tasks)
+      .given(assigned, accepted, timeAsked, granted)
+      .when(planMeasures({ ...plan, measures }, lead))
+      .yields(having(planned, { measures }));
   });
 
   it('once: the same again is a repeat, however late', () => {

@@ -18,8 +18,7 @@ export const planMeasures =
       return isDeepStrictEqual(task.measures, measures) ? [] : reject('already-planned');
     if (new Set(measures.map(({ measureId }) => measureId)).size < measures.length)
       return reject('measure-named-twice');
-    if (measures.some(({ due }) => due > task.assignment.deadline))
-      return reject('measure-due-after-the-deadline');
+    if (measures.some(({ due }) => due > task.deadline)) return reject('measure-due-after-the-deadline');
 
     return [{ type: 'MeasuresPlanned', data: { taskId, measures } }];
   };

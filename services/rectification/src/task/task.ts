@@ -4,8 +4,17 @@ import {
   taskEvents,
   type Unfinished,
 } from '@redress/contracts/rectification/task.events';
+import type { ExtensionStatus } from '@redress/contracts/rectification/extend-deadline';
 import type { CloseOutStatus, TaskStatus } from '@redress/contracts/rectification/words';
-import type { EntryId, MeasureId, PersonId, Sha256, UnitId } from '@redress/contracts/values';
+import type {
+  Day,
+  EntryId,
+  ExtensionId,
+  MeasureId,
+  PersonId,
+  Sha256,
+  UnitId,
+} from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 
 export type Task = { readonly status: 'unassigned' } | AssignedTask;
@@ -15,6 +24,9 @@ export type AssignedTask = {
   /** Of its stream, at the last event. */
   readonly revision: number;
   readonly assignment: Assignment;
+  /** The day that holds now. The first one is in the assignment. */
+  readonly deadline: Day;
+  readonly extensions: readonly Extension[];
   readonly responsible?: PersonId;
   readonly measures: readonly Measure[];
   readonly done: readonly MeasureId[];
@@ -32,6 +44,15 @@ export type Entry = Extract<
   { type: 'ProgressReported' | 'EvidenceAttached' | 'CloseOutRequested' }
 >;
 
+/** A request for more time, and what became of it. */
+export type Extension = {
+  readonly id: ExtensionId;
+  readonly until: Day;
+  readonly reason: string;
+  readonly status: ExtensionStatus;
+  readonly refusal?: string;
+};
+
 /** A request to strike the line off, and what became of it. */
 export type CloseOut = {
   readonly id: EntryId;
@@ -46,14 +67,16 @@ export type CloseOutAnswer = Extract<TaskEvent, { type: 'CloseOutVerified' | 'Cl
 
 const evolve = (task: Task, { type, data }: TaskEvent): Task => {
   if (type === 'TaskAssigned') {
-    const nothing = { measures: [], done: [], entries: [], closeOuts: [] };
-    return { status: 'assigned', revision: 0, assignment: data, ...nothing };
+    const nothing = { extensions: [], measures: [], done: [], entries: [], closeOuts: [] };
+    return { status: 'assigned', revision: 0, assignment: data, deadline: data.deadline, ...nothing };
   }
   if (task.status === 'unassigned') return task;
 
   const next = { ...task, revision: task.revision + 1 };
   const closeOuts = (id: EntryId | undefined, change: Partial<CloseOut>): readonly CloseOut[] =>
     task.closeOuts.map((closeOut) => (closeOut.id === id ? { ...closeOut, ...change } : closeOut));
+  const extensions = (id: ExtensionId, change: Partial<Extension>): readonly Extension[] =>
+    task.extensions.map((extension) => (extension.id === id ? { ...extension, ...change } : extension));
 
   switch (type) {
     case 'TaskAccepted':
@@ -89,10 +112,31 @@ const evolve = (task: Task, { type, data }: TaskEvent): Task => {
     }
     case 'TaskReopened':
       return { ...next, status: 'planned', reopenedBecause: data.reason };
+    case 'ExtensionRequested': {
+      const { extensionId: id, until, reason } = data;
+      return { ...next, extensions: [...task.extensions, { id, until, reason, status: 'pending' }] };
+    }
+    case 'ExtensionGranted':
+      return {
+        ...next,
+        deadline: data.until,
+        extensions: extensions(data.extensionId, { status: 'granted' }),
+      };
+    case 'ExtensionRefused':
+      return {
+        ...next,
+        extensions: extensions(data.extensionId, { status: 'refused', refusal: data.reason }),
+      };
+    case 'ExtensionLapsed':
+      return { ...next, extensions: extensions(data.extensionId, { status: 'lapsed' }) };
   }
 };
 
 export const tasks: Aggregate<Task, TaskEvent> = { ...taskEvents, initial: { status: 'unassigned' }, evolve };
+
+/** The request for more time that waits for an answer; there is one at a time. */
+export const pendingOf = ({ extensions }: AssignedTask): Extension | undefined =>
+  extensions.find(({ status }) => status === 'pending');
 
 /** What was written under an id. */
 export const entryOf = ({ entries }: AssignedTask, id: EntryId): Entry | undefined =>

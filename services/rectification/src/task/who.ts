@@ -4,6 +4,9 @@ import { type AssignedTask, unitsOf } from './task.js';
 
 export const isOffice = ({ role }: Actor): boolean => role === 'office';
 
+/** Whoever decides for the office: itself, or the leading group whose office it is. */
+export const isOfficeOrAbove = ({ role }: Actor): boolean => role === 'office' || role === 'leading-group';
+
 export const isOfLeadUnit = ({ role, unit }: Actor, { assignment }: AssignedTask): boolean =>
   role === 'unit' && unit === assignment.leadUnit;
 

@@ -1,0 +1,83 @@
+import type { Actor } from '@redress/contracts/envelope';
+import type {
+  ExtensionAnswerRejection,
+  ExtensionRequestRejection,
+  GrantExtension,
+  RefuseExtension,
+  RequestExtension,
+} from '@redress/contracts/rectification/extend-deadline';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import { type Day, daysBetween, type TaskId } from '@redress/contracts/values';
+import { type Decision, reject } from '@redress/eventsourcing/decision';
+import type { Policy } from '../policy/default-policy.js';
+import { type AssignedTask, pendingOf, type Task } from '../task/task.js';
+import { isOfficeOrAbove, isOfLeadUnit } from '../task/who.js';
+
+/** The lead unit asks for more time, on the last day of the deadline at the latest. */
+export const requestExtension =
+  ({ taskId, extensionId, until, reason }: RequestExtension, actor: Actor, today: Day) =>
+  (task: Task): Decision<TaskEvent, ExtensionRequestRejection> => {
+    if (task.status === 'unassigned') return reject('no-such-task');
+    if (!isOfLeadUnit(actor, task)) return reject('not-the-lead-unit');
+    const before = task.extensions.find(({ id }) => id === extensionId);
+    if (before)
+      return before.until === until && before.reason === reason ? [] : reject('extension-id-is-taken');
+    if (task.status === 'closed') return reject('task-is-closed');
+    if (pendingOf(task)) return reject('another-extension-is-pending');
+    if (today > task.deadline) return reject('deadline-has-passed');
+    if (until <= task.deadline) return reject('not-later-than-the-deadline');
+
+    const { deadline, assignment } = task;
+    const { title, leadUnit } = assignment;
+    const daysInAll = daysBetween(assignment.deadline, until);
+    const data = { taskId, extensionId, leadUnit, until, title, deadline, daysInAll, reason };
+    return [{ type: 'ExtensionRequested', data }];
+  };
+
+type Answer = (task: Task) => Decision<TaskEvent, ExtensionAnswerRejection>;
+
+/** The office grants what was asked; beyond its days, the leading group. */
+export const grantExtension =
+  ({ taskId, extensionId }: GrantExtension, actor: Actor, policy: Policy): Answer =>
+  (task) => {
+    if (task.status === 'unassigned') return reject('no-such-task');
+    if (!isOfficeOrAbove(actor)) return reject('not-the-office');
+    const asked = task.extensions.find(({ id }) => id === extensionId);
+    if (!asked) return reject('no-such-extension');
+    if (asked.status === 'granted') return [];
+    if (asked.status === 'refused') return reject('extension-already-answered');
+    if (asked.status === 'lapsed') return reject('extension-lapsed');
+    const { deadline, assignment } = task;
+    const daysInAll = daysBetween(assignment.deadline, asked.until);
+    if (actor.role === 'office' && daysInAll > policy.extension.officeMayAddDays)
+      return reject('needs-the-leading-group');
+
+    const about = { taskId, extensionId, leadUnit: assignment.leadUnit, until: asked.until };
+    return [{ type: 'ExtensionGranted', data: { ...about, deadline, daysInAll, policy: policy.version } }];
+  };
+
+/** The office, or the leading group, refuses what was asked and says why. */
+export const refuseExtension =
+  ({ taskId, extensionId, reason }: RefuseExtension, actor: Actor): Answer =>
+  (task) => {
+    if (task.status === 'unassigned') return reject('no-such-task');
+    if (!isOfficeOrAbove(actor)) return reject('not-the-office');
+    const asked = task.extensions.find(({ id }) => id === extensionId);
+    if (!asked) return reject('no-such-extension');
+    if (asked.refusal === reason) return [];
+    if (asked.status === 'granted' || asked.status === 'refused') return reject('extension-already-answered');
+    if (asked.status === 'lapsed') return reject('extension-lapsed');
+
+    const { leadUnit } = task.assignment;
+    const { until } = asked;
+    return [{ type: 'ExtensionRefused', data: { taskId, extensionId, leadUnit, until, reason } }];
+  };
+
+/** What waits for an answer when the task goes out of the hands of its lead unit has nothing left to be answered. */
+export const lapsing = (taskId: TaskId, task: AssignedTask): readonly TaskEvent[] => {
+  const pending = pendingOf(task);
+  if (!pending) return [];
+  const { leadUnit } = task.assignment;
+  const { id: extensionId, until } = pending;
+  return [{ type: 'ExtensionLapsed', data: { taskId, extensionId, leadUnit, until } }];
+};

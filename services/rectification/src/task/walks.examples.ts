@@ -1,0 +1,152 @@
+import type { Actor } from '@redress/contracts/envelope';
+import {
+  day30,
+  day31,
+  inspector,
+  lead,
+  leadingGroup,
+  leadUnit,
+  officer,
+  plumber,
+  responsible,
+  stranger,
+  supporter,
+  supportingUnit,
+  today,
+} from '@redress/contracts/rectification/people.examples';
+import {
+  accept,
+  ask,
+  askAgain,
+  askForTime,
+  assign,
+  attach,
+  attachMore,
+  close,
+  drain,
+  grant,
+  pipe,
+  plan,
+  refuse,
+  rejectIt,
+  reopen,
+  report,
+  verify,
+} from '@redress/contracts/rectification/task.examples';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import type { Day, EntryId, ExtensionId } from '@redress/contracts/values';
+import type { Decision } from '@redress/eventsourcing/decision';
+import fc from 'fast-check';
+import { acceptTask } from '../accept-task/accept-task.js';
+import { assignTask } from '../assign-task/assign-task.js';
+import { attachEvidence } from '../attach-evidence/attach-evidence.js';
+import { closeTask } from '../close-task/close-task.js';
+import { grantExtension, refuseExtension, requestExtension } from '../extend-deadline/extend-deadline.js';
+import { planMeasures } from '../plan-measures/plan-measures.js';
+import { DEFAULT_POLICY } from '../policy/default-policy.js';
+import { reopenTask } from '../reopen-task/reopen-task.js';
+import { reportProgress } from '../report-progress/report-progress.js';
+import { requestCloseOut } from '../request-close-out/request-close-out.js';
+import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
+import type { Task } from './task.js';
+
+type Rule = (actor: Actor) => (task: Task) => Decision<TaskEvent, string>;
+/** Somebody tries a command. */
+export type Step = { readonly name: string; readonly rule: Rule; readonly actor: Actor };
+
+const actors: readonly Actor[] = [
+  lead,
+  supporter,
+  stranger,
+  officer,
+  inspector,
+  leadingGroup,
+  { ...inspector, unit: leadUnit },
+  { ...officer, unit: supportingUnit },
+  { ...inspector, person: responsible },
+  { ...officer, person: plumber },
+  { role: 'inspection', unit: inspector.unit },
+];
+
+const later = '2026-05-02' as Day;
+const entries = [ask.entryId, askAgain.entryId, attach.entryId, attachMore.entryId, report.entryId];
+const onTheBooks = [{ status: 'listed', opinions: [], tasks: [] }] as const;
+
+/** Each entry id stands for an extension as well: for the first two until a day near by, for the others far away. */
+const timeOf = (entryId: EntryId): { readonly extensionId: ExtensionId; readonly until: Day } => ({
+  extensionId: entryId as string as ExtensionId,
+  until: [askForTime.until, day30, day31, later][entries.indexOf(entryId) % 4] ?? later,
+});
+
+/** Every command with the entry ids of a small pool, so that they meet again. */
+const rules = (entryId: EntryId) =>
+  ({
+    assign: (actor) => assignTask(assign, actor, today, onTheBooks),
+    accept: (actor) => acceptTask(accept, actor),
+    plan: (actor) => planMeasures(plan, actor),
+    report: (actor) => reportProgress({ ...report, entryId }, actor),
+    reportAll: (actor) => reportProgress({ ...report, entryId, done: [pipe, drain] }, actor),
+    attach: (actor) => attachEvidence({ ...attach, entryId }, actor),
+    attachMore: (actor) => attachEvidence({ ...attachMore, entryId }, actor),
+    ask: (actor) => requestCloseOut({ ...ask, entryId }, actor),
+    askForAll: (actor) => requestCloseOut({ ...ask, entryId, unfinished: [] }, actor),
+    verify: (actor) => verifyCloseOut({ ...verify, entryId }, actor, today),
+    reject: (actor) => rejectCloseOut({ ...rejectIt, entryId }, actor),
+    close: (actor) => closeTask({ ...close, entryId }, actor),
+    reopen: (actor) => reopenTask(reopen, actor),
+    askForTime: (actor) => requestExtension({ ...askForTime, ...timeOf(entryId) }, actor, today),
+    grant: (actor) => grantExtension({ ...grant, ...timeOf(entryId) }, actor, DEFAULT_POLICY),
+    refuse: (actor) => refuseExtension({ ...refuse, ...timeOf(entryId) }, actor),
+  }) satisfies Readonly<Record<string, Rule>>;
+type Name = keyof ReturnType<typeof rules>;
+
+const at = (name: Name, actor: Actor, entryId = ask.entryId): Step => ({
+  name,
+  actor,
+  rule: rules(entryId)[name],
+});
+
+const names = Object.keys(rules(ask.entryId)) as Name[];
+const anyStep = fc
+  .tuple(fc.constantFrom(...names), fc.constantFrom(...actors), fc.constantFrom(...entries))
+  .map((parts) => at(...parts));
+
+/** What may well come between, and changes where the way leads. */
+const turn = fc.constantFrom(
+  at('ask', lead, askAgain.entryId),
+  at('reject', inspector),
+  at('reject', officer, askAgain.entryId),
+  at('attachMore', supporter, attachMore.entryId),
+  at('askForTime', lead),
+  at('askForTime', lead, attach.entryId),
+  at('grant', officer),
+  at('grant', officer, attach.entryId),
+  at('grant', leadingGroup, attach.entryId),
+  at('refuse', officer, attach.entryId),
+  at('verify', { ...inspector, unit: leadUnit }),
+  at('close', officer),
+);
+
+/** The way that is meant, to which anything at all is added: so every walk has a chance to come to its end. */
+const theWay: readonly Step[] = [
+  at('assign', officer),
+  at('accept', lead),
+  at('plan', lead),
+  at('report', lead, report.entryId),
+  at('attach', lead, attach.entryId),
+  at('ask', lead),
+  at('verify', inspector),
+  at('close', officer),
+  at('reopen', officer),
+  at('attachMore', supporter, attachMore.entryId),
+  at('ask', lead, askAgain.entryId),
+  at('verify', officer, askAgain.entryId),
+  at('close', officer, askAgain.entryId),
+];
+export const anyWalk = fc
+  .tuple(
+    ...theWay.map((step) =>
+      fc.array(fc.oneof(anyStep, turn), { maxLength: 3 }).map((more) => [...more, step]),
+    ),
+  )
+  .map((parts) => parts.flat());
