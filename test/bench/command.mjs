@@ -3,6 +3,7 @@ import { accepted, each, envelopeOf, OFFICE, submitted } from './messages/opinio
 import { ECHO, INTAKE, withServices } from './messages/running.mjs';
 import { alternating } from './rounds.mjs';
 
+const WARM_UP = 4;
 const ROUNDS = 7;
 const COMMANDS = 6_000;
 const IN_FLIGHT = 64;
@@ -19,19 +20,20 @@ const perSecond = async (services, command, ids) => {
 const command = () =>
   withServices([INTAKE, ECHO], async (services) => {
     let ids = [];
+    const ours = async () => {
+      ids = await submitted(services, COMMANDS);
+      return perSecond(services, AcknowledgeOpinion, ids);
+    };
+    const baseline = async () => {
+      // Until the read model has what was just acknowledged, the service is still at work.
+      await submitted(services, 1);
+      return perSecond(services, { subject: 'echo.acknowledge-opinion' }, ids);
+    };
+    // A process of a service runs for weeks; these take some ten thousand commands until they run at full speed.
+    await alternating(WARM_UP, { ours, baseline });
     return {
       what: `full command over NATS, ${IN_FLIGHT} in flight (commands/s)`,
-      ...(await alternating(ROUNDS, {
-        ours: async () => {
-          ids = await submitted(services, COMMANDS);
-          return perSecond(services, AcknowledgeOpinion, ids);
-        },
-        baseline: async () => {
-          // Until the read model has what was just acknowledged, the service is still at work.
-          await submitted(services, 1);
-          return perSecond(services, { subject: 'echo.acknowledge-opinion' }, ids);
-        },
-      })),
+      ...(await alternating(ROUNDS, { ours, baseline })),
       atLeast: 0.35,
     };
   });

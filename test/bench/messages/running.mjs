@@ -9,6 +9,11 @@ import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 export const INTAKE = new URL('../../../services/intake/dist/main.js', import.meta.url);
 export const ECHO = new URL('echo.mjs', import.meta.url);
 
+const ready = async (service) => {
+  const [said] = await Promise.race([once(service, 'message'), once(service, 'exit')]);
+  if (!said?.ready) throw new Error(`${service.spawnargs.at(-1)} ended with ${said}`);
+};
+
 /** Processes as in production: a broker, services that are started by the file they run, and this one as the client. */
 export const withServices = async (files, act) => {
   const broker = await TestBroker.start();
@@ -17,7 +22,7 @@ export const withServices = async (files, act) => {
   const running = files.map((file) => fork(file, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
   const services = new NatsServices(natsClient(broker.url));
   try {
-    await Promise.all(running.map((service) => once(service, 'message')));
+    await Promise.all(running.map(ready));
     return await act(services);
   } finally {
     await services.onModuleDestroy();
