@@ -9,7 +9,7 @@ import { join } from 'node:path';
 export class TestBroker {
   private constructor(
     readonly port: number,
-    private readonly folder: string,
+    readonly folder: string,
     private server: ChildProcess,
     private readonly more: readonly string[],
   ) {}
@@ -28,6 +28,12 @@ export class TestBroker {
   /** As by `kill -9`; what the broker has on disk stays. */
   async kill(): Promise<void> {
     this.server.kill('SIGKILL');
+    await once(this.server, 'exit');
+  }
+
+  /** Lets the broker write all that it knows, and end. */
+  async end(): Promise<void> {
+    this.server.kill('SIGTERM');
     await once(this.server, 'exit');
   }
 
