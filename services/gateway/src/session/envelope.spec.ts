@@ -32,12 +32,14 @@ describe('its cause', () => {
   const cause = (of: Partial<Asked>, by: Session | undefined) =>
     envelopeOf({ ...asked(key), ...of }, by, now).causationId;
 
-  it('is the same for the same key from the same person to the same address, and only then', () => {
+  it('is the same for the same key and content from the same person to the same address, and only then', () => {
     const one = cause({}, session);
     expect(cause({}, { ...session, tokenId: 'other' as typeof tokenId })).toBe(one);
     const others = [
       cause({ path: '/api/units/U02' }, session),
       cause({ method: 'DELETE' }, session),
+      cause({ body: { name: 'Library' } }, session),
+      cause({ body: { name: 'Archive' } }, session),
       cause({ headers: { 'idempotency-key': 'b-key-of-16-chars' } }, session),
       cause({}, undefined),
       cause({}, { ...session, actor: operator }),
@@ -45,6 +47,7 @@ describe('its cause', () => {
     ];
     expect(new Set([one, ...others]).size).toBe(others.length + 1);
     expect(cause({}, undefined)).toBe(cause({}, undefined));
+    expect(cause({ body: { a: 1 } }, session)).toBe(cause({ body: { a: 1 } }, session));
   });
 
   it('is another each time without a key', () => {

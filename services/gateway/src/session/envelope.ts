@@ -12,6 +12,7 @@ export type Asked = {
   /** Without the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
 };
 
 const CAUSES = '5b0c2f5e-6a5e-5d0b-9f4e-3a8f6f0d1c10';
@@ -19,8 +20,8 @@ const CAUSES = '5b0c2f5e-6a5e-5d0b-9f4e-3a8f6f0d1c10';
 /**
  * Makes the envelope of a request; without a session, that of an anonymous submitter.
  *
- * The same `Idempotency-Key` from the same person to the same address makes the same cause, by which a service knows
- * a repeat.
+ * The same `Idempotency-Key` with the same content from the same person to the same address makes the same cause, by
+ * which a service knows a repeat.
  * @throws Problem
  */
 export const envelopeOf = (asked: Asked, session: Session | undefined, now: Instant): Envelope => {
@@ -37,12 +38,12 @@ export const envelopeOf = (asked: Asked, session: Session | undefined, now: Inst
 const malformed = (field: string, rule: string): Problem =>
   new Problem('malformed', HttpStatus.BAD_REQUEST, { broken: [{ field, rule, limits: {} }] });
 
-const causeOf = ({ method, path, headers }: Asked, session: Session | undefined): MessageId => {
+const causeOf = ({ method, path, headers, body }: Asked, session: Session | undefined): MessageId => {
   const key = headers['idempotency-key'];
   if (key === undefined) return randomUUIDv7() as MessageId;
   if (!/^[\x21-\x7e]{16,255}$/.test(key)) throw malformed('Idempotency-Key', 'idempotency-key');
   const who = session ? (session.actor.person ?? session.tokenId) : 'anonymous';
-  return uuidOf(JSON.stringify([who, method, path, key]), CAUSES) as MessageId;
+  return uuidOf(JSON.stringify([who, method, path, key, body]), CAUSES) as MessageId;
 };
 
 /** `If-Match: "3"`: one strong tag, since a revision is either the last or it is not. */

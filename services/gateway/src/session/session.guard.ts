@@ -20,6 +20,7 @@ type Request = {
   readonly method: string;
   readonly url: string;
   readonly headers: Asked['headers'];
+  readonly body?: unknown;
   session?: Session;
   envelope?: Envelope;
 };
@@ -46,7 +47,7 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
-    const { method, url, headers } = request;
+    const { method, url, headers, body } = request;
     const session = await this.sessionIn(headers['authorization']);
     const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [
       context.getHandler(),
@@ -55,7 +56,7 @@ export class SessionGuard implements CanActivate {
     if (!session && !isOpen) throw noToken();
     if (session) request.session = session;
     request.envelope = envelopeOf(
-      { method, path: url.split('?')[0] ?? '', headers },
+      { method, path: url.split('?')[0] ?? '', headers, body },
       session,
       this.clock.now(),
     );
