@@ -27,6 +27,7 @@ import { DirectorySessions } from './session/directory-sessions.js';
 import { MeController } from './session/me.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
+import { ChangesController } from './tasks/changes.controller.js';
 import { CloseOutController } from './tasks/close-out.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkController } from './tasks/work.controller.js';
@@ -46,6 +47,7 @@ import { TopicsController } from './topics/topics.controller.js';
     IssuesController,
     TasksController,
     WorkController,
+    ChangesController,
     CloseOutController,
     ExtensionsController,
     ExtensionDeskController,

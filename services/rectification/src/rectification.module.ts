@@ -3,6 +3,7 @@ import { hosting } from '@redress/hosting/hosting';
 import { AcceptTaskHandler } from './accept-task/accept-task.handler.js';
 import { AssignTaskHandler } from './assign-task/assign-task.handler.js';
 import { AttachEvidenceHandler } from './attach-evidence/attach-evidence.handler.js';
+import { ChangeMeasuresHandler } from './change-measures/change-measures.handler.js';
 import { CloseTaskHandler } from './close-task/close-task.handler.js';
 import { ExtendDeadlineHandler } from './extend-deadline/extend-deadline.handler.js';
 import { extensionDesk } from './extension-desk/extension-desk.js';
@@ -13,6 +14,7 @@ import { IssueListHandler } from './issue-list/issue-list.handler.js';
 import { ledger } from './ledger/ledger.js';
 import { LedgerHandler } from './ledger/ledger.handler.js';
 import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
+import { NameResponsibleHandler } from './name-responsible/name-responsible.handler.js';
 import { PlanMeasuresHandler } from './plan-measures/plan-measures.handler.js';
 import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
@@ -30,6 +32,8 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     AssignTaskHandler,
     AcceptTaskHandler,
     PlanMeasuresHandler,
+    ChangeMeasuresHandler,
+    NameResponsibleHandler,
     ReportProgressHandler,
     AttachEvidenceHandler,
     RequestCloseOutHandler,

@@ -26,12 +26,14 @@ import {
   assigned,
   attached,
   attachMore,
+  change,
   close,
   closed,
   grant,
   granted,
   issueId,
   lapsed,
+  name,
   plan,
   planned,
   refuse,
@@ -53,11 +55,13 @@ import { having } from '@redress/eventsourcing/spec';
 import { acceptTask } from './accept-task/accept-task.js';
 import { assignTask } from './assign-task/assign-task.js';
 import { attachEvidence } from './attach-evidence/attach-evidence.js';
+import { changeMeasures } from './change-measures/change-measures.js';
 import { closeTask } from './close-task/close-task.js';
 import { grantExtension, refuseExtension, requestExtension } from './extend-deadline/extend-deadline.js';
 import { followTask } from './follow-tasks/follow-tasks.js';
 import { issues } from './issue/issue.js';
 import { listIssue } from './list-issue/list-issue.js';
+import { nameResponsible } from './name-responsible/name-responsible.js';
 import { planMeasures } from './plan-measures/plan-measures.js';
 import { reopenTask } from './reopen-task/reopen-task.js';
 import { reportProgress } from './report-progress/report-progress.js';
@@ -126,6 +130,8 @@ it('the README says what every command does to a task in every status', () => {
     ]),
     AcceptTask: acceptTask({ ...accept, responsible: plumber }, lead),
     PlanMeasures: planMeasures({ ...plan, measures: plan.measures.slice(0, 1) }, lead),
+    ChangeMeasures: changeMeasures(change, lead),
+    NameResponsible: nameResponsible(name, lead),
     ReportProgress: reportProgress({ ...report, entryId }, lead),
     AttachEvidence: attachEvidence(attachMore, lead),
     RequestCloseOut: requestCloseOut(askAgain, lead),

@@ -85,6 +85,21 @@ export class ClosingEntry extends Entry {
   @IsCount(0, Number.MAX_SAFE_INTEGER) readonly atRevision!: number;
 }
 
+/** Which measures are otherwise since, and why. */
+export class PlanChangeEntry extends Entry {
+  @IsReason() readonly reason!: string;
+  @AreIds(0, 50) readonly added!: readonly MeasureId[];
+  @AreIds(0, 50) readonly changed!: readonly MeasureId[];
+  @AreIds(0, 50) readonly removed!: readonly MeasureId[];
+}
+
+/** Who answers for the task since, instead of whom, and why. */
+export class NamingEntry extends Entry {
+  @IsId() readonly responsible!: PersonId;
+  @IsId() readonly insteadOf!: PersonId;
+  @IsReason() readonly reason!: string;
+}
+
 /** What the office or the leading group said; of what lapsed, when it did. */
 export class ExtensionAnswer extends Entry {
   @MayBeAbsent() @IsReason() readonly reason?: string;
@@ -122,6 +137,8 @@ export class TaskRow {
   @IsOneOf(TASK_STATUSES) readonly status!: TaskStatus;
   @MayBeAbsent() @IsId() readonly responsible?: PersonId;
   @AreById(MeasureEntry) readonly measures!: Readonly<Record<MeasureId, MeasureEntry>>;
+  @AreById(PlanChangeEntry) readonly planChanges!: Readonly<Record<EntryId, PlanChangeEntry>>;
+  @AreById(NamingEntry) readonly namings!: Readonly<Record<EntryId, NamingEntry>>;
   @AreById(ProgressEntry) readonly progress!: Readonly<Record<EntryId, ProgressEntry>>;
   @AreById(EvidenceEntry) readonly evidence!: Readonly<Record<EntryId, EvidenceEntry>>;
   @AreById(CloseOutEntry) readonly closeOuts!: Readonly<Record<EntryId, CloseOutEntry>>;

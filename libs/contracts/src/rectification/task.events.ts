@@ -57,6 +57,11 @@ export type TaskEvent =
       }
     >
   | Event<'TaskReopened', About & { issues: IssueId[]; reason: string }>
+  | Event<'MeasuresChanged', AboutEntry & { reason: string; measures: Measure[] } & Difference>
+  | Event<
+      'ResponsibleNamed',
+      AboutEntry & { leadUnit: UnitId; responsible: PersonId; insteadOf: PersonId; reason: string }
+    >
   | Event<
       'ExtensionRequested',
       AboutExtension & { title: string; deadline: Day; daysInAll: number; reason: string }
@@ -68,8 +73,11 @@ export type TaskEvent =
   | Event<'ExtensionLapsed', AboutExtension>;
 
 type About = { taskId: TaskId };
+type AboutEntry = About & { entryId: EntryId };
 type AboutExtension = About & { extensionId: ExtensionId; leadUnit: UnitId; until: Day };
 export type Measure = { measureId: MeasureId; what: string; person: PersonId; due: Day; criterion: string };
+/** Of the measures as they are now, to those before. */
+type Difference = { added: MeasureId[]; changed: MeasureId[]; removed: MeasureId[] };
 /** A measure that was not done, and why the task may be closed all the same. */
 export type Unfinished = { measureId: MeasureId; explanation: string };
 
@@ -86,6 +94,8 @@ export const taskEvents: Category<TaskEvent> = {
     CloseOutRejected: [],
     TaskClosed: [],
     TaskReopened: [],
+    MeasuresChanged: [],
+    ResponsibleNamed: [],
     ExtensionRequested: [],
     ExtensionGranted: [],
     ExtensionRefused: [],

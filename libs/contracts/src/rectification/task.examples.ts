@@ -2,14 +2,16 @@ import type { Day, EntryId, ExtensionId, IssueId, MeasureId, Sha256, TaskId } fr
 import type { AcceptTask } from './accept-task.js';
 import type { AssignTask } from './assign-task.js';
 import type { AttachEvidence } from './attach-evidence.js';
+import type { ChangeMeasures } from './change-measures.js';
 import type { CloseTask } from './close-task.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './extend-deadline.js';
+import type { NameResponsible } from './name-responsible.js';
 import { deadline, leadUnit, plumber, responsible, supportingUnit, today } from './people.examples.js';
 import type { PlanMeasures } from './plan-measures.js';
 import type { ReopenTask } from './reopen-task.js';
 import type { ReportProgress } from './report-progress.js';
 import type { RequestCloseOut } from './request-close-out.js';
-import type { TaskEvent } from './task.events.js';
+import type { Measure, TaskEvent } from './task.events.js';
 import type { RejectCloseOut, VerifyCloseOut } from './verify-close-out.js';
 
 // One valid example of everything, for the specs of this service and of those who listen to it.
@@ -18,6 +20,7 @@ export const issueId = '0190a5c4-1111-7aaa-8aaa-000000000002' as IssueId;
 export const otherIssueId = '0190a5c4-1111-7aaa-8aaa-000000000012' as IssueId;
 export const pipe = '0190a5c4-1111-7aaa-8aaa-000000000031' as MeasureId;
 export const drain = '0190a5c4-1111-7aaa-8aaa-000000000032' as MeasureId;
+export const ceiling = '0190a5c4-1111-7aaa-8aaa-000000000033' as MeasureId;
 export const unknownMeasure = '0190a5c4-1111-7aaa-8aaa-000000000039' as MeasureId;
 const entry = (digit: number): EntryId => `0190a5c4-1111-7aaa-8aaa-00000000004${String(digit)}` as EntryId;
 
@@ -77,6 +80,35 @@ export const rejectIt = {
 export const close = { taskId, entryId: ask.entryId, outcome: 'The pipe was replaced' } satisfies CloseTask;
 export const reopen = { taskId, reason: 'It leaks again' } satisfies ReopenTask;
 
+export const change = {
+  taskId,
+  entryId: entry(6),
+  reason: "The drain is the city's, the ceiling is ours",
+  measures: [
+    plan.measures[0] as Measure,
+    {
+      measureId: drain,
+      what: 'Have the drain cleared',
+      person: responsible,
+      due: deadline,
+      criterion: 'It flows',
+    },
+    {
+      measureId: ceiling,
+      what: 'Paint the ceiling',
+      person: plumber,
+      due: deadline,
+      criterion: 'It is white',
+    },
+  ],
+} satisfies ChangeMeasures;
+export const name = {
+  taskId,
+  entryId: entry(7),
+  responsible: plumber,
+  reason: 'The head of the house has left',
+} satisfies NameResponsible;
+
 const extensionId = '0190a5c4-1111-7aaa-8aaa-000000000051' as ExtensionId;
 export const askForTime = {
   taskId,
@@ -131,6 +163,15 @@ export const reopened = {
   data: { ...reopen, issues: assign.issues },
 } satisfies TaskEvent;
 
+export const measuresChanged = {
+  type: 'MeasuresChanged',
+  data: { ...change, added: [ceiling], changed: [drain], removed: [] as MeasureId[] },
+} satisfies TaskEvent;
+export const named = {
+  type: 'ResponsibleNamed',
+  data: { ...name, leadUnit, insteadOf: responsible },
+} satisfies TaskEvent;
+
 const extension = { taskId, extensionId, leadUnit, until: askForTime.until };
 export const timeAsked = {
   type: 'ExtensionRequested',
@@ -158,6 +199,8 @@ export const examples: { readonly [E in TaskEvent as E['type']]: E } = {
   CloseOutRejected: rejected,
   TaskClosed: closed,
   TaskReopened: reopened,
+  MeasuresChanged: measuresChanged,
+  ResponsibleNamed: named,
   ExtensionRequested: timeAsked,
   ExtensionGranted: granted,
   ExtensionRefused: refused,

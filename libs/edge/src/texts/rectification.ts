@@ -5,7 +5,9 @@ import type {
   ExtensionRequestRejection,
 } from '@redress/contracts/rectification/extend-deadline';
 import type { EvidenceRejection } from '@redress/contracts/rectification/attach-evidence';
+import type { PlanChangeRejection } from '@redress/contracts/rectification/change-measures';
 import type { ClosingRejection } from '@redress/contracts/rectification/close-task';
+import type { NamingRejection } from '@redress/contracts/rectification/name-responsible';
 import type { PlanRejection } from '@redress/contracts/rectification/plan-measures';
 import type { ReopeningRejection } from '@redress/contracts/rectification/reopen-task';
 import type { ProgressRejection } from '@redress/contracts/rectification/report-progress';
@@ -23,6 +25,8 @@ type RectificationRejection =
   | VerificationRejection
   | ClosingRejection
   | ReopeningRejection
+  | PlanChangeRejection
+  | NamingRejection
   | ExtensionRequestRejection
   | ExtensionAnswerRejection;
 
@@ -116,6 +120,16 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'The task was closed on this request before it was reopened; a new request is needed',
     zh: '任务复号前已凭该申请销号，须重新申请',
   },
+  'close-out-is-requested': {
+    en: 'Close-out is requested; the measures stay as they are until it is rejected',
+    zh: '已申请销号，退回之前不能调整整改措施',
+  },
+  'done-measure-changed': {
+    en: 'A measure that is done can be neither changed nor taken away',
+    zh: '已完成的措施不能修改或删除',
+  },
+  'nothing-changes': { en: 'The measures are so already', zh: '整改措施没有变化' },
+  'already-responsible': { en: 'This person answers for the task already', zh: '此人已是责任人' },
   'extension-id-is-taken': {
     en: 'Something else was asked for under this id',
     zh: '该编号下已有其他延期申请',

@@ -12,9 +12,11 @@ import {
   askForTime,
   assign,
   attach,
+  change,
   close,
   grant,
   issueId,
+  name,
   plan,
   refuse,
   rejectIt,
@@ -34,6 +36,7 @@ import { EtagInterceptor } from '../http/etag.interceptor.js';
 import { IssuesController } from '../issues/issues.controller.js';
 import { SessionGuard } from '../session/session.guard.js';
 import { Sessions } from '../session/sessions.js';
+import { ChangesController } from './changes.controller.js';
 import { CloseOutController } from './close-out.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { WorkController } from './work.controller.js';
@@ -73,6 +76,7 @@ const listening = new Listening();
     IssuesController,
     TasksController,
     WorkController,
+    ChangesController,
     CloseOutController,
     ExtensionsController,
     ExtensionDeskController,
@@ -114,6 +118,8 @@ const routes = [
   ['rectification.assign-task', '', assign, ['taskId']],
   ['rectification.accept-task', '/acceptance', accept, ['taskId']],
   ['rectification.plan-measures', '/plan', plan, ['taskId']],
+  ['rectification.change-measures', `/measures/${change.entryId}`, change, ['taskId', 'entryId']],
+  ['rectification.name-responsible', `/responsible/${name.entryId}`, name, ['taskId', 'entryId']],
   ['rectification.report-progress', `/progress/${report.entryId}`, report, ['taskId', 'entryId']],
   ['rectification.attach-evidence', `/evidence/${attach.entryId}`, attach, ['taskId', 'entryId']],
   ['rectification.request-close-out', `/close-out/${ask.entryId}`, ask, ['taskId', 'entryId']],

@@ -11,8 +11,8 @@ export const acceptTask =
   (task: Task): Decision<TaskEvent, AcceptanceRejection> => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (!isOfLeadUnit(actor, task)) return reject('not-the-lead-unit');
-    if (task.responsible === responsible) return [];
-    if (task.responsible) return reject('already-accepted');
+    if (task.firstResponsible === responsible) return [];
+    if (task.firstResponsible) return reject('already-accepted');
 
     const { leadUnit } = task.assignment;
     return [{ type: 'TaskAccepted', data: { taskId, leadUnit, responsible } }];

@@ -17,11 +17,16 @@ import {
   attached,
   attachedMore,
   attachMore,
+  ceiling,
+  change,
   close,
   closed,
   drain,
   granted,
   lapsed,
+  measuresChanged,
+  name,
+  named,
   pipe,
   planned,
   rejected,
@@ -38,6 +43,7 @@ import {
   verified,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import { having } from '@redress/eventsourcing/spec';
 import { METADATA, rowsAfter } from '@redress/read-models/spec';
 import { ledger } from './ledger.js';
 
@@ -87,6 +93,36 @@ describe('the line of a task', () => {
     expect(row?.measures[pipe]).toMatchObject({ what: 'Replace the pipe', doneAt: at });
     expect(row?.measures[drain]).not.toHaveProperty('doneAt');
     expect(row?.status).toBe('planned');
+  });
+
+  it('shows the measures as they are now, what was done by then, and why they were changed', () => {
+    const removing = having(measuresChanged, {
+      measures: change.measures.slice(0, 1),
+      added: [],
+      changed: [],
+    });
+    const [row] = rowsAfter(ledger, ...toPlan, reported, measuresChanged);
+    expect(row?.measures).toEqual({
+      [pipe]: { ...change.measures[0], doneAt: at },
+      [drain]: change.measures[1],
+      [ceiling]: change.measures[2],
+    });
+    const trace = { at, by, reason: change.reason, added: [ceiling], changed: [drain], removed: [] };
+    expect(row?.planChanges).toEqual({ [change.entryId]: trace });
+    const [after] = rowsAfter(ledger, ...toPlan, having(removing, { removed: [drain] }));
+    expect(Object.keys(after?.measures ?? {})).toEqual([pipe]);
+  });
+
+  it('shows who answers for the task since when, and instead of whom', () => {
+    expect(rowsAfter(ledger, assigned, accepted, named)).toMatchObject([
+      {
+        status: 'accepted',
+        responsible: plumber,
+        namings: {
+          [name.entryId]: { at, by, responsible: plumber, insteadOf: responsible, reason: name.reason },
+        },
+      },
+    ]);
   });
 
   it('shows every piece of evidence', () => {
@@ -176,8 +212,9 @@ describe('the line of a task', () => {
   });
 
   it('stands at the revision of the last event, whichever that is', () => {
+    const changes = [measuresChanged, named];
     const time = [timeAsked, granted, refused, lapsed];
-    const way = [...toRequest, rejected, requestedAgain, verified, closed, reopened, ...time];
+    const way = [...toRequest, rejected, requestedAgain, verified, closed, reopened, ...time, ...changes];
     for (const index of way.keys())
       expect(rowsAfter(ledger, ...way.slice(0, index + 1))).toMatchObject([{ revision: index }]);
   });

@@ -6,7 +6,7 @@ import { authorship, moved } from './entries.js';
 /** 台账: one line a task. */
 export const ledger: Projection<TaskEvent, TaskRow> = {
   name: 'ledger',
-  version: 2,
+  version: 3,
   of: taskEvents,
   indexes: [
     ['deadline'],
@@ -30,6 +30,8 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         },
         status: 'assigned',
         measures: {},
+        planChanges: {},
+        namings: {},
         progress: {},
         evidence: {},
         closeOuts: {},
@@ -49,6 +51,25 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         ...moved(recorded),
         status: 'planned',
         measures: Object.fromEntries(measures.map((measure) => [measure.measureId, measure])),
+      },
+    }),
+    MeasuresChanged: ({ taskId, entryId, reason, measures, added, changed, removed }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        measures: {
+          ...Object.fromEntries(measures.map((measure) => [measure.measureId, measure])),
+          ...Object.fromEntries(removed.map((measureId) => [measureId, null])),
+        },
+        planChanges: { [entryId]: { ...authorship(recorded), reason, added, changed, removed } },
+      },
+    }),
+    ResponsibleNamed: ({ taskId, entryId, responsible, insteadOf, reason }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        responsible,
+        namings: { [entryId]: { ...authorship(recorded), responsible, insteadOf, reason } },
       },
     }),
     ProgressReported: ({ taskId, entryId, unit, text, done }, recorded) => ({

@@ -15,7 +15,7 @@ export const planMeasures =
     if (task.status === 'assigned') return reject('not-accepted-yet');
     const measures = promised.map((measure) => ({ ...measure }));
     if (task.status !== 'accepted')
-      return isDeepStrictEqual(task.measures, measures) ? [] : reject('already-planned');
+      return isDeepStrictEqual(task.firstPlan, measures) ? [] : reject('already-planned');
     if (new Set(measures.map(({ measureId }) => measureId)).size < measures.length)
       return reject('measure-named-twice');
     if (measures.some(({ due }) => due > task.deadline)) return reject('measure-due-after-the-deadline');

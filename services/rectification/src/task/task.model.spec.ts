@@ -1,21 +1,17 @@
 import { expect, it } from '@jest/globals';
 import type { Actor } from '@redress/contracts/envelope';
 import { type Stored, versioned } from '@redress/contracts/event';
+import type { PlanChangeRejection } from '@redress/contracts/rectification/change-measures';
 import type { ClosingRejection } from '@redress/contracts/rectification/close-task';
 import type {
   ExtensionAnswerRejection,
   ExtensionRequestRejection,
 } from '@redress/contracts/rectification/extend-deadline';
-import {
-  day30,
-  leadUnit,
-  plumber,
-  responsible,
-  supportingUnit,
-} from '@redress/contracts/rectification/people.examples';
+import type { NamingRejection } from '@redress/contracts/rectification/name-responsible';
+import { day30, deadline, leadUnit, supportingUnit } from '@redress/contracts/rectification/people.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { VerificationRejection } from '@redress/contracts/rectification/verify-close-out';
-import type { ExtensionId } from '@redress/contracts/values';
+import type { ExtensionId, PersonId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
 import fc from 'fast-check';
 import { type Task, tasks } from './task.js';
@@ -86,10 +82,34 @@ const mayMoveDeadline = (before: readonly Happened[], { event, actor }: Happened
 };
 const ANSWERS: readonly TaskEvent['type'][] = ['ExtensionGranted', 'ExtensionRefused', 'ExtensionLapsed'];
 
-const mayVerify = ({ role, person, unit }: Actor): void => {
+/** What is done stays as it was promised, and nothing is promised for after the deadline. */
+const mayChange = (before: readonly Happened[], { data }: TaskEvent & { type: 'MeasuresChanged' }): void => {
+  const told = before.map((one) => one.event);
+  const plans = told.flatMap((one) =>
+    one.type === 'MeasuresPlanned' || one.type === 'MeasuresChanged' ? [one.data.measures] : [],
+  );
+  const done = told.flatMap((one) => (one.type === 'ProgressReported' ? one.data.done : []));
+  for (const id of done) {
+    const promised = plans.at(-1)?.find(({ measureId }) => measureId === id);
+    expect(promised).toBeDefined();
+    expect(data.measures).toContainEqual(promised);
+  }
+  const moved = told.flatMap((one) => (one.type === 'ExtensionGranted' ? [one.data.until] : []));
+  for (const { due } of data.measures) expect(due <= (moved.at(-1) ?? deadline)).toBe(true);
+};
+
+/** Whoever is named in a task, or ever was. */
+const peopleIn = ({ type, data }: TaskEvent): readonly PersonId[] => {
+  if (type === 'TaskAccepted' || type === 'ResponsibleNamed') return [data.responsible];
+  if (type === 'MeasuresPlanned' || type === 'MeasuresChanged')
+    return data.measures.map(({ person }) => person);
+  return [];
+};
+
+const mayVerify = (before: readonly Happened[], { role, person, unit }: Actor): void => {
   expect(['inspection', 'office']).toContain(role);
   expect(person).toBeDefined();
-  expect([responsible, plumber]).not.toContain(person);
+  expect(before.flatMap((one) => peopleIn(one.event))).not.toContain(person);
   expect(unit).toBeDefined();
   expect([leadUnit, supportingUnit]).not.toContain(unit);
 };
@@ -101,7 +121,9 @@ it('holds on every walk: what was decided is not decided again, and nothing is c
       const { happened, rejections } = walked(steps);
       for (const [index, { event, actor }] of happened.entries()) {
         if (event.type === 'TaskClosed') mayClose(happened.slice(0, index), event);
-        if (event.type === 'CloseOutVerified' || event.type === 'CloseOutRejected') mayVerify(actor);
+        if (event.type === 'CloseOutVerified' || event.type === 'CloseOutRejected')
+          mayVerify(happened.slice(0, index), actor);
+        if (event.type === 'MeasuresChanged') mayChange(happened.slice(0, index), event);
         if (event.type === 'ExtensionRequested' || ANSWERS.includes(event.type))
           mayMoveDeadline(happened.slice(0, index), { event, actor });
         seen.add(event.type);
@@ -120,6 +142,8 @@ const WHERE_IT_MATTERS: readonly (
   | TaskEvent['type']
   | ClosingRejection
   | VerificationRejection
+  | PlanChangeRejection
+  | NamingRejection
   | ExtensionRequestRejection
   | ExtensionAnswerRejection
 )[] = [
@@ -132,6 +156,11 @@ const WHERE_IT_MATTERS: readonly (
   'close-out-replaced',
   'close-out-already-used',
   'verifier-of-a-responsible-unit',
+  'MeasuresChanged',
+  'ResponsibleNamed',
+  'done-measure-changed',
+  'measure-due-after-the-deadline',
+  'verifier-answers-for-the-task',
   'ExtensionGranted',
   'ExtensionRefused',
   'ExtensionLapsed',

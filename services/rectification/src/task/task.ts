@@ -28,9 +28,15 @@ export type AssignedTask = {
   readonly deadline: Day;
   readonly extensions: readonly Extension[];
   readonly responsible?: PersonId;
+  /** Who was named when the task was accepted. */
+  readonly firstResponsible?: PersonId;
   readonly measures: readonly Measure[];
+  /** The measures as they were planned. */
+  readonly firstPlan: readonly Measure[];
+  /** Whoever answers for the task or a measure by name, or did before. */
+  readonly people: readonly PersonId[];
   readonly done: readonly MeasureId[];
-  /** Reports of progress, evidence and close-out requests, as they were written. */
+  /** What was written under an id of its own, as it was written. */
   readonly entries: readonly Entry[];
   readonly closeOuts: readonly CloseOut[];
   /** What was said when it was last reopened. */
@@ -41,7 +47,10 @@ type DataOf<Type extends TaskEvent['type']> = Extract<TaskEvent, { type: Type }>
 export type Assignment = DataOf<'TaskAssigned'>;
 export type Entry = Extract<
   TaskEvent,
-  { type: 'ProgressReported' | 'EvidenceAttached' | 'CloseOutRequested' }
+  {
+    type:
+      'ProgressReported' | 'EvidenceAttached' | 'CloseOutRequested' | 'MeasuresChanged' | 'ResponsibleNamed';
+  }
 >;
 
 /** A request for more time, and what became of it. */
@@ -67,7 +76,8 @@ export type CloseOutAnswer = Extract<TaskEvent, { type: 'CloseOutVerified' | 'Cl
 
 const evolve = (task: Task, { type, data }: TaskEvent): Task => {
   if (type === 'TaskAssigned') {
-    const nothing = { extensions: [], measures: [], done: [], entries: [], closeOuts: [] };
+    const plan = { measures: [], firstPlan: [], people: [], done: [] };
+    const nothing = { extensions: [], ...plan, entries: [], closeOuts: [] };
     return { status: 'assigned', revision: 0, assignment: data, deadline: data.deadline, ...nothing };
   }
   if (task.status === 'unassigned') return task;
@@ -80,9 +90,35 @@ const evolve = (task: Task, { type, data }: TaskEvent): Task => {
 
   switch (type) {
     case 'TaskAccepted':
-      return { ...next, status: 'accepted', responsible: data.responsible };
+      return {
+        ...next,
+        status: 'accepted',
+        responsible: data.responsible,
+        firstResponsible: data.responsible,
+        people: [...task.people, data.responsible],
+      };
     case 'MeasuresPlanned':
-      return { ...next, status: 'planned', measures: data.measures };
+      return {
+        ...next,
+        status: 'planned',
+        measures: data.measures,
+        firstPlan: data.measures,
+        people: [...task.people, ...peopleIn(data.measures)],
+      };
+    case 'MeasuresChanged':
+      return {
+        ...next,
+        measures: data.measures,
+        people: [...task.people, ...peopleIn(data.measures)],
+        entries: [...task.entries, { type, data }],
+      };
+    case 'ResponsibleNamed':
+      return {
+        ...next,
+        responsible: data.responsible,
+        people: [...task.people, data.responsible],
+        entries: [...task.entries, { type, data }],
+      };
     case 'ProgressReported':
       return { ...next, entries: [...task.entries, { type, data }], done: [...task.done, ...data.done] };
     case 'EvidenceAttached':
@@ -132,6 +168,8 @@ const evolve = (task: Task, { type, data }: TaskEvent): Task => {
   }
 };
 
+const peopleIn = (measures: readonly Measure[]): readonly PersonId[] => measures.map(({ person }) => person);
+
 export const tasks: Aggregate<Task, TaskEvent> = { ...taskEvents, initial: { status: 'unassigned' }, evolve };
 
 /** The request for more time that waits for an answer; there is one at a time. */
@@ -154,10 +192,4 @@ export const namesAllEvidence = ({ evidence }: CloseOut, task: AssignedTask): bo
 export const unitsOf = ({ leadUnit, supportingUnits }: Assignment): readonly UnitId[] => [
   leadUnit,
   ...supportingUnits,
-];
-
-/** Whoever answers for the task by name: the responsible person, and those of the measures. */
-export const peopleOf = ({ responsible, measures }: AssignedTask): readonly (PersonId | undefined)[] => [
-  responsible,
-  ...measures.map(({ person }) => person),
 ];

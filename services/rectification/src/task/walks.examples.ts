@@ -22,9 +22,11 @@ import {
   assign,
   attach,
   attachMore,
+  change,
   close,
   drain,
   grant,
+  name,
   pipe,
   plan,
   refuse,
@@ -40,8 +42,10 @@ import fc from 'fast-check';
 import { acceptTask } from '../accept-task/accept-task.js';
 import { assignTask } from '../assign-task/assign-task.js';
 import { attachEvidence } from '../attach-evidence/attach-evidence.js';
+import { changeMeasures } from '../change-measures/change-measures.js';
 import { closeTask } from '../close-task/close-task.js';
 import { grantExtension, refuseExtension, requestExtension } from '../extend-deadline/extend-deadline.js';
+import { nameResponsible } from '../name-responsible/name-responsible.js';
 import { planMeasures } from '../plan-measures/plan-measures.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { reopenTask } from '../reopen-task/reopen-task.js';
@@ -78,12 +82,19 @@ const timeOf = (entryId: EntryId): { readonly extensionId: ExtensionId; readonly
   until: [askForTime.until, day30, day31, later][entries.indexOf(entryId) % 4] ?? later,
 });
 
+const delayed = change.measures.slice(0, 2).map((measure) => ({ ...measure, due: askForTime.until }));
+
 /** Every command with the entry ids of a small pool, so that they meet again. */
 const rules = (entryId: EntryId) =>
   ({
     assign: (actor) => assignTask(assign, actor, today, onTheBooks),
     accept: (actor) => acceptTask(accept, actor),
     plan: (actor) => planMeasures(plan, actor),
+    change: (actor) => changeMeasures({ ...change, entryId, measures: change.measures.slice(0, 2) }, actor),
+    drop: (actor) => changeMeasures({ ...change, entryId, measures: change.measures.slice(1, 2) }, actor),
+    delay: (actor) => changeMeasures({ ...change, entryId, measures: delayed }, actor),
+    name: (actor) => nameResponsible({ ...name, entryId }, actor),
+    nameVerifier: (actor) => nameResponsible({ ...name, entryId, responsible: inspector.person }, actor),
     report: (actor) => reportProgress({ ...report, entryId }, actor),
     reportAll: (actor) => reportProgress({ ...report, entryId, done: [pipe, drain] }, actor),
     attach: (actor) => attachEvidence({ ...attach, entryId }, actor),
@@ -117,6 +128,11 @@ const turn = fc.constantFrom(
   at('reject', inspector),
   at('reject', officer, askAgain.entryId),
   at('attachMore', supporter, attachMore.entryId),
+  at('change', lead, change.entryId),
+  at('drop', lead, change.entryId),
+  at('delay', lead, change.entryId),
+  at('name', lead, name.entryId),
+  at('nameVerifier', lead, name.entryId),
   at('askForTime', lead),
   at('askForTime', lead, attach.entryId),
   at('grant', officer),

@@ -13,7 +13,6 @@ import {
   type CloseOut,
   type CloseOutAnswer,
   namesAllEvidence,
-  peopleOf,
   type Task,
 } from '../task/task.js';
 import { responsibleUnitOf } from '../task/who.js';
@@ -42,7 +41,7 @@ const answered =
     if (actor.role !== 'inspection' && actor.role !== 'office') return reject('not-a-verifier');
     if (!actor.person || !actor.unit) return reject('verifier-is-unnamed');
     if (responsibleUnitOf(actor, task)) return reject('verifier-of-a-responsible-unit');
-    if (peopleOf(task).includes(actor.person)) return reject('verifier-answers-for-the-task');
+    if (task.people.includes(actor.person)) return reject('verifier-answers-for-the-task');
 
     const closeOut = task.closeOuts.find(({ id }) => id === answer.data.entryId);
     if (!closeOut) return reject('no-such-close-out');
