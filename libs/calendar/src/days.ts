@@ -8,13 +8,13 @@ const LAST: DayNumber = Date.parse('9999-12-31') / MILLISECONDS;
 
 export const numberOf = (day: Day): DayNumber => Date.parse(day) / MILLISECONDS;
 
-/** RangeError beyond the year 9999: such a day cannot be written. */
+export const isWritable = (number: DayNumber): boolean => number <= LAST;
+
+/** RangeError beyond the year 9999, which cannot be written, and for what is no day. */
 export const dayAt = (number: DayNumber): Day => {
-  if (!(number <= LAST)) throw new RangeError('A day after 9999-12-31, or no day at all.');
+  if (!isWritable(number)) throw new RangeError('A day after 9999-12-31, or no day at all.');
   return new Date(number * MILLISECONDS).toISOString().slice(0, 10) as Day;
 };
-
-export const isWritable = (number: DayNumber): boolean => number <= LAST;
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

@@ -48,6 +48,13 @@ describe('how a deadline came about', () => {
       '1月24日（星期五）列入 + 6个工作日，1月26日上班，1月28日至2月4日放假，2月8日上班 → 2月8日',
     ],
     [
+      ...(['2024-12-31', 25] as const),
+      'listed Tuesday 31 Dec + 25 working days, 1 Jan 2025 holiday, 26 Jan 2025 worked, ' +
+        '28 Jan–4 Feb 2025 holiday, 8 Feb 2025 worked → 11 Feb 2025',
+      '12月31日（星期二）列入 + 25个工作日，2025年1月1日放假，2025年1月26日上班，' +
+        '2025年1月28日至2月4日放假，2025年2月8日上班 → 2025年2月11日',
+    ],
+    [
       ...(['2026-12-25', 8] as const),
       'listed Friday 25 Dec + 8 working days, 29 Dec–6 Jan 2027 with holidays not yet known → 6 Jan 2027',
       '12月25日（星期五）列入 + 8个工作日，12月29日至2027年1月6日的放假安排未知 → 2027年1月6日',
@@ -80,6 +87,19 @@ describe('how a deadline came about', () => {
     expect(inEnglish(sum, 'listed')).toBe(
       'listed Friday 30 Sep + 1 working day, 1–7 Oct holiday, 8 Oct holiday, 9 Oct worked → 9 Oct',
     );
+  });
+});
+
+it('tells days apart that are off for the same reason', () => {
+  const cleaning: SpecialDay = { kind: 'holiday', name: { en: 'Cleaning', zh: '扫除' } };
+  const days = ['2026-11-02', '2026-11-03', '2026-11-05'].map((day) => [day as Day, cleaning] as const);
+  const calendar = withOwn(weekOnly(), { version: 'own', special: new Map(days) });
+  expect(explained(calendar, '2026-10-30' as Day, 2)).toMatchObject({
+    to: '2026-11-06',
+    special: [
+      { from: '2026-11-02', to: '2026-11-03' },
+      { from: '2026-11-05', to: '2026-11-05' },
+    ],
   });
 });
 

@@ -38,7 +38,7 @@ const eventOf = (line: number, lines: readonly Line[]): HolidayEvent => {
   const cancelled = textsIn(one('STATUS'))[0]?.toUpperCase() === 'CANCELLED';
   const added = all('RDATE').flatMap(daysIn);
   const taken = new Set(all('EXDATE').flatMap(daysIn));
-  const starts = [...new Set([...startsOf(first, all('RRULE')), ...added])].filter((day) => !taken.has(day));
+  const starts = [...startsOf(first, all('RRULE')), ...added].filter((day) => !taken.has(day));
   return {
     special: { kind, name: { en: summary, zh: summary } },
     starts: cancelled ? [] : starts,

@@ -34,8 +34,8 @@ export const linesOf = (text: string): readonly Line[] => {
   return lines;
 };
 
-/** A name, parameters, which may hold a colon within quotation marks, and a value. */
-const PROPERTY = /^([A-Za-z0-9-]+)(?:;(?:"[^"]*"|[^":])*)?:(.*)$/s;
+/** A name, perhaps parameters, and a value: as much as it takes to see where a component begins and ends. */
+const PROPERTY = /^([A-Za-z0-9-]+)(?:;[^:]*)?:(.*)$/s;
 
 export type EventLines = { readonly line: number; readonly properties: readonly Line[] };
 

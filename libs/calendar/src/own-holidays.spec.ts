@@ -39,6 +39,7 @@ describe('an organisation loads its own holidays', () => {
   it.each([
     ['one day without an end', ['DTSTART;VALUE=DATE:20261012'], ['2026-10-12']],
     ['a day without saying so', ['DTSTART:20261012'], ['2026-10-12']],
+    ['a day in small letters', ['dtstart;value=date:20261012'], ['2026-10-12']],
     ['days', ['DTSTART;VALUE=DATE:20261012', 'DURATION:P2D'], ['2026-10-12', '2026-10-13']],
     ['weeks', ['DTSTART;VALUE=DATE:20261231', 'DURATION:P1W'], ['2026-12-31', '2027-01-06']],
     ['years', ['DTSTART;VALUE=DATE:20261012', 'RRULE:FREQ=YEARLY'], ['2026-10-12', '2099-10-12']],
@@ -75,7 +76,7 @@ describe('an organisation loads its own holidays', () => {
     ['in lines that are folded', ['DTSTART;VALUE=DATE', ' :2026', '\t1012'], ['2026-10-12']],
     [
       'with an alarm, and a colon in quotation marks',
-      ['DTSTART;VALUE=DATE;X-A="a:b":20261012', 'BEGIN:VALARM', 'DTSTART:19700101', 'END:VALARM'],
+      ['BEGIN:VALARM', 'DTSTART:19700101', 'END:VALARM', 'DTSTART;VALUE=DATE;X-A="a:b":20261012'],
       ['2026-10-12'],
     ],
   ])('%s', (_, lines, [first, last]: readonly string[]) => {
@@ -101,7 +102,7 @@ describe('an organisation loads its own holidays', () => {
     ['worked', '国庆节调休上班', undefined],
     ['worked', '春节补班日', undefined],
     ['worked', 'Inventory', 'WORKDAY'],
-    ['worked', 'Inventory', 'Office,workday'],
+    ['worked', 'Inventory', 'Office, workday'],
     ['holiday', '国庆节(休)', undefined],
     ['holiday', '国庆节调休', undefined],
     ['holiday', '全校不上班', undefined],

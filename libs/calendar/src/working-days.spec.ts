@@ -41,6 +41,10 @@ describe('so many working days later', () => {
     expect(() => calendarOf({ version: 'never', special, weeklyOff })).toThrow(RangeError);
   });
 
+  it('before 1970 as well', () => {
+    expect(addWorkingDays(weekOnly(), day('1969-12-26'), 3)).toBe('1969-12-31');
+  });
+
   it('in a week with other days off', () => {
     const week = weekOnly(['friday', 'saturday']);
     expect(addWorkingDays(week, day('2026-11-19'), 1)).toBe('2026-11-22');
