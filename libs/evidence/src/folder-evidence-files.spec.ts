@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import type { Instant } from '@redress/contracts/values';
 import { allOf, arriving, gathered, sha256Of } from './bytes.examples.js';
 import { conforms } from './evidence-files.conformance.js';
 import { EvidenceFault } from './faults.js';
@@ -56,12 +57,31 @@ it('puts back at the start what somebody had begun to remove', async () => {
   const folder = newFolder();
   const files = await opened(folder);
   await files.put(arriving(hello), 'text');
-  renameSync(placeIn(folder), join(folder, '.removing', `${sha256}.txt`));
+  renameSync(placeIn(folder), join(folder, '.removing', `some-run~${sha256}.txt`));
   expect(await files.has(sha256)).toBe(false);
   const again = await opened(folder);
   const file = await again.get(sha256);
   expect(file && (await allOf(file.bytes))).toEqual(hello);
   expect(readdirSync(join(folder, '.removing'))).toEqual([]);
+});
+
+it.each(['put', 'renew'] as const)('loses nothing that is %s while it is removed', async (how) => {
+  const folder = newFolder();
+  const [files, other] = [await opened(folder), await opened(folder)];
+  let kept = 0;
+  for (let round = 0; round < 200; round += 1) {
+    await files.put(arriving(hello), 'text');
+    utimesSync(placeIn(folder), 1_000_000_000, 1_000_000_000);
+    const removing = other.remove(sha256, '2002-01-01T00:00:00.000Z' as Instant);
+    for (let turns = round % 20; turns > 0; turns -= 1) await Promise.resolve();
+    const promised =
+      how === 'put' ? (await files.put(arriving(hello), 'text')).size > 0 : await files.renew(sha256);
+    const removed = await removing;
+    if (promised) kept += 1;
+    expect(await files.has(sha256)).toBe(how === 'put' || !removed);
+    if (promised) expect(await files.has(sha256)).toBe(true);
+  }
+  expect(kept).toBeGreaterThan(0);
 });
 
 it('fails before the end when the bytes are no longer those that were stored', async () => {

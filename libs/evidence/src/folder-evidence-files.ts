@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Instant, Sha256 } from '@redress/contracts/values';
@@ -87,7 +88,7 @@ export class FolderEvidenceFiles extends EvidenceFiles {
     if (!found || momentOf(found) >= before) return false;
 
     // Once it is aside nobody can renew it, so its age is that which it has now.
-    const aside = join(this.removing, basename(place.path));
+    const aside = join(this.removing, `${randomUUID()}~${basename(place.path)}`);
     await unlessAbsent(rename(place.path, aside));
     const last = await unlessAbsent(stat(aside));
     if (!last) return false;
@@ -114,8 +115,9 @@ export class FolderEvidenceFiles extends EvidenceFiles {
   }
 
   /** To where it was before somebody began to remove it, unless it has been put there again. */
-  private async putBack(name: string): Promise<void> {
-    const aside = join(this.removing, name);
+  private async putBack(removed: string): Promise<void> {
+    const aside = join(this.removing, removed);
+    const name = removed.slice(removed.indexOf('~') + 1);
     const path = join(this.folderOf(name), name);
     await makeFolder(dirname(path));
     await unlessAbsent(link(aside, path)).catch((error: unknown) => {

@@ -44,10 +44,10 @@ export const kindOf = async (path: string, name: string): Promise<Recognised> =>
 };
 
 /** What is not text is only called a wrong text if it was meant to be one. */
-const reasonOf = async (refused: FileRejection, path: string, name: string): Promise<FileRejection> =>
-  refused === 'text-is-not-utf-8' && !/\.(txt|csv)$/i.test(name) && !(await looksLikeUtf16(path))
-    ? 'type-not-recognised'
-    : refused;
+const reasonOf = async (refused: FileRejection, path: string, name: string): Promise<FileRejection> => {
+  if (refused === 'script' || refused === 'markup') return refused;
+  return /\.(txt|csv)$/i.test(name) || (await looksLikeUtf16(path)) ? refused : 'type-not-recognised';
+};
 
 const mediaTypeOf = async (path: string): Promise<string | undefined> => {
   try {

@@ -9,8 +9,9 @@ import type { Examined } from './examine.js';
 
 const MOST_ENTRIES = 5_000;
 const MOST_BYTES = 300 * 1024 * 1024;
-/** How many times larger than the file its content may be. Tables of numbers come to about 30. */
+/** How many times larger than the file its content may be, beyond what is little anyhow. Tables come to about 30. */
 const MOST_RATIO = 150;
+const LITTLE_BYTES = 10 * 1024 * 1024;
 
 // What a document of each kind cannot be without.
 const ESSENTIAL: Readonly<Partial<Record<Kind, readonly string[]>>> = {
@@ -54,13 +55,13 @@ export const examineOffice = async (path: string, kind: Kind): Promise<Examined>
 
 const namesWithin = async (zip: ZipFile, size: number): Promise<ReadonlySet<string>> => {
   const names = new Set<string>();
+  const most = Math.min(MOST_BYTES, Math.max(LITTLE_BYTES, size * MOST_RATIO));
   let [packed, unpacked] = [0, 0];
   for await (const entry of zip.eachEntry()) {
     packed += entry.compressedSize;
     unpacked += entry.uncompressedSize;
     // Entries that lie over one another are more in all than the file.
-    if (packed > size || unpacked > Math.min(MOST_BYTES, size * MOST_RATIO))
-      throw new Refused('expands-too-much');
+    if (packed > size || unpacked > most) throw new Refused('expands-too-much');
     if (entry.isEncrypted()) throw new Refused('is-encrypted');
     if (MACROS.test(entry.fileName)) throw new Refused('has-macros');
     if (CONTROLS.test(entry.fileName)) throw new Refused('has-embedded-program');

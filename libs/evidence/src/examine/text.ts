@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { codeOf } from '../faults.js';
 import type { FileRejection } from '../rejections.js';
 import type { Examined } from './examine.js';
 
@@ -41,7 +42,7 @@ export const refusedText = async (path: string, name: string): Promise<FileRejec
     }
     decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) return 'text-is-not-utf-8';
+    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'text-is-not-utf-8';
     throw error;
   }
   const ending = extname(name.trim()).toLowerCase();
