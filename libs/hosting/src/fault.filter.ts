@@ -1,6 +1,7 @@
 import { type ArgumentsHost, BadRequestException, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { type NatsContext, RpcException } from '@nestjs/microservices';
 import type { Envelope } from '@redress/contracts/envelope';
+import { ServiceUnavailable } from '@redress/edge/services';
 import { EventTooLarge, WrongRevision } from '@redress/eventsourcing/event-store';
 import type { Fault } from '@redress/messaging/faults';
 import { nameOf, placesOf } from '@redress/messaging/failure';
@@ -41,5 +42,6 @@ const faultOf = (error: unknown): Fault => {
   if (error instanceof WrongRevision) return { code: 'busy' };
   // A full disk, a lock held too long: nothing was done, and it may be asked again.
   if (error instanceof StoreFault) return { code: 'unavailable' };
+  if (error instanceof ServiceUnavailable) return { code: 'unavailable' };
   return { code: 'fault' };
 };

@@ -1,8 +1,11 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { ClientProxy } from '@nestjs/microservices';
 import { ContractPipe } from '@redress/edge/contract.pipe';
+import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
+import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 import type { Reaction } from '@redress/messaging/reaction';
 import type { AnyProjection } from '@redress/read-models/projection';
 import { ReadModels } from '@redress/read-models/read-models';
@@ -23,7 +26,7 @@ export type Parts = {
 class Hosting {}
 
 /**
- * What every service stands on: a clock, its store and read models, the pipe that checks what comes in, and the
+ * What every service stands on: a clock, its store and read models, requests to other services, the pipe that checks what comes in, and the
  * workers that keep its read models up, publish its events and react to those of others while it runs.
  */
 export const hosting = (
@@ -38,6 +41,8 @@ export const hosting = (
     { provide: Storage, useFactory: (clock: Clock) => new Storage(service, clock), inject: [Clock] },
     { provide: EventStore, useFactory: ({ events }: Storage) => events, inject: [Storage] },
     { provide: ReadModels, useFactory: ({ models }: Storage) => models, inject: [Storage] },
+    { provide: ClientProxy, useFactory: () => natsClient() },
+    { provide: Services, useClass: NatsServices },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_FILTER, useClass: FaultFilter },
     ...reactions,
@@ -49,5 +54,5 @@ export const hosting = (
     },
     Health,
   ],
-  exports: [Clock, EventStore, ReadModels],
+  exports: [Clock, EventStore, ReadModels, Services],
 });

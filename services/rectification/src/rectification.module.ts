@@ -14,6 +14,7 @@ import { IssueListHandler } from './issue-list/issue-list.handler.js';
 import { ledger } from './ledger/ledger.js';
 import { LedgerHandler } from './ledger/ledger.handler.js';
 import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
+import { Memberships } from './membership/memberships.js';
 import { NameResponsibleHandler } from './name-responsible/name-responsible.handler.js';
 import { PlanMeasuresHandler } from './plan-measures/plan-measures.handler.js';
 import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
@@ -28,6 +29,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
       reactions: [ListIssueReaction, FollowTasksReaction],
     }),
   ],
+  providers: [Memberships],
   controllers: [
     AssignTaskHandler,
     AcceptTaskHandler,

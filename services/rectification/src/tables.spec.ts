@@ -16,6 +16,7 @@ import {
   officer,
   plumber,
   today,
+  leadUnit,
 } from '@redress/contracts/rectification/people.examples';
 import {
   accept,
@@ -125,18 +126,22 @@ it('the README says what every command does to a task in every status', () => {
   const entryId = '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId;
   // Each differs from what is in the histories: a repeat is silence in every status.
   const commands = {
-    AssignTask: assignTask({ ...assign, title: 'Another' }, officer, today, [
-      { status: 'listed', opinions: [], tasks: [] },
-    ]),
-    AcceptTask: acceptTask({ ...accept, responsible: plumber }, lead),
+    AssignTask: assignTask(
+      { ...assign, title: 'Another' },
+      officer,
+      today,
+      [{ status: 'listed', opinions: [], tasks: [] }],
+      [assign.leadUnit, ...assign.supportingUnits],
+    ),
+    AcceptTask: acceptTask({ ...accept, responsible: plumber }, lead, [leadUnit]),
     PlanMeasures: planMeasures({ ...plan, measures: plan.measures.slice(0, 1) }, lead),
     ChangeMeasures: changeMeasures(change, lead),
-    NameResponsible: nameResponsible(name, lead),
+    NameResponsible: nameResponsible(name, lead, [leadUnit]),
     ReportProgress: reportProgress({ ...report, entryId }, lead),
     AttachEvidence: attachEvidence(attachMore, lead),
     RequestCloseOut: requestCloseOut(askAgain, lead),
-    VerifyCloseOut: verifyCloseOut({ ...verify, where: 'Elsewhere' }, inspector, today),
-    RejectCloseOut: rejectCloseOut(rejectIt, inspector),
+    VerifyCloseOut: verifyCloseOut({ ...verify, where: 'Elsewhere' }, inspector, today, []),
+    RejectCloseOut: rejectCloseOut(rejectIt, inspector, []),
     CloseTask: closeTask({ ...close, outcome: 'Another' }, officer),
     ReopenTask: reopenTask(reopen, officer),
     RequestExtension: requestExtension(askForTime, lead, today),

@@ -2,7 +2,13 @@ import { IsId } from '../fields.js';
 import type { PersonId } from '../values.js';
 import { TaskRef } from './refs.js';
 
-export const ACCEPTANCE_REJECTIONS = ['no-such-task', 'not-the-lead-unit', 'already-accepted'] as const;
+export const ACCEPTANCE_REJECTIONS = [
+  'no-such-task',
+  'not-the-lead-unit',
+  'task-is-returned',
+  'already-accepted',
+  'responsible-is-elsewhere',
+] as const;
 export type AcceptanceRejection = (typeof ACCEPTANCE_REJECTIONS)[number];
 
 /** The lead unit takes the task on and names who answers for it. */

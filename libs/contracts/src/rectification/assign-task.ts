@@ -9,6 +9,7 @@ export const ASSIGNMENT_REJECTIONS = [
   'no-such-issue',
   'issue-is-resolved',
   'lead-unit-also-supports',
+  'no-such-unit',
   'deadline-before-assignment',
 ] as const;
 export type AssignmentRejection = (typeof ASSIGNMENT_REJECTIONS)[number];

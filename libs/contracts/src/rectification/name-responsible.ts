@@ -9,6 +9,7 @@ export const NAMING_REJECTIONS = [
   'not-accepted-yet',
   'task-is-closed',
   'already-responsible',
+  'responsible-is-elsewhere',
 ] as const;
 export type NamingRejection = (typeof NAMING_REJECTIONS)[number];
 

@@ -52,9 +52,14 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'The lead unit cannot also be a supporting unit',
     zh: '牵头单位不能同时是配合单位',
   },
+  'no-such-unit': { en: 'There is no such unit on that day', zh: '该日期没有这个单位' },
   'deadline-before-assignment': {
     en: 'The deadline is before the day of assignment',
     zh: '时限早于交办日期',
+  },
+  'responsible-is-elsewhere': {
+    en: 'The responsible person holds no post in the lead unit',
+    zh: '责任人在牵头单位没有任职',
   },
   'already-accepted': {
     en: 'The task was accepted with another responsible person',

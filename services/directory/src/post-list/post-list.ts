@@ -14,22 +14,28 @@ export type DatedPost = {
   readonly unit: UnitId;
   readonly from: Day;
   readonly holdings: Readonly<Record<string, DatedHolding>>;
+  /** Whoever is in the holdings. */
+  readonly holders: Readonly<Record<PersonId, true>>;
   readonly revision: number;
 };
 
 export const postList: Projection<PostEvent, DatedPost> = {
   name: 'postList',
-  version: 1,
+  version: 2,
   of: postEvents,
   indexes: [['code'], ['unit', 'code']],
   search: ['code', 'title'],
   on: {
     PostEstablished: ({ postId: id, code, title, role, unitId: unit, from }, { revision }) => ({
-      put: { id, code, title, role, unit, from, holdings: {}, revision },
+      put: { id, code, title, role, unit, from, holdings: {}, holders: {}, revision },
     }),
     PostTaken: ({ postId, personId: person, from, until }, { revision }) => ({
       set: postId,
-      to: { holdings: { [`${from} ${person}`]: { person, from, ...(until && { until }) } }, revision },
+      to: {
+        holdings: { [`${from} ${person}`]: { person, from, ...(until && { until }) } },
+        holders: { [person]: true },
+        revision,
+      },
     }),
     PostLeft: ({ postId, personId, from, until }, { revision }) => ({
       set: postId,

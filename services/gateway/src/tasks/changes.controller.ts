@@ -62,4 +62,5 @@ const NAMING: Readonly<Record<NamingRejection, HttpStatus>> = {
   'not-accepted-yet': HttpStatus.CONFLICT,
   'task-is-closed': HttpStatus.CONFLICT,
   'already-responsible': HttpStatus.CONFLICT,
+  'responsible-is-elsewhere': HttpStatus.UNPROCESSABLE_ENTITY,
 };

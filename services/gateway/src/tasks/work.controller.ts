@@ -70,6 +70,7 @@ const ACCEPTANCE: Readonly<Record<AcceptanceRejection, HttpStatus>> = {
   'no-such-task': HttpStatus.NOT_FOUND,
   'not-the-lead-unit': HttpStatus.FORBIDDEN,
   'already-accepted': HttpStatus.CONFLICT,
+  'responsible-is-elsewhere': HttpStatus.UNPROCESSABLE_ENTITY,
 };
 
 const PLAN: Readonly<Record<PlanRejection, HttpStatus>> = {

@@ -3,10 +3,11 @@ import { streamOf } from '@redress/contracts/event';
 import { begun, listed, resolved, taskClosed } from '@redress/contracts/rectification/issue.examples';
 import { envelope, officer } from '@redress/contracts/rectification/people.examples';
 import { assign, issueId, otherIssueId, taskId } from '@redress/contracts/rectification/task.examples';
-import type { CaseId, Instant, MessageId } from '@redress/contracts/values';
+import type { CaseId, Instant, MessageId, UnitId } from '@redress/contracts/values';
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { membershipsOf } from '../membership/memberships.examples.js';
 import { issues } from '../issue/issue.js';
 import { tasks } from '../task/task.js';
 import { AssignTaskHandler } from './assign-task.handler.js';
@@ -15,11 +16,13 @@ const clock = new StoppedClock('2026-04-02T08:00:00.000Z' as Instant);
 const ordered = { ...envelope, actor: officer };
 const caseOf = (digit: number): CaseId => `0190a5c4-2222-7aaa-8aaa-00000000000${String(digit)}` as CaseId;
 
-const begin = async (): Promise<{ store: InMemoryEventStore; handler: AssignTaskHandler }> => {
+const begin = async (
+  ...missing: UnitId[]
+): Promise<{ store: InMemoryEventStore; handler: AssignTaskHandler }> => {
   const store = new InMemoryEventStore(clock);
   await transact(store, issues, issueId, { ...envelope, correlationId: caseOf(1) }, () => [listed]);
   await transact(store, issues, otherIssueId, { ...envelope, correlationId: caseOf(2) }, () => [listed]);
-  return { store, handler: new AssignTaskHandler(store, clock) };
+  return { store, handler: new AssignTaskHandler(store, clock, membershipsOf({}, missing)) };
 };
 
 it('puts the task into the case of its first issue', async () => {
@@ -46,4 +49,13 @@ it('judges by the day on which it happened, where the organisation is', async ()
   expect(await handler.assign(assign, afterMidnight)).toEqual({ rejected: 'deadline-before-assignment' });
   const before = { ...ordered, happenedAt: '2026-03-31T15:59:59.999Z' as Instant };
   expect(await handler.assign(assign, before)).toMatchObject({ revision: 0 });
+});
+
+it('asks the directory for the lead unit and for each that supports', async () => {
+  const { handler } = await begin();
+  expect(await handler.assign(assign, ordered)).toMatchObject({ revision: 0 });
+  for (const unit of [assign.leadUnit, ...assign.supportingUnits]) {
+    const { handler: without } = await begin(unit);
+    expect(await without.assign(assign, ordered)).toEqual({ rejected: 'no-such-unit' });
+  }
 });

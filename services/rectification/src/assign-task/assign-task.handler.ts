@@ -9,6 +9,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { issues } from '../issue/issue.js';
+import { Memberships } from '../membership/memberships.js';
 import { tasks } from '../task/task.js';
 import { assignTask } from './assign-task.js';
 
@@ -17,6 +18,7 @@ export class AssignTaskHandler {
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
+    private readonly memberships: Memberships,
   ) {}
 
   /** The task goes into the case of the first of its issues. */
@@ -29,7 +31,8 @@ export class AssignTaskHandler {
     const correlationId = histories[0]?.[0]?.correlationId ?? envelope.correlationId;
     const today = this.clock.dayOf(envelope.happenedAt);
     const named = histories.map((history) => fold(issues, history));
-    const decide = assignTask(command, envelope.actor, today, named);
+    const there = await this.memberships.there([command.leadUnit, ...command.supportingUnits], today);
+    const decide = assignTask(command, envelope.actor, today, named, there);
     return transact(this.store, tasks, command.taskId, { ...envelope, correlationId }, decide);
   }
 }

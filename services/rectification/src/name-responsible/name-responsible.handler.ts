@@ -3,20 +3,29 @@ import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { NameResponsible, type NamingRejection } from '@redress/contracts/rectification/name-responsible';
+import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { Memberships } from '../membership/memberships.js';
 import { tasks } from '../task/task.js';
 import { nameResponsible } from './name-responsible.js';
 
 @Controller()
 export class NameResponsibleHandler {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+    private readonly memberships: Memberships,
+  ) {}
 
   @MessagePattern(NameResponsible.subject)
-  name(
+  async name(
     @Payload('command') command: NameResponsible,
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<NamingRejection>> {
-    return transact(this.store, tasks, command.taskId, envelope, nameResponsible(command, envelope.actor));
+    const today = this.clock.dayOf(envelope.happenedAt);
+    const units = await this.memberships.unitsOf(command.responsible, today);
+    const decide = nameResponsible(command, envelope.actor, units);
+    return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 }

@@ -7,6 +7,7 @@ import {
   responsible,
   supporter,
   today,
+  leadUnit,
 } from '@redress/contracts/rectification/people.examples';
 import {
   accept,
@@ -46,21 +47,23 @@ const handedBack = given(
 describe('the lead unit names who answers for the task from now on', () => {
   it('while the task is open', () => {
     for (const task of [justAccepted, workedOn, confirmed, putBack])
-      task.when(nameResponsible(name, lead)).yields(named);
+      task.when(nameResponsible(name, lead, [leadUnit])).yields(named);
   });
 
   it('once: the same again is a repeat, and so is the acceptance, however late', () => {
-    handedBack.when(nameResponsible(name, lead)).changesNothing();
-    handedOver.when(acceptTask(accept, lead)).changesNothing();
-    handedOver.when(acceptTask({ ...accept, responsible: plumber }, lead)).isRejected('already-accepted');
+    handedBack.when(nameResponsible(name, lead, [leadUnit])).changesNothing();
+    handedOver.when(acceptTask(accept, lead, [leadUnit])).changesNothing();
+    handedOver
+      .when(acceptTask({ ...accept, responsible: plumber }, lead, [leadUnit]))
+      .isRejected('already-accepted');
   });
 
   it('and neither that person nor the one before verifies', () => {
     const sober = { ...named, data: { ...named.data, responsible: inspector.person } };
     for (const task of [given(assigned, accepted, sober), given(assigned, accepted, sober, named)])
-      task.when(verifyCloseOut(verify, inspector, today)).isRejected('verifier-answers-for-the-task');
+      task.when(verifyCloseOut(verify, inspector, today, [])).isRejected('verifier-answers-for-the-task');
     const former = { ...inspector, person: responsible };
-    handedOver.when(verifyCloseOut(verify, former, today)).isRejected('verifier-answers-for-the-task');
+    handedOver.when(verifyCloseOut(verify, former, today, [])).isRejected('verifier-answers-for-the-task');
   });
 
   it.each([
@@ -75,6 +78,6 @@ describe('the lead unit names who answers for the task from now on', () => {
     ['already-responsible', justAccepted, { ...name, responsible }, lead],
     ['already-responsible', handedOver, { ...name, entryId }, lead],
   ] as const)('but is told %s', (reason, task, command, actor) => {
-    task.when(nameResponsible(command, actor)).isRejected(reason);
+    task.when(nameResponsible(command, actor, [leadUnit])).isRejected(reason);
   });
 });

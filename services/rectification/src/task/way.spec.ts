@@ -7,6 +7,7 @@ import {
   envelope,
   inspector,
   lead,
+  leadUnit,
   officer,
   supporter,
 } from '@redress/contracts/rectification/people.examples';
@@ -36,6 +37,7 @@ import { AssignTaskHandler } from '../assign-task/assign-task.handler.js';
 import { AttachEvidenceHandler } from '../attach-evidence/attach-evidence.handler.js';
 import { CloseTaskHandler } from '../close-task/close-task.handler.js';
 import { issues } from '../issue/issue.js';
+import { membershipsOf } from '../membership/memberships.examples.js';
 import { PlanMeasuresHandler } from '../plan-measures/plan-measures.handler.js';
 import { ReopenTaskHandler } from '../reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from '../report-progress/report-progress.handler.js';
@@ -45,13 +47,14 @@ import { tasks } from './task.js';
 
 const clock = new StoppedClock('2026-04-02T08:00:00.000Z' as Instant);
 const store = new InMemoryEventStore(clock);
-const assigning = new AssignTaskHandler(store, clock);
-const accepting = new AcceptTaskHandler(store);
+const memberships = membershipsOf({ [accept.responsible]: [leadUnit] });
+const assigning = new AssignTaskHandler(store, clock, memberships);
+const accepting = new AcceptTaskHandler(store, clock, memberships);
 const planning = new PlanMeasuresHandler(store);
 const reporting = new ReportProgressHandler(store);
 const attaching = new AttachEvidenceHandler(store);
 const requesting = new RequestCloseOutHandler(store);
-const verifying = new VerifyCloseOutHandler(store, clock);
+const verifying = new VerifyCloseOutHandler(store, clock, memberships);
 const closing = new CloseTaskHandler(store);
 const reopening = new ReopenTaskHandler(store);
 

@@ -7,9 +7,11 @@ import {
   type VerificationRejection,
   VerifyCloseOut,
 } from '@redress/contracts/rectification/verify-close-out';
+import type { UnitId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { Memberships } from '../membership/memberships.js';
 import { tasks } from '../task/task.js';
 import { rejectCloseOut, verifyCloseOut } from './verify-close-out.js';
 
@@ -20,17 +22,23 @@ export class VerifyCloseOutHandler {
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
+    private readonly memberships: Memberships,
   ) {}
 
   @MessagePattern(VerifyCloseOut.subject)
-  verify(@Payload('command') command: VerifyCloseOut, @Payload('envelope') envelope: Envelope): Reply {
+  async verify(@Payload('command') command: VerifyCloseOut, @Payload('envelope') envelope: Envelope): Reply {
     const today = this.clock.dayOf(envelope.happenedAt);
-    const decide = verifyCloseOut(command, envelope.actor, today);
+    const decide = verifyCloseOut(command, envelope.actor, today, await this.unitsOf(envelope));
     return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 
   @MessagePattern(RejectCloseOut.subject)
-  reject(@Payload('command') command: RejectCloseOut, @Payload('envelope') envelope: Envelope): Reply {
-    return transact(this.store, tasks, command.taskId, envelope, rejectCloseOut(command, envelope.actor));
+  async reject(@Payload('command') command: RejectCloseOut, @Payload('envelope') envelope: Envelope): Reply {
+    const decide = rejectCloseOut(command, envelope.actor, await this.unitsOf(envelope));
+    return transact(this.store, tasks, command.taskId, envelope, decide);
+  }
+
+  private async unitsOf({ actor: { person }, happenedAt }: Envelope): Promise<readonly UnitId[]> {
+    return person ? this.memberships.unitsOf(person, this.clock.dayOf(happenedAt)) : [];
   }
 }

@@ -39,26 +39,26 @@ const more = { ...rejectIt, missing: 'And the door' };
 
 describe.each<Actor>([inspector, officer])('the $role answers a close-out request', (verifier) => {
   it('by confirming what was seen, today or before', () => {
-    asked.when(verifyCloseOut(verify, verifier, today)).yields(verified);
+    asked.when(verifyCloseOut(verify, verifier, today, [])).yields(verified);
     asked
-      .when(verifyCloseOut({ ...verify, on: yesterday }, verifier, today))
+      .when(verifyCloseOut({ ...verify, on: yesterday }, verifier, today, []))
       .yields(having(verified, { on: yesterday }));
   });
 
   it('by saying what is missing, even when evidence came since', () => {
-    asked.when(rejectCloseOut(rejectIt, verifier)).yields(rejected);
-    askedBeforeMoreEvidence.when(rejectCloseOut(rejectIt, verifier)).yields(rejected);
+    asked.when(rejectCloseOut(rejectIt, verifier, [])).yields(rejected);
+    askedBeforeMoreEvidence.when(rejectCloseOut(rejectIt, verifier, [])).yields(rejected);
   });
 
   it('once: the same again is a repeat, however late', () => {
-    struckOff.when(verifyCloseOut(verify, verifier, today)).changesNothing();
-    confirmedThenAskedAgain.when(verifyCloseOut(verify, verifier, today)).changesNothing();
-    sentBack.when(rejectCloseOut(rejectIt, verifier)).changesNothing();
+    struckOff.when(verifyCloseOut(verify, verifier, today, [])).changesNothing();
+    confirmedThenAskedAgain.when(verifyCloseOut(verify, verifier, today, [])).changesNothing();
+    sentBack.when(rejectCloseOut(rejectIt, verifier, [])).changesNothing();
   });
 
   it('if it is the newest', () => {
     const newest = { ...verify, entryId: askAgain.entryId };
-    askedAgain.when(verifyCloseOut(newest, verifier, today)).yields(having(verified, newest));
+    askedAgain.when(verifyCloseOut(newest, verifier, today, [])).yields(having(verified, newest));
   });
 
   it.each([
@@ -78,12 +78,22 @@ describe.each<Actor>([inspector, officer])('the $role answers a close-out reques
     ['close-out-already-answered', sentBack, verifier],
     ['close-out-already-answered', struckOff, verifier],
   ] as const)('but is told %s', (reason, task, actor) => {
-    task.when(verifyCloseOut(elsewhere, actor as Actor, today)).isRejected(reason);
-    task.when(rejectCloseOut(more, actor as Actor)).isRejected(reason);
+    task.when(verifyCloseOut(elsewhere, actor as Actor, today, [])).isRejected(reason);
+    task.when(rejectCloseOut(more, actor as Actor, [])).isRejected(reason);
+  });
+
+  it('but not with another post in a responsible unit', () => {
+    for (const unit of [leadUnit, supportingUnit]) {
+      const units = [verifier.unit, unit].filter((one) => one !== undefined);
+      asked.when(verifyCloseOut(verify, verifier, today, units)).isRejected('verifier-of-a-responsible-unit');
+      asked.when(rejectCloseOut(rejectIt, verifier, units)).isRejected('verifier-of-a-responsible-unit');
+    }
   });
 
   it('but does not confirm what was seen tomorrow, nor evidence that the request does not name', () => {
-    asked.when(verifyCloseOut({ ...verify, on: tomorrow }, verifier, today)).isRejected('seen-in-the-future');
-    askedBeforeMoreEvidence.when(verifyCloseOut(verify, verifier, today)).isRejected('evidence-changed');
+    asked
+      .when(verifyCloseOut({ ...verify, on: tomorrow }, verifier, today, []))
+      .isRejected('seen-in-the-future');
+    askedBeforeMoreEvidence.when(verifyCloseOut(verify, verifier, today, [])).isRejected('evidence-changed');
   });
 });

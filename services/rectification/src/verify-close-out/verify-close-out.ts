@@ -6,7 +6,7 @@ import type {
   VerifyCloseOut,
 } from '@redress/contracts/rectification/verify-close-out';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import type { Day } from '@redress/contracts/values';
+import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import {
   type AssignedTask,
@@ -14,33 +14,42 @@ import {
   type CloseOutAnswer,
   namesAllEvidence,
   type Task,
+  unitsOf,
 } from '../task/task.js';
-import { responsibleUnitOf } from '../task/who.js';
 
 type Decide = (task: Task) => Decision<TaskEvent, VerificationRejection>;
 
-/** Somebody independent confirms the request, having seen it on a day that has come. */
-export const verifyCloseOut = (command: VerifyCloseOut, actor: Actor, today: Day): Decide =>
-  answered({ type: 'CloseOutVerified', data: { ...command } }, actor, (closeOut, task) => {
+/**
+ * Somebody independent confirms the request, having seen it on a day that has come. `units` are all to which the
+ * verifier belongs on the day of the act, in whatever post.
+ */
+export const verifyCloseOut = (
+  command: VerifyCloseOut,
+  actor: Actor,
+  today: Day,
+  units: readonly UnitId[],
+): Decide =>
+  answered({ type: 'CloseOutVerified', data: { ...command } }, actor, units, (closeOut, task) => {
     if (!namesAllEvidence(closeOut, task)) return 'evidence-changed';
     if (command.on > today) return 'seen-in-the-future';
     return undefined;
   });
 
 /** Somebody independent says what is missing; the task is open again. */
-export const rejectCloseOut = (command: RejectCloseOut, actor: Actor): Decide =>
-  answered({ type: 'CloseOutRejected', data: { ...command } }, actor, () => undefined);
+export const rejectCloseOut = (command: RejectCloseOut, actor: Actor, units: readonly UnitId[]): Decide =>
+  answered({ type: 'CloseOutRejected', data: { ...command } }, actor, units, () => undefined);
 
 type Objection = (closeOut: CloseOut, task: AssignedTask) => VerificationRejection | undefined;
 
 /** What both answers need: a verifier who has no part in the task, and a request that waits for an answer. */
 const answered =
-  (answer: CloseOutAnswer, actor: Actor, objection: Objection): Decide =>
+  (answer: CloseOutAnswer, actor: Actor, units: readonly UnitId[], objection: Objection): Decide =>
   (task) => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (actor.role !== 'inspection' && actor.role !== 'office') return reject('not-a-verifier');
     if (!actor.person || !actor.unit) return reject('verifier-is-unnamed');
-    if (responsibleUnitOf(actor, task)) return reject('verifier-of-a-responsible-unit');
+    if ([actor.unit, ...units].some((unit) => unitsOf(task.assignment).includes(unit)))
+      return reject('verifier-of-a-responsible-unit');
     if (task.people.includes(actor.person)) return reject('verifier-answers-for-the-task');
 
     const closeOut = task.closeOuts.find(({ id }) => id === answer.data.entryId);

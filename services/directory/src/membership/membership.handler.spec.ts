@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  day1,
+  day2,
+  day3,
+  dayBefore,
+  dissolved,
+  established,
+  left,
+  operator,
+  otherUnit,
+  personId,
+  postEstablished,
+  successorId,
+  taken,
+  unitId,
+} from '@redress/contracts/directory/organisation.examples';
+import { type Position, type PostId, START } from '@redress/contracts/values';
+import { having } from '@redress/eventsourcing/spec';
+import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
+import { rowsAfter } from '@redress/read-models/spec';
+import { postList } from '../post-list/post-list.js';
+import { unitList } from '../unit-list/unit-list.js';
+import { MembershipHandler } from './membership.handler.js';
+
+const models = new InMemoryReadModels();
+const handler = new MembershipHandler(models);
+const system = { role: 'system' } as const;
+
+beforeAll(async () => {
+  const put = <Row>(rows: readonly Row[]) => rows.map((row) => ({ put: row }));
+  const second = '0190a5c4-4444-7aaa-8aaa-000000000077' as PostId;
+  const elsewhere = [
+    having(postEstablished, { postId: second, unitId: otherUnit, code: 'P-second' }),
+    having(taken, { postId: second, from: day2 }),
+  ];
+  const posts = rowsAfter(
+    postList,
+    postEstablished,
+    taken,
+    left,
+    having(taken, { personId: successorId, from: day3 }),
+    ...elsewhere,
+  );
+  await models.apply(postList, put(posts), START, '1' as Position);
+  await models.apply(unitList, put(rowsAfter(unitList, established, dissolved)), START, '1' as Position);
+});
+
+describe('the units of a person', () => {
+  it.each([
+    ['before the first post', dayBefore(day1), []],
+    ['in the first post', day1, [unitId]],
+    ['in two posts at once', day2, [unitId, otherUnit]],
+    ['after the first post', day3, [otherUnit]],
+  ])('are known by the day: %s', async (_, on, units) => {
+    expect(await handler.ofPerson({ person: personId, on }, system)).toEqual({ units });
+  });
+
+  it('are those of that person alone', async () => {
+    expect(await handler.ofPerson({ person: successorId, on: day3 }, system)).toEqual({ units: [unitId] });
+  });
+});
+
+it('knows which units there were on a day', async () => {
+  const units = [unitId, otherUnit];
+  expect(await handler.there({ units, on: day1 }, system)).toEqual({ units: [unitId] });
+  expect(await handler.there({ units, on: dayBefore(day1) }, system)).toEqual({ units: [] });
+  expect(await handler.there({ units, on: dissolved.data.from }, system)).toEqual({ units: [] });
+});
+
+it('tells services and nobody else', async () => {
+  expect(await handler.ofPerson({ person: personId, on: day1 }, operator)).toEqual({ rejected: 'not-found' });
+  expect(await handler.there({ units: [unitId], on: day1 }, operator)).toEqual({ rejected: 'not-found' });
+});

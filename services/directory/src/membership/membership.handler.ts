@@ -1,0 +1,40 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import { FindUnitsOfPerson, FindUnitsThere, type Units } from '@redress/contracts/directory/membership';
+import { Actor } from '@redress/contracts/envelope';
+import type { Answer } from '@redress/contracts/query';
+import { ReadModels } from '@redress/read-models/read-models';
+import { holdingsOn, postList } from '../post-list/post-list.js';
+import { unitList } from '../unit-list/unit-list.js';
+
+/** More posts than anybody ever held, and more units than a query names. */
+const MOST = 1_000;
+
+/** What other services need to know of the organisation before they decide. */
+@Controller()
+export class MembershipHandler {
+  constructor(private readonly models: ReadModels) {}
+
+  @MessagePattern(FindUnitsOfPerson.subject)
+  async ofPerson(
+    @Payload('query') { person, on }: FindUnitsOfPerson,
+    @Payload('actor') asker: Actor,
+  ): Promise<Answer<Units>> {
+    if (asker.role !== 'system') return { rejected: 'not-found' };
+    const where = { holders: { has: person } };
+    const { rows } = await this.models.find(postList, { where, by: 'code', limit: MOST });
+    const held = rows.filter((post) => holdingsOn(post, on).some((holding) => holding.person === person));
+    return { units: [...new Set(held.map(({ unit }) => unit))] };
+  }
+
+  @MessagePattern(FindUnitsThere.subject)
+  async there(
+    @Payload('query') { units, on }: FindUnitsThere,
+    @Payload('actor') asker: Actor,
+  ): Promise<Answer<Units>> {
+    if (asker.role !== 'system') return { rejected: 'not-found' };
+    const where = { id: { in: units }, from: { to: on }, until: { from: on } };
+    const { rows } = await this.models.find(unitList, { where, by: 'code', limit: MOST });
+    return { units: rows.map(({ id }) => id) };
+  }
+}

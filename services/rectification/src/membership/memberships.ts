@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { FindUnitsOfPerson, FindUnitsThere } from '@redress/contracts/directory/membership';
+import type { Day, PersonId, UnitId } from '@redress/contracts/values';
+import { Services } from '@redress/edge/services';
+
+const SYSTEM = { role: 'system' } as const;
+
+/** Who belonged where on a day, as the directory knows: a person may hold more posts than the one they act in. */
+@Injectable()
+export class Memberships {
+  constructor(private readonly services: Services) {}
+
+  /** @throws ServiceUnavailable while the directory does not answer: nothing is decided without it. */
+  async unitsOf(person: PersonId, on: Day): Promise<readonly UnitId[]> {
+    const answer = await this.services.ask(FindUnitsOfPerson, { person, on }, SYSTEM);
+    return 'rejected' in answer ? [] : answer.units;
+  }
+
+  /**
+   * Which of these units there were.
+   * @throws ServiceUnavailable
+   */
+  async there(units: readonly UnitId[], on: Day): Promise<readonly UnitId[]> {
+    const answer = await this.services.ask(FindUnitsThere, { units: [...new Set(units)], on }, SYSTEM);
+    return 'rejected' in answer ? [] : answer.units;
+  }
+}
