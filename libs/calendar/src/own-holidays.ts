@@ -28,7 +28,7 @@ export const readOwnHolidays = (file: Uint8Array): OwnHolidays | Refused => {
   return { version: `ical sha256:${createHash('sha256').update(file).digest('hex')}`, special };
 };
 
-const refuse = (...faults: readonly Fault[]): Refused => ({ refused: faults });
+const refuse = (fault: Fault): Refused => ({ refused: [fault] });
 
 const decoded = (file: Uint8Array): string | undefined => {
   try {
@@ -51,7 +51,7 @@ const daysOf = (events: readonly EventLines[]): SpecialDays | Refused => {
       continue;
     }
     counted += event.starts.length * event.days;
-    if (counted > MOST_DAYS) return refuse(...faults, { line: lines.line, reason: 'too-many-days' });
+    if (counted > MOST_DAYS) return refuse({ line: lines.line, reason: 'too-many-days' });
     const days = event.starts.flatMap((start) => daysFrom(start, event.days));
     if (days.some((day) => (special.get(day)?.kind ?? event.special.kind) !== event.special.kind))
       faults.push({ line: lines.line, reason: 'worked-and-off' });

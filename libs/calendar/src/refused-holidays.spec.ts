@@ -62,8 +62,15 @@ const events: readonly (readonly [FaultReason, line: number, lines: readonly str
     [SUMMARY, START, `RRULE:${rule}`],
   ]),
   ['rule-not-understood', 7, [SUMMARY, START, 'RRULE:FREQ=YEARLY', 'RRULE:FREQ=YEARLY;COUNT=2']],
+  ['rule-not-understood', 6, [SUMMARY, 'DTSTART;VALUE=DATE:20260112', 'RRULE:FREQ=YEARLY;BYDAY=2MO']],
+  ['rule-not-understood', 6, [SUMMARY, 'DTSTART:20261029', 'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=5TH']],
+  ['rule-not-understood', 6, [SUMMARY, START, 'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=MO;BYMONTHDAY=12']],
+  ['rule-not-understood', 6, [SUMMARY, START, 'RRULE:FREQ=YEARLY;BYMONTHDAY=12']],
+  ['rule-not-understood', 6, [SUMMARY, 'DTSTART:20260131', 'RRULE:FREQ=YEARLY;BYMONTH=1,2;BYMONTHDAY=31']],
   ['rule-not-understood', 6, [SUMMARY, 'DTSTART;VALUE=DATE:20240229', 'RRULE:FREQ=YEARLY']],
 ];
+
+const DECADES = event(SUMMARY, START, 'DURATION:P15000D');
 
 const files: readonly (readonly [FaultReason, line: number, Uint8Array])[] = [
   ['not-a-calendar', 1, bytes('<html>')],
@@ -76,6 +83,7 @@ const files: readonly (readonly [FaultReason, line: number, Uint8Array])[] = [
   ['not-closed', 3, bytes('BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\nEND:VEVENT')],
   ['not-utf-8', 1, new Uint8Array([0xb9, 0xfa, 0xc7, 0xec])],
   ['too-large', 1, new Uint8Array(1_048_577)],
+  ['too-many-days', 8, calendarFile(...DECADES, ...DECADES)],
   [
     'worked-and-off',
     7,

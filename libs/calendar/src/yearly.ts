@@ -10,7 +10,6 @@ const UNDERSTOOD = ['freq', 'interval', 'count', 'until', 'wkst', 'bymonth', 'by
 type Rule = {
   readonly freq?: string;
   readonly count?: number;
-  readonly interval?: number;
   readonly until?: string;
   readonly bymonth?: number | readonly number[];
   readonly bymonthday?: number | readonly number[];
@@ -40,10 +39,9 @@ const isUnderstood = (rule: Rule): boolean =>
   rule.freq === 'YEARLY' &&
   Object.keys(rule).every((part) => UNDERSTOOD.includes(part)) &&
   (rule.count ?? 1) > 0 &&
-  (rule.interval ?? 1) <= 100 &&
   (rule.until === undefined || /^\d{4}-[01]\d-[0-3]\d(T|$)/.test(rule.until)) &&
-  (listOf(rule.bymonthday) ?? []).every((date) => date > 0) &&
-  (rule.byday === undefined || (rule.bymonth !== undefined && rule.bymonthday === undefined)) &&
+  (rule.bymonth !== undefined || (rule.byday === undefined && rule.bymonthday === undefined)) &&
+  (rule.byday === undefined || rule.bymonthday === undefined) &&
   (listOf(rule.byday) ?? []).every((weekday) => /^(-?[1-4])?[A-Z]{2}$/.test(weekday));
 
 /** Undefined when the library reads something else than a rule in it. */
@@ -63,9 +61,8 @@ const followed = (first: Day, rule: Rule): readonly Day[] | undefined => {
 };
 
 /** 29 February, every year, is 1 March to the library. */
-const isAskedFor = (day: Day, first: Day, { bymonth, bymonthday, byday }: Rule): boolean => {
-  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))];
-  const months = listOf(bymonth) ?? (bymonthday === undefined ? [Number(first.slice(5, 7))] : undefined);
-  const dates = listOf(bymonthday) ?? (byday === undefined ? [Number(first.slice(8))] : undefined);
-  return (months?.includes(month) ?? true) && (dates?.includes(date) ?? true);
+const isAskedFor = (day: Day, first: Day, { bymonthday, byday }: Rule): boolean => {
+  if (byday !== undefined) return true;
+  const dates = listOf(bymonthday) ?? [Number(first.slice(8))];
+  return dates.includes(Number(day.slice(8)));
 };
