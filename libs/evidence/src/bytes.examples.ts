@@ -5,6 +5,9 @@ import type { Sha256 } from '@redress/contracts/values';
 export const sha256Of = (bytes: Uint8Array): Sha256 =>
   createHash('sha256').update(bytes).digest('hex') as Sha256;
 
+export const text = (content: string): Buffer => Buffer.from(content);
+export const hex = (digits: string): Buffer => Buffer.from(digits, 'hex');
+
 /** Bytes as they arrive, in pieces. */
 export const arriving = (bytes: Uint8Array, pieces = 3): Readable => {
   const size = Math.max(1, Math.ceil(bytes.length / pieces));

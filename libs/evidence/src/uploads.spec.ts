@@ -3,42 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, Sha256 } from '@redress/contracts/values';
 import fc from 'fast-check';
-import { allOf, arriving, cutOff, gathered, sha256Of } from './bytes.examples.js';
+import { allOf, arriving, cutOff, sha256Of } from './bytes.examples.js';
 import { photograph } from './examine/samples.examples.js';
-import { newFolder } from './folders.examples.js';
-import { DEFAULT_LIMITS, type EvidenceLimits } from './limits.js';
-import { type Evidence, openEvidence } from './open-evidence.js';
-import type { Upload } from './upload-folder.js';
-import type { UploadRef } from './uploads.js';
+import { expectNothingLeft, opened } from './opened.examples.js';
+import { about, inPlace, one, other, partsOf, ref, three, two } from './uploads.examples.js';
 
-const ref: UploadRef = { id: '0190a5c4-1111-7aaa-8aaa-000000000001', owner: 'lead' };
-const other: UploadRef = { ...ref, id: '0190a5c4-1111-7aaa-8aaa-000000000002' };
-const about = { name: 'note.txt' };
-const [one, two, three] = ['The roof ', 'is tight ', 'again.'].map((part) => Buffer.from(part)) as [
-  Buffer,
-  Buffer,
-  Buffer,
-];
 const whole = Buffer.concat([one, two, three]);
 const now = (): Instant => new Date().toISOString() as Instant;
-
-type Opened = Evidence & { readonly folder: string };
-
-const opened = async (limits: Partial<EvidenceLimits> = {}, folder = newFolder()): Promise<Opened> => ({
-  folder,
-  ...(await openEvidence(folder, { ...DEFAULT_LIMITS, ...limits })),
-});
-
-const inPlace = ({ folder }: Opened): readonly string[] =>
-  readdirSync(join(folder, 'evidence-uploads')).filter((name) => name !== '.writing');
-
-const expectNothingHalf = async ({ folder, files }: Opened): Promise<void> => {
-  expect(readdirSync(join(folder, 'evidence-uploads', '.writing'))).toEqual([]);
-  expect(await gathered(files.list())).toEqual([]);
-};
-
-const partsOf = (upload: Upload | object | undefined): readonly unknown[] =>
-  upload && 'parts' in upload ? (upload.parts as readonly { part: number }[]).map(({ part }) => part) : [];
 
 describe('an upload', () => {
   it('arrives in parts, in any order, and is taken in once it is whole', async () => {
@@ -119,7 +90,7 @@ describe('an upload', () => {
     await evidence.uploads.giveUp(ref);
     expect(inPlace(evidence)).toEqual([]);
     expect(await evidence.uploads.finish(ref)).toEqual({ rejected: 'no-such-upload' });
-    await expectNothingHalf(evidence);
+    await expectNothingLeft(evidence);
   });
 
   it('keeps of a part that breaks off nothing, and of the others everything', async () => {
@@ -128,7 +99,7 @@ describe('an upload', () => {
     await evidence.uploads.putPart(ref, 1, arriving(one));
     await expect(evidence.uploads.putPart(ref, 2, cutOff(two))).rejects.toThrow('the caller hung up');
     expect(partsOf(await evidence.uploads.find(ref))).toEqual([1]);
-    await expectNothingHalf(evidence);
+    await expectNothingLeft(evidence);
   });
 
   it('leaves no part and nothing stored when the file is refused, and says so again', async () => {
@@ -141,80 +112,7 @@ describe('an upload', () => {
       'begun.json',
       'outcome.json',
     ]);
-    await expectNothingHalf(evidence);
-  });
-});
-
-describe('an upload is refused', () => {
-  const limits = { bytes: 20, parts: 4, openUploads: 2 };
-
-  it('under an id that is taken, or is none', async () => {
-    const { uploads } = await opened(limits);
-    await uploads.begin(ref, about);
-    expect(await uploads.begin(ref, { name: 'other.txt' })).toEqual({ rejected: 'upload-id-is-taken' });
-    for (const id of ['', '..', '../x', ref.id.toUpperCase()]) {
-      expect(await uploads.begin({ ...ref, id }, about)).toEqual({ rejected: 'no-such-upload' });
-      expect(await uploads.putPart({ ...ref, id }, 1, arriving(one))).toEqual({ rejected: 'no-such-upload' });
-      expect(await uploads.find({ ...ref, id })).toBeUndefined();
-    }
-  });
-
-  it.each([0, -1, 1.5, 5, Number.NaN])('for a part with the number %d', async (part) => {
-    const { uploads } = await opened(limits);
-    await uploads.begin(ref, about);
-    expect(await uploads.putPart(ref, part, arriving(one))).toEqual({ rejected: 'no-such-part' });
-  });
-
-  it('when a part comes again with other bytes', async () => {
-    const { uploads } = await opened(limits);
-    await uploads.begin(ref, about);
-    await uploads.putPart(ref, 1, arriving(one));
-    expect(await uploads.putPart(ref, 1, arriving(two))).toEqual({ rejected: 'part-differs' });
-  });
-
-  it('when it is larger than a file may be, as it said or as it came', async () => {
-    const evidence = await opened(limits);
-    const { uploads } = evidence;
-    expect(await uploads.begin(ref, { ...about, size: 21 })).toEqual({ rejected: 'too-large' });
-    await uploads.begin(ref, about);
-    await uploads.putPart(ref, 1, arriving(one));
-    await uploads.putPart(ref, 2, arriving(two));
-    expect(await uploads.putPart(ref, 3, arriving(three))).toEqual({ rejected: 'too-large' });
-    expect(partsOf(await uploads.find(ref))).toEqual([1, 2]);
-    await expectNothingHalf(evidence);
-  });
-
-  it('when parts that came at the same moment are too large together', async () => {
-    const { uploads } = await opened(limits);
-    await uploads.begin(ref, about);
-    await Promise.all([1, 2, 3, 4].map((part) => uploads.putPart(ref, part, arriving(one))));
-    expect(partsOf(await uploads.find(ref)).length).toBeLessThanOrEqual(2);
-  });
-
-  it('when it is not as large as it said', async () => {
-    const { uploads } = await opened(limits);
-    await uploads.begin(ref, { ...about, size: 10 });
-    await uploads.putPart(ref, 1, arriving(one));
-    expect(await uploads.finish(ref)).toEqual({ rejected: 'parts-missing' });
-    await uploads.putPart(ref, 2, arriving(two));
-    expect(await uploads.finish(ref)).toEqual({ rejected: 'size-differs' });
-  });
-
-  it('when nothing has come', async () => {
-    const { uploads } = await opened(limits);
-    await uploads.begin(ref, about);
-    expect(await uploads.finish(ref)).toEqual({ rejected: 'parts-missing' });
-  });
-
-  it('while too many others are open', async () => {
-    const evidence = await opened({ ...limits, openUploads: 1 });
-    const { uploads } = evidence;
-    await uploads.begin(ref, about);
-    expect(await uploads.begin(other, about)).toEqual({ rejected: 'too-many-open-uploads' });
-    expect(inPlace(evidence)).toEqual([ref.id]);
-    await uploads.putPart(ref, 1, arriving(one));
-    await uploads.finish(ref);
-    expect(await uploads.begin(other, about)).toMatchObject({ parts: [] });
+    await expectNothingLeft(evidence);
   });
 });
 

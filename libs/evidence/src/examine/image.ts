@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import sharp, { type Sharp } from 'sharp';
-import { codeOf } from '../faults.js';
+import { writeNew } from '../durable.js';
 import type { Kind } from '../kinds.js';
+import type { FileRejection } from '../rejections.js';
 import type { Examined, Limits } from './examine.js';
 
 // For the whole process: nothing else that libvips could read is ever tried, and no file is remembered by its path.
@@ -25,21 +27,25 @@ const written: Readonly<Partial<Record<Kind, (image: Sharp) => Sharp>>> = {
 export const examineImage = async (path: string, kind: Kind, { pixels }: Limits): Promise<Examined> => {
   const encode = written[kind];
   if (!encode) return { rejected: 'image-type-not-taken' };
-  try {
-    const { width, height, pages = 1 } = await sharp(path, { limitInputPixels: false }).metadata();
-    if (width * height > pixels) return { rejected: 'too-many-pixels' };
-    if (pages > 1) return { rejected: 'image-is-animated' };
-    const image = sharp(path, { limitInputPixels: pixels, failOn: 'error' }).timeout({ seconds: SECONDS });
-    const again = `${path}.again`;
-    await encode(image.autoOrient()).toFile(again);
-    return { path: again };
-  } catch (error) {
-    if (isOfTheDisk(error)) throw error;
-    return { rejected: 'is-damaged' };
-  }
+  const bytes = await encodedAnew(path, encode, pixels);
+  if (typeof bytes === 'string') return { rejected: bytes };
+  const again = `${path}.again`;
+  await writeNew(again, Readable.from([bytes]));
+  return { path: again };
 };
 
-// libvips says in words what Node says in codes.
-const isOfTheDisk = (error: unknown): boolean =>
-  codeOf(error) !== undefined ||
-  /unable to (write|open for write)|no space left|file too large/i.test(String(error));
+const encodedAnew = async (
+  path: string,
+  encode: (image: Sharp) => Sharp,
+  pixels: number,
+): Promise<Buffer | FileRejection> => {
+  try {
+    const { width, height, pages = 1 } = await sharp(path, { limitInputPixels: false }).metadata();
+    if (width * height > pixels) return 'too-many-pixels';
+    if (pages > 1) return 'image-is-animated';
+    const image = sharp(path, { limitInputPixels: pixels, failOn: 'error' }).timeout({ seconds: SECONDS });
+    return await encode(image.autoOrient()).toBuffer();
+  } catch {
+    return 'is-damaged';
+  }
+};

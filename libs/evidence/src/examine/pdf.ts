@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { constants, inflate } from 'node:zlib';
-import type { Kind } from '../kinds.js';
 import type { FileRejection } from '../rejections.js';
 import type { Examined } from './examine.js';
 
@@ -41,7 +40,7 @@ const OF_OBJECTS = anyOf('ObjStm');
  * A plain search for the names of active content, in the file and in its compressed objects. No parser: what a name
  * would only be within a text that is shown is refused as well, and content streams are not unpacked.
  */
-export const examinePdf = async (path: string, _: Kind): Promise<Examined> => {
+export const examinePdf = async (path: string): Promise<Examined> => {
   const bytes = await readFile(path);
   if (!bytes.subarray(-1_024).includes('%%EOF')) return { rejected: 'is-damaged' };
   if (mentions(bytes, ENCRYPTED)) return { rejected: 'is-encrypted' };

@@ -1,13 +1,12 @@
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
+import { text } from '../bytes.examples.js';
 import './image.js';
 
 // What is taken in is read from files only; tests also look at what they hold in memory.
 sharp.unblock({
   operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
 });
-
-const text = (content: string): Buffer => Buffer.from(content);
 
 /** A photograph as a telephone makes it, lying on its side, with the place where it was taken. */
 export const photograph = (format: 'jpeg' | 'png' | 'webp' = 'jpeg', orientation = 1): Promise<Buffer> =>
