@@ -48,6 +48,8 @@ describe('its cause', () => {
     expect(new Set([one, ...others]).size).toBe(others.length + 1);
     expect(cause({}, undefined)).toBe(cause({}, undefined));
     expect(cause({ body: { a: 1 } }, session)).toBe(cause({ body: { a: 1 } }, session));
+    const posted = cause({ method: 'POST', body: { a: 1 } }, session);
+    expect(cause({ method: 'POST', body: { a: 2 } }, session)).toBe(posted);
   });
 
   it('is another each time without a key', () => {

@@ -43,7 +43,9 @@ const causeOf = ({ method, path, headers, body }: Asked, session: Session | unde
   if (key === undefined) return randomUUIDv7() as MessageId;
   if (!/^[\x21-\x7e]{16,255}$/.test(key)) throw malformed('Idempotency-Key', 'idempotency-key');
   const who = session ? (session.actor.person ?? session.tokenId) : 'anonymous';
-  return uuidOf(JSON.stringify([who, method, path, key, body]), CAUSES) as MessageId;
+  // What a POST makes has no address of its own yet: there the service tells another content apart, and says so.
+  const content = method === 'POST' ? undefined : body;
+  return uuidOf(JSON.stringify([who, method, path, key, content]), CAUSES) as MessageId;
 };
 
 /** `If-Match: "3"`: one strong tag, since a revision is either the last or it is not. */
