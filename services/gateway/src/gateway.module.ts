@@ -29,6 +29,7 @@ import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
 import { ChangesController } from './tasks/changes.controller.js';
 import { CloseOutController } from './tasks/close-out.controller.js';
+import { ReturnsController } from './tasks/returns.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkController } from './tasks/work.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -46,6 +47,7 @@ import { TopicsController } from './topics/topics.controller.js';
     TopicsController,
     IssuesController,
     TasksController,
+    ReturnsController,
     WorkController,
     ChangesController,
     CloseOutController,

@@ -20,6 +20,7 @@ import { PlanMeasuresHandler } from './plan-measures/plan-measures.handler.js';
 import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
 import { RequestCloseOutHandler } from './request-close-out/request-close-out.handler.js';
+import { ReturnTaskHandler } from './return-task/return-task.handler.js';
 import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handler.js';
 
 @Module({
@@ -32,6 +33,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
   providers: [Memberships],
   controllers: [
     AssignTaskHandler,
+    ReturnTaskHandler,
     AcceptTaskHandler,
     PlanMeasuresHandler,
     ChangeMeasuresHandler,

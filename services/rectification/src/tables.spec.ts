@@ -15,6 +15,8 @@ import {
   lead,
   officer,
   plumber,
+  strangeUnit,
+  supportingUnit,
   today,
   leadUnit,
 } from '@redress/contracts/rectification/people.examples';
@@ -30,6 +32,7 @@ import {
   change,
   close,
   closed,
+  giveBack,
   grant,
   granted,
   issueId,
@@ -39,12 +42,16 @@ import {
   planned,
   refuse,
   refused,
+  reassign,
+  reassigned,
   rejectIt,
   reopen,
   reopened,
   report,
   reported,
   requested,
+  returnBy,
+  returned,
   timeAsked,
   verified,
   verify,
@@ -68,6 +75,7 @@ import { reopenTask } from './reopen-task/reopen-task.js';
 import { reportProgress } from './report-progress/report-progress.js';
 import { requestCloseOut } from './request-close-out/request-close-out.js';
 import { DEFAULT_POLICY } from './policy/default-policy.js';
+import { reassignTask, returnTask } from './return-task/return-task.js';
 import { type Task, tasks } from './task/task.js';
 import { rejectCloseOut, verifyCloseOut } from './verify-close-out/verify-close-out.js';
 
@@ -132,7 +140,10 @@ it('the README says what every command does to a task in every status', () => {
       today,
       [{ status: 'listed', opinions: [], tasks: [] }],
       [assign.leadUnit, ...assign.supportingUnits],
+      returnBy,
     ),
+    ReturnTask: returnTask({ ...giveBack, entryId }, lead, today),
+    ReassignTask: reassignTask(reassign, officer, today, [strangeUnit, supportingUnit], returnBy),
     AcceptTask: acceptTask({ ...accept, responsible: plumber }, lead, [leadUnit]),
     PlanMeasures: planMeasures({ ...plan, measures: plan.measures.slice(0, 1) }, lead),
     ChangeMeasures: changeMeasures(change, lead),
@@ -149,6 +160,7 @@ it('the README says what every command does to a task in every status', () => {
   const histories = [
     [],
     [assigned],
+    [assigned, returned],
     [assigned, accepted],
     workedOn,
     [...workedOn, requested],
@@ -178,6 +190,7 @@ it('the README says what every event does to an issue in every status', () => {
   const commands = {
     OpinionListed: listIssue({ ...listing, opinionId }),
     TaskAssigned: followTask(issueId, having(assigned, { taskId: otherTaskId }), 0),
+    TaskReassigned: followTask(issueId, reassigned, 17),
     TaskClosed: followTask(issueId, closed, 17),
     TaskReopened: followTask(issueId, reopened, 18),
   };

@@ -8,6 +8,7 @@ export const EXTENSION_REQUEST_REJECTIONS = [
   'no-such-task',
   'not-the-lead-unit',
   'extension-id-is-taken',
+  'task-is-returned',
   'task-is-closed',
   'another-extension-is-pending',
   'deadline-has-passed',

@@ -11,6 +11,8 @@ export type IssueEvent =
   | Event<'OpinionJoinedIssue', About & { opinionId: OpinionId }>
   /** The units are the lead unit and the supporting ones: from now on they may see the issue. */
   | Event<'TaskBegunOnIssue', AboutTask & { title: string; units: UnitId[] }>
+  /** From now on these units may see the issue as well. */
+  | Event<'TaskReassignedOnIssue', AboutTask & { units: UnitId[] }>
   | Event<'TaskClosedOnIssue', AboutTask & { outcome: string }>
   | Event<'TaskReopenedOnIssue', AboutTask & { reason: string }>
   /** Every task on it is closed. The opinions are those whose submitters have to hear of it now. */
@@ -27,6 +29,7 @@ export const issueEvents: Category<IssueEvent> = {
     IssueListed: [],
     OpinionJoinedIssue: [],
     TaskBegunOnIssue: [],
+    TaskReassignedOnIssue: [],
     TaskClosedOnIssue: [],
     TaskReopenedOnIssue: [],
     IssueResolved: [],

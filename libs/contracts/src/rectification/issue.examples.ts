@@ -1,6 +1,6 @@
 import type { OpinionId, TaskId } from '../values.js';
 import type { IssueEvent } from './issue.events.js';
-import { leadUnit, supportingUnit } from './people.examples.js';
+import { leadUnit, strangeUnit, supportingUnit } from './people.examples.js';
 import { issueId, taskId } from './task.examples.js';
 
 // One valid example of everything, for the specs of this service and of those who listen to it.
@@ -33,6 +33,10 @@ export const begun = {
     units: [leadUnit, supportingUnit],
   },
 } satisfies IssueEvent;
+export const taskReassigned = {
+  type: 'TaskReassignedOnIssue',
+  data: { issueId, taskId, taskRevision: 2, units: [strangeUnit, supportingUnit] },
+} satisfies IssueEvent;
 export const taskClosed = {
   type: 'TaskClosedOnIssue',
   data: { issueId, taskId, taskRevision: 7, outcome: 'The pipe was replaced' },
@@ -55,6 +59,7 @@ export const examples: { readonly [E in IssueEvent as E['type']]: E } = {
   IssueListed: listed,
   OpinionJoinedIssue: joined,
   TaskBegunOnIssue: begun,
+  TaskReassignedOnIssue: taskReassigned,
   TaskClosedOnIssue: taskClosed,
   TaskReopenedOnIssue: taskReopened,
   IssueResolved: resolved,

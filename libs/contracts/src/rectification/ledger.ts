@@ -31,6 +31,7 @@ import type {
 import { EXTENSION_STATUSES, type ExtensionStatus } from './extend-deadline.js';
 import { PlannedMeasure } from './plan-measures.js';
 import { UnfinishedMeasure } from './request-close-out.js';
+import { Term } from './term.js';
 import {
   CLOSE_OUT_STATUSES,
   type CloseOutStatus,
@@ -85,6 +86,18 @@ export class ClosingEntry extends Entry {
   @IsCount(0, Number.MAX_SAFE_INTEGER) readonly atRevision!: number;
 }
 
+/** Which unit gave the task back, and why. */
+export class ReturnEntry extends Entry {
+  @IsId() readonly unit!: UnitId;
+  @IsReason() readonly reason!: string;
+}
+
+/** Who answers for the task since, and who does no more. */
+export class ReassignmentEntry extends Entry {
+  @IsId() readonly leadUnit!: UnitId;
+  @AreIds(0, 21) readonly formerUnits!: readonly UnitId[];
+}
+
 /** Which measures are otherwise since, and why. */
 export class PlanChangeEntry extends Entry {
   @IsReason() readonly reason!: string;
@@ -129,9 +142,17 @@ export class TaskRow {
   /** The part of each responsible unit: they may see the task. */
   @ApiProperty({ type: 'object', additionalProperties: { enum: [...TASK_PARTS] } })
   readonly units!: Readonly<Record<UnitId, TaskPart>>;
+  /** Those that answered for it before it was returned: they may look at it, but their list has it no more. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'boolean' } })
+  readonly formerUnits!: Readonly<Record<UnitId, true>>;
+  /** Until when the lead unit may return it. */
+  @IsPart(() => Term) readonly returnBy!: Term;
+  @AreById(ReturnEntry) readonly returns!: Readonly<Record<EntryId, ReturnEntry>>;
+  @AreById(ReassignmentEntry) readonly reassignments!: Readonly<Record<EntryId, ReassignmentEntry>>;
   @IsOneOf(TASK_TYPES) readonly taskType!: TaskType;
   /** The day that holds now; a granted extension moves it. */
   @IsDay() readonly deadline!: Day;
+  /** As it was assigned to the lead unit. */
   @IsDay() readonly firstDeadline!: Day;
   @IsText(2_000) readonly criterion!: string;
   @IsOneOf(TASK_STATUSES) readonly status!: TaskStatus;
@@ -149,6 +170,7 @@ export class TaskRow {
   /** Absent when the task is not closed, or is open again. */
   @MayBeAbsent() @IsInstant() readonly closedAt?: Instant;
   @MayBeAbsent() @IsText(2_000) readonly reopenedBecause?: string;
+  /** To the lead unit that it has now. */
   @IsInstant() readonly assignedAt!: Instant;
   @IsInstant() readonly changedAt!: Instant;
 }

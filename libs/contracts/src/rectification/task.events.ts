@@ -1,4 +1,4 @@
-import type { Category, Event } from '../event.js';
+import type { Category, Event, JsonObject } from '../event.js';
 import type {
   Day,
   EntryId,
@@ -10,6 +10,7 @@ import type {
   TaskId,
   UnitId,
 } from '../values.js';
+import type { Term } from './term.js';
 import type { TaskType } from './words.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
@@ -25,6 +26,22 @@ export type TaskEvent =
         taskType: TaskType;
         deadline: Day;
         criterion: string;
+        /** Until when the lead unit may return it. */
+        returnBy: TermOfEvent;
+      }
+    >
+  | Event<'TaskReturned', AboutEntry & { issues: IssueId[]; title: string; leadUnit: UnitId; reason: string }>
+  /** Who answers for it now, and who does no more. */
+  | Event<
+      'TaskReassigned',
+      AboutEntry & {
+        issues: IssueId[];
+        title: string;
+        leadUnit: UnitId;
+        supportingUnits: UnitId[];
+        deadline: Day;
+        returnBy: TermOfEvent;
+        formerUnits: UnitId[];
       }
     >
   | Event<'TaskAccepted', About & { leadUnit: UnitId; responsible: PersonId }>
@@ -76,15 +93,24 @@ type About = { taskId: TaskId };
 type AboutEntry = About & { entryId: EntryId };
 type AboutExtension = About & { extensionId: ExtensionId; leadUnit: UnitId; until: Day };
 export type Measure = { measureId: MeasureId; what: string; person: PersonId; due: Day; criterion: string };
+export type TermOfEvent = { [Field in keyof Term]: Term[Field] };
 /** Of the measures as they are now, to those before. */
 type Difference = { added: MeasureId[]; changed: MeasureId[]; removed: MeasureId[] };
 /** A measure that was not done, and why the task may be closed all the same. */
 export type Unfinished = { measureId: MeasureId; explanation: string };
 
+/** Version 1 knew no return: such a task can be returned as long as its deadline, the only day in it, has not passed. */
+const returnedByTheDeadline = ({ deadline = '', ...data }: JsonObject): JsonObject => {
+  const counted = { from: deadline, workingDays: 0, to: deadline, calendar: 'none', policy: 'none' };
+  return { ...data, deadline, returnBy: counted };
+};
+
 export const taskEvents: Category<TaskEvent> = {
   name: 'task',
   lifts: {
-    TaskAssigned: [],
+    TaskAssigned: [returnedByTheDeadline],
+    TaskReturned: [],
+    TaskReassigned: [],
     TaskAccepted: [],
     MeasuresPlanned: [],
     ProgressReported: [],

@@ -6,12 +6,21 @@ import type { ChangeMeasures } from './change-measures.js';
 import type { CloseTask } from './close-task.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './extend-deadline.js';
 import type { NameResponsible } from './name-responsible.js';
-import { deadline, leadUnit, plumber, responsible, supportingUnit, today } from './people.examples.js';
+import {
+  deadline,
+  leadUnit,
+  plumber,
+  responsible,
+  strangeUnit,
+  supportingUnit,
+  today,
+} from './people.examples.js';
 import type { PlanMeasures } from './plan-measures.js';
 import type { ReopenTask } from './reopen-task.js';
 import type { ReportProgress } from './report-progress.js';
 import type { RequestCloseOut } from './request-close-out.js';
-import type { Measure, TaskEvent } from './task.events.js';
+import type { ReassignTask, ReturnTask } from './return-task.js';
+import type { Measure, TaskEvent, TermOfEvent } from './task.events.js';
 import type { RejectCloseOut, VerifyCloseOut } from './verify-close-out.js';
 
 // One valid example of everything, for the specs of this service and of those who listen to it.
@@ -109,6 +118,26 @@ export const name = {
   reason: 'The head of the house has left',
 } satisfies NameResponsible;
 
+export const returnBy = {
+  from: today,
+  workingDays: 5,
+  to: '2026-03-27' as Day,
+  calendar: 'week off sunday,saturday',
+  policy: 'default 1',
+} satisfies TermOfEvent;
+export const giveBack = {
+  taskId,
+  entryId: entry(8),
+  reason: 'The wash-house belongs to the school',
+} satisfies ReturnTask;
+export const reassign = {
+  taskId,
+  entryId: entry(9),
+  leadUnit: strangeUnit,
+  supportingUnits: [supportingUnit],
+  deadline: '2026-04-15' as Day,
+} satisfies ReassignTask;
+
 const extensionId = '0190a5c4-1111-7aaa-8aaa-000000000051' as ExtensionId;
 export const askForTime = {
   taskId,
@@ -122,7 +151,7 @@ export const refuse = { taskId, extensionId, reason: 'The school opens in April'
 const sha256 = 'ba6bb68059b9739f0821c4a4d6628740920b272ae84af9cd7670fa06fbecc41c' as Sha256;
 const sha256More = 'c769d694a16a9f31a353807700f0244a30f2ace2497afc7762c062b5efd5119d' as Sha256;
 
-export const assigned = { type: 'TaskAssigned', data: assign } satisfies TaskEvent;
+export const assigned = { type: 'TaskAssigned', data: { ...assign, returnBy } } satisfies TaskEvent;
 export const accepted = {
   type: 'TaskAccepted',
   data: { taskId, leadUnit, responsible },
@@ -163,6 +192,15 @@ export const reopened = {
   data: { ...reopen, issues: assign.issues },
 } satisfies TaskEvent;
 
+const { issues, title } = assign;
+export const returned = {
+  type: 'TaskReturned',
+  data: { ...giveBack, issues, title, leadUnit },
+} satisfies TaskEvent;
+export const reassigned = {
+  type: 'TaskReassigned',
+  data: { ...reassign, issues, title, returnBy, formerUnits: [leadUnit] },
+} satisfies TaskEvent;
 export const measuresChanged = {
   type: 'MeasuresChanged',
   data: { ...change, added: [ceiling], changed: [drain], removed: [] as MeasureId[] },
@@ -190,6 +228,8 @@ export const lapsed = { type: 'ExtensionLapsed', data: extension } satisfies Tas
 // Total: an event without an example does not compile.
 export const examples: { readonly [E in TaskEvent as E['type']]: E } = {
   TaskAssigned: assigned,
+  TaskReturned: returned,
+  TaskReassigned: reassigned,
   TaskAccepted: accepted,
   MeasuresPlanned: planned,
   ProgressReported: reported,

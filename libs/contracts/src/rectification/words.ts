@@ -4,6 +4,7 @@ export type TaskType = (typeof TASK_TYPES)[number];
 
 export const TASK_STATUSES = [
   'assigned',
+  'returned',
   'accepted',
   'planned',
   'close-out-requested',

@@ -12,6 +12,7 @@ import type { PlanRejection } from '@redress/contracts/rectification/plan-measur
 import type { ReopeningRejection } from '@redress/contracts/rectification/reopen-task';
 import type { ProgressRejection } from '@redress/contracts/rectification/report-progress';
 import type { CloseOutRejection } from '@redress/contracts/rectification/request-close-out';
+import type { ReassignmentRejection, ReturnRejection } from '@redress/contracts/rectification/return-task';
 import type { VerificationRejection } from '@redress/contracts/rectification/verify-close-out';
 import type { Text } from './text.js';
 
@@ -25,6 +26,8 @@ type RectificationRejection =
   | VerificationRejection
   | ClosingRejection
   | ReopeningRejection
+  | ReturnRejection
+  | ReassignmentRejection
   | PlanChangeRejection
   | NamingRejection
   | ExtensionRequestRejection
@@ -52,7 +55,7 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'The lead unit cannot also be a supporting unit',
     zh: '牵头单位不能同时是配合单位',
   },
-  'no-such-unit': { en: 'There is no such unit on that day', zh: '该日期没有这个单位' },
+  'no-such-unit': { en: 'There is no such unit', zh: '没有这个单位' },
   'deadline-before-assignment': {
     en: 'The deadline is before the day of assignment',
     zh: '时限早于交办日期',
@@ -61,6 +64,15 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'The responsible person holds no post in the lead unit',
     zh: '责任人在牵头单位没有任职',
   },
+  'task-is-returned': {
+    en: 'The task was returned; it is for the office to assign it anew',
+    zh: '任务已退回，等待重新交办',
+  },
+  'return-is-too-late': {
+    en: 'The days in which the task could be returned are over',
+    zh: '已超过退回期限',
+  },
+  'not-returned': { en: 'The task was not returned', zh: '任务未被退回' },
   'already-accepted': {
     en: 'The task was accepted with another responsible person',
     zh: '任务已由其他责任人承接',

@@ -61,6 +61,7 @@ const REQUEST: Readonly<Record<ExtensionRequestRejection, HttpStatus>> = {
   'no-such-task': HttpStatus.NOT_FOUND,
   'not-the-lead-unit': HttpStatus.FORBIDDEN,
   'extension-id-is-taken': HttpStatus.CONFLICT,
+  'task-is-returned': HttpStatus.CONFLICT,
   'task-is-closed': HttpStatus.CONFLICT,
   'another-extension-is-pending': HttpStatus.CONFLICT,
   'deadline-has-passed': HttpStatus.CONFLICT,

@@ -14,10 +14,12 @@ import {
   attach,
   change,
   close,
+  giveBack,
   grant,
   issueId,
   name,
   plan,
+  reassign,
   refuse,
   rejectIt,
   reopen,
@@ -38,6 +40,7 @@ import { SessionGuard } from '../session/session.guard.js';
 import { Sessions } from '../session/sessions.js';
 import { ChangesController } from './changes.controller.js';
 import { CloseOutController } from './close-out.controller.js';
+import { ReturnsController } from './returns.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { WorkController } from './work.controller.js';
 
@@ -76,6 +79,7 @@ const listening = new Listening();
     IssuesController,
     TasksController,
     WorkController,
+    ReturnsController,
     ChangesController,
     CloseOutController,
     ExtensionsController,
@@ -116,6 +120,8 @@ const call = async (method: 'GET' | 'PUT', path: string, payload?: object, token
 /** A command in two parts: what its path says, and what its body. */
 const routes = [
   ['rectification.assign-task', '', assign, ['taskId']],
+  ['rectification.return-task', `/returns/${giveBack.entryId}`, giveBack, ['taskId', 'entryId']],
+  ['rectification.reassign-task', `/reassignments/${reassign.entryId}`, reassign, ['taskId', 'entryId']],
   ['rectification.accept-task', '/acceptance', accept, ['taskId']],
   ['rectification.plan-measures', '/plan', plan, ['taskId']],
   ['rectification.change-measures', `/measures/${change.entryId}`, change, ['taskId', 'entryId']],

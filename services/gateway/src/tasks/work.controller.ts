@@ -69,6 +69,7 @@ export class WorkController {
 const ACCEPTANCE: Readonly<Record<AcceptanceRejection, HttpStatus>> = {
   'no-such-task': HttpStatus.NOT_FOUND,
   'not-the-lead-unit': HttpStatus.FORBIDDEN,
+  'task-is-returned': HttpStatus.CONFLICT,
   'already-accepted': HttpStatus.CONFLICT,
   'responsible-is-elsewhere': HttpStatus.UNPROCESSABLE_ENTITY,
 };

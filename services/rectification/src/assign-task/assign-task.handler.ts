@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
+import { officialCalendar } from '@redress/calendar/official-calendar';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { streamOf } from '@redress/contracts/event';
@@ -10,6 +11,8 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { issues } from '../issue/issue.js';
 import { Memberships } from '../membership/memberships.js';
+import { DEFAULT_POLICY } from '../policy/default-policy.js';
+import { returnTerm } from '../policy/terms.js';
 import { tasks } from '../task/task.js';
 import { assignTask } from './assign-task.js';
 
@@ -32,7 +35,8 @@ export class AssignTaskHandler {
     const today = this.clock.dayOf(envelope.happenedAt);
     const named = histories.map((history) => fold(issues, history));
     const there = await this.memberships.there([command.leadUnit, ...command.supportingUnits], today);
-    const decide = assignTask(command, envelope.actor, today, named, there);
+    const returnBy = returnTerm(officialCalendar, DEFAULT_POLICY, today);
+    const decide = assignTask(command, envelope.actor, today, named, there, returnBy);
     return transact(this.store, tasks, command.taskId, { ...envelope, correlationId }, decide);
   }
 }

@@ -11,7 +11,7 @@ import {
   today,
   supportingUnit,
 } from '@redress/contracts/rectification/people.examples';
-import { assign, assigned } from '@redress/contracts/rectification/task.examples';
+import { assign, assigned, returnBy } from '@redress/contracts/rectification/task.examples';
 import type { UnitId } from '@redress/contracts/values';
 import { type Issue, issues } from '../issue/issue.js';
 import { justAssigned, struckOff, unassigned } from '../task/histories.examples.js';
@@ -24,13 +24,15 @@ const both = [onTheBooks, issueAfter(listed, begun)];
 
 describe('the office assigns a task', () => {
   it('on issues that are on the books, even due on the same day', () => {
-    unassigned.when(assignTask(assign, officer, today, both, there)).yields(assigned);
-    unassigned.when(assignTask(assign, officer, deadline, both, there)).yields(assigned);
+    unassigned.when(assignTask(assign, officer, today, both, there, returnBy)).yields(assigned);
+    unassigned.when(assignTask(assign, officer, deadline, both, there, returnBy)).yields(assigned);
   });
 
   it('once: the same again is a repeat, even when the issues are resolved by then', () => {
     const solved = issueAfter(listed, begun, taskClosed, resolved);
-    struckOff.when(assignTask(assign, officer, dayAfterDeadline, [solved, solved], there)).changesNothing();
+    struckOff
+      .when(assignTask(assign, officer, dayAfterDeadline, [solved, solved], there, returnBy))
+      .changesNothing();
   });
 
   it.each([
@@ -50,13 +52,15 @@ describe('the office assigns a task', () => {
     ['deadline-before-assignment', unassigned, assign, officer, dayAfterDeadline, both],
   ] as const)('but is told %s', (reason, task, { supportingUnits, ...command }, actor, day, named) => {
     task
-      .when(assignTask({ ...command, supportingUnits: [...supportingUnits] }, actor, day, named, there))
+      .when(
+        assignTask({ ...command, supportingUnits: [...supportingUnits] }, actor, day, named, there, returnBy),
+      )
       .isRejected(reason);
   });
 
   it('but not to a unit that there is not on that day', () => {
     const told = (units: readonly UnitId[]): void => {
-      unassigned.when(assignTask(assign, officer, today, both, units)).isRejected('no-such-unit');
+      unassigned.when(assignTask(assign, officer, today, both, units, returnBy)).isRejected('no-such-unit');
     };
     told([]);
     told([leadUnit]);

@@ -123,7 +123,7 @@ it('takes the leading group to add more than thirty days in all', () => {
 });
 
 it('counts by the policy at hand, and names it', () => {
-  const strict = { version: 'strict', extension: { officeMayAddDays: 14 } };
+  const strict = { ...DEFAULT_POLICY, version: 'strict', extension: { officeMayAddDays: 14 } };
   asked.when(grantExtension(grant, officer, strict)).isRejected('needs-the-leading-group');
   asked.when(grantExtension(grant, leadingGroup, strict)).yields(having(granted, { policy: 'strict' }));
 });

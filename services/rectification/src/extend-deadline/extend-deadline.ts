@@ -23,6 +23,7 @@ export const requestExtension =
     if (before)
       return before.until === until && before.reason === reason ? [] : reject('extension-id-is-taken');
     if (task.status === 'closed') return reject('task-is-closed');
+    if (task.status === 'returned') return reject('task-is-returned');
     if (pendingOf(task)) return reject('another-extension-is-pending');
     if (today > task.deadline) return reject('deadline-has-passed');
     if (until <= task.deadline) return reject('not-later-than-the-deadline');

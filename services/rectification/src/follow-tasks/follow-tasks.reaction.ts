@@ -5,7 +5,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { becauseOf, Reaction } from '@redress/messaging/reaction';
 import { issues } from '../issue/issue.js';
-import { followTask } from './follow-tasks.js';
+import { followTask, isNews } from './follow-tasks.js';
 
 /** What becomes of a task is told to each of its issues. */
 @Injectable()
@@ -20,7 +20,7 @@ export class FollowTasksReaction extends Reaction {
   /** @throws when one of the issues is not on the books, which assigning a task makes sure of. */
   override async react(recorded: Recorded): Promise<void> {
     const event = lifted<TaskEvent, Recorded>(taskEvents, recorded);
-    if (event.type !== 'TaskAssigned' && event.type !== 'TaskClosed' && event.type !== 'TaskReopened') return;
+    if (!isNews(event)) return;
     for (const issueId of event.data.issues) {
       const decide = followTask(issueId, event, recorded.revision);
       const outcome = await transact(this.store, issues, issueId, becauseOf(recorded), decide);

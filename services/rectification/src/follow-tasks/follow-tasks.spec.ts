@@ -9,9 +9,17 @@ import {
   otherTaskId,
   resolved,
   taskClosed,
+  taskReassigned,
   taskReopened,
 } from '@redress/contracts/rectification/issue.examples';
-import { assigned, closed, issueId, reopened, taskId } from '@redress/contracts/rectification/task.examples';
+import {
+  assigned,
+  closed,
+  issueId,
+  reassigned,
+  reopened,
+  taskId,
+} from '@redress/contracts/rectification/task.examples';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { issues } from '../issue/issue.js';
 import { followTask } from './follow-tasks.js';
@@ -73,6 +81,18 @@ describe('an issue', () => {
 
   it('takes a task for closed whose beginning it never heard of', () => {
     given(listed).when(closing).yields(taskClosed, resolved);
+  });
+
+  it('is shown to the units to which a returned task goes', () => {
+    const reassignment = followTask(issueId, reassigned, 2);
+    given(listed, begun).when(reassignment).yields(taskReassigned);
+    given(listed, begun, taskReassigned).when(assignment).changesNothing();
+    solved
+      .when(followTask(issueId, having(reassigned, { taskId: otherTaskId }), 2))
+      .yields(
+        having(taskReassigned, { taskId: otherTaskId }),
+        having(issueReopened, { reason: begun.data.title }),
+      );
   });
 
   it('does not go back for what comes late', () => {

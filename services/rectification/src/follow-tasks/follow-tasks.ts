@@ -4,9 +4,16 @@ import type { IssueId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { type Issue, type ListedIssue, withTask } from '../issue/issue.js';
 import { resolution } from '../issue/resolution.js';
+import { unitsOf } from '../task/task.js';
 
 /** What of a task concerns its issues. */
-export type TaskNews = Extract<TaskEvent, { type: 'TaskAssigned' | 'TaskClosed' | 'TaskReopened' }>;
+export type TaskNews = Extract<
+  TaskEvent,
+  { type: 'TaskAssigned' | 'TaskReassigned' | 'TaskClosed' | 'TaskReopened' }
+>;
+
+const NEWS: readonly TaskEvent['type'][] = ['TaskAssigned', 'TaskReassigned', 'TaskClosed', 'TaskReopened'];
+export const isNews = <E extends TaskEvent>(event: E): event is E & TaskNews => NEWS.includes(event.type);
 
 /**
  * Keeps an issue up with one of its tasks, as it was at a revision of the task's stream. What is older than what the
@@ -23,10 +30,15 @@ export const followTask =
     const about = { issueId, taskId, taskRevision };
     switch (type) {
       case 'TaskAssigned': {
-        const { title, leadUnit, supportingUnits } = data;
-        const units = [leadUnit, ...supportingUnits];
+        const { title } = data;
+        const units = [...unitsOf(data)];
         const begun: IssueEvent = { type: 'TaskBegunOnIssue', data: { ...about, title, units } };
         return [begun, ...reopening(issueId, issue, title)];
+      }
+      case 'TaskReassigned': {
+        const units = [...unitsOf(data)];
+        const reassigned: IssueEvent = { type: 'TaskReassignedOnIssue', data: { ...about, units } };
+        return [reassigned, ...reopening(issueId, issue, data.title)];
       }
       case 'TaskClosed': {
         const { outcome } = data;

@@ -9,7 +9,9 @@ import {
   closed,
   issueId,
   otherIssueId,
+  reassigned,
   reopened,
+  returned,
   taskId,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
@@ -92,7 +94,7 @@ it('an opinion joins an issue of another, in the case of the first', async () =>
 
 it('a task is followed on each of its issues, to the end and back, each event delivered twice', async () => {
   await bothListed();
-  for (const event of await happened(assigned, accepted, closed, reopened)) {
+  for (const event of await happened(assigned, returned, reassigned, accepted, closed, reopened)) {
     await following.react(event);
     await following.react(event);
   }
@@ -100,6 +102,7 @@ it('a task is followed on each of its issues, to the end and back, each event de
     expect(await typesOf(issue)).toEqual([
       'IssueListed',
       'TaskBegunOnIssue',
+      'TaskReassignedOnIssue',
       'TaskClosedOnIssue',
       'IssueResolved',
       'TaskReopenedOnIssue',

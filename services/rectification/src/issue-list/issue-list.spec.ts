@@ -8,9 +8,10 @@ import {
   otherOpinionId,
   resolved,
   taskClosed,
+  taskReassigned,
   taskReopened,
 } from '@redress/contracts/rectification/issue.examples';
-import { leadUnit, supportingUnit } from '@redress/contracts/rectification/people.examples';
+import { leadUnit, strangeUnit, supportingUnit } from '@redress/contracts/rectification/people.examples';
 import { taskId } from '@redress/contracts/rectification/task.examples';
 import { METADATA, rowsAfter } from '@redress/read-models/spec';
 import { issueList } from './issue-list.js';
@@ -52,6 +53,16 @@ it('shows its tasks, and whom they concern', () => {
   ]);
 });
 
+it('is seen by the units to which a returned task went, as well', () => {
+  expect(rowsAfter(issueList, listed, begun, taskReassigned)).toMatchObject([
+    {
+      status: 'in-hand',
+      tasks: { [taskId]: { status: 'open', at } },
+      units: { [leadUnit]: true, [strangeUnit]: true, [supportingUnit]: true },
+    },
+  ]);
+});
+
 it('shows what came of it, as long as that holds', () => {
   const { outcome } = resolved.data;
   expect(rowsAfter(issueList, ...toResolution)).toMatchObject([
@@ -64,7 +75,7 @@ it('shows what came of it, as long as that holds', () => {
 });
 
 it('stands at the revision of the last event, whichever that is', () => {
-  const way = [...toResolution, taskReopened, issueReopened];
+  const way = [...toResolution, taskReopened, issueReopened, taskReassigned];
   for (const index of way.keys())
     expect(rowsAfter(issueList, ...way.slice(0, index + 1))).toMatchObject([{ revision: index }]);
 });

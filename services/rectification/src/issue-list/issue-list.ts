@@ -43,6 +43,15 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
         units: Object.fromEntries(units.map((unit) => [unit, true])),
       },
     }),
+    TaskReassignedOnIssue: ({ issueId, taskId, units }, recorded) => ({
+      set: issueId,
+      to: {
+        ...moved(recorded),
+        status: 'in-hand',
+        tasks: { [taskId]: { status: 'open', at: recorded.happenedAt } },
+        units: Object.fromEntries(units.map((unit) => [unit, true])),
+      },
+    }),
     TaskClosedOnIssue: ({ issueId, taskId }, recorded) => ({
       set: issueId,
       to: { ...moved(recorded), tasks: { [taskId]: { status: 'closed', at: recorded.happenedAt } } },

@@ -28,6 +28,7 @@ const evolve = (issue: Issue, { type, data }: IssueEvent): Issue => {
     case 'OpinionJoinedIssue':
       return { ...issue, opinions: [...issue.opinions, data.opinionId] };
     case 'TaskBegunOnIssue':
+    case 'TaskReassignedOnIssue':
       return withTask({ ...issue, status: 'in-hand' }, { id: data.taskId, revision: data.taskRevision });
     case 'TaskClosedOnIssue': {
       const { taskId: id, taskRevision: revision, outcome } = data;

@@ -16,7 +16,13 @@ import {
   supporter,
   supportingUnit,
 } from '@redress/contracts/rectification/people.examples';
-import { accepted, assigned, taskId } from '@redress/contracts/rectification/task.examples';
+import {
+  accepted,
+  assigned,
+  reassigned,
+  returned,
+  taskId,
+} from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Position, TaskId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
@@ -94,6 +100,17 @@ describe('who asks', () => {
       expect(await listed({}, actor)).toBe('not-found');
       expect(await handler.readTask({ taskId }, actor)).toEqual({ rejected: 'not-found' });
     }
+  });
+
+  it('looks at a task that it gave back, which its list has no more', async () => {
+    const store = new InMemoryEventStore(new Clock());
+    await transact(store, tasks, taskId, envelope, () => [assigned, returned, reassigned]);
+    const later = new InMemoryReadModels();
+    await rebuild(store, later, ledger, new AbortController().signal);
+    const handed = new LedgerHandler(later);
+    expect(await handed.readLedger({}, lead)).toEqual({ rows: [] });
+    expect(await handed.readTask({ taskId }, lead)).toMatchObject({ leadUnit: strangeUnit });
+    expect(await handed.readLedger({}, stranger)).toMatchObject({ rows: [{ id: taskId }] });
   });
 
   it('cannot widen what may be seen by a filter', async () => {

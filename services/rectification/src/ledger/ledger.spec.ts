@@ -10,27 +10,23 @@ import {
   accepted,
   ask,
   askAgain,
-  askForTime,
   assign,
   assigned,
   attach,
   attached,
   attachedMore,
   attachMore,
-  ceiling,
-  change,
   close,
   closed,
   drain,
   granted,
   lapsed,
   measuresChanged,
-  name,
   named,
   pipe,
   planned,
   rejected,
-  refuse,
+  reassigned,
   refused,
   rejectIt,
   reopened,
@@ -38,12 +34,12 @@ import {
   reported,
   requested,
   requestedAgain,
+  returnBy,
+  returned,
   taskId,
   timeAsked,
   verified,
 } from '@redress/contracts/rectification/task.examples';
-import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import { having } from '@redress/eventsourcing/spec';
 import { METADATA, rowsAfter } from '@redress/read-models/spec';
 import { ledger } from './ledger.js';
 
@@ -64,6 +60,10 @@ describe('the line of a task', () => {
         ...assignment,
         status: 'assigned',
         firstDeadline: deadline,
+        returnBy,
+        formerUnits: {},
+        returns: {},
+        reassignments: {},
         extensions: {},
         units: { [leadUnit]: 'lead', [supportingUnit]: 'supporting' },
         assignedAt: at,
@@ -93,36 +93,6 @@ describe('the line of a task', () => {
     expect(row?.measures[pipe]).toMatchObject({ what: 'Replace the pipe', doneAt: at });
     expect(row?.measures[drain]).not.toHaveProperty('doneAt');
     expect(row?.status).toBe('planned');
-  });
-
-  it('shows the measures as they are now, what was done by then, and why they were changed', () => {
-    const removing = having(measuresChanged, {
-      measures: change.measures.slice(0, 1),
-      added: [],
-      changed: [],
-    });
-    const [row] = rowsAfter(ledger, ...toPlan, reported, measuresChanged);
-    expect(row?.measures).toEqual({
-      [pipe]: { ...change.measures[0], doneAt: at },
-      [drain]: change.measures[1],
-      [ceiling]: change.measures[2],
-    });
-    const trace = { at, by, reason: change.reason, added: [ceiling], changed: [drain], removed: [] };
-    expect(row?.planChanges).toEqual({ [change.entryId]: trace });
-    const [after] = rowsAfter(ledger, ...toPlan, having(removing, { removed: [drain] }));
-    expect(Object.keys(after?.measures ?? {})).toEqual([pipe]);
-  });
-
-  it('shows who answers for the task since when, and instead of whom', () => {
-    expect(rowsAfter(ledger, assigned, accepted, named)).toMatchObject([
-      {
-        status: 'accepted',
-        responsible: plumber,
-        namings: {
-          [name.entryId]: { at, by, responsible: plumber, insteadOf: responsible, reason: name.reason },
-        },
-      },
-    ]);
   });
 
   it('shows every piece of evidence', () => {
@@ -184,37 +154,21 @@ describe('the line of a task', () => {
     expect(open).not.toHaveProperty('closedAt');
   });
 
-  it('keeps the first deadline beside the one that holds, and every request to move it', () => {
-    const { extensionId, until, reason } = askForTime;
-    const asked = { at, by, status: 'pending', deadline, until, reason };
-    const rowAfter = (...answer: readonly TaskEvent[]) =>
-      rowsAfter(ledger, assigned, timeAsked, ...answer)[0];
-    expect(rowAfter()).toMatchObject({
-      deadline,
-      firstDeadline: deadline,
-      extensions: { [extensionId]: asked },
-    });
-    expect(rowAfter(granted)).toMatchObject({
-      deadline: until,
-      firstDeadline: deadline,
-      extensions: { [extensionId]: { ...asked, status: 'granted', answer: { at, by } } },
-    });
-    expect(rowAfter(refused)).toMatchObject({
-      deadline,
-      extensions: {
-        [extensionId]: { ...asked, status: 'refused', answer: { at, by, reason: refuse.reason } },
-      },
-    });
-    expect(rowAfter(lapsed)).toMatchObject({
-      deadline,
-      extensions: { [extensionId]: { ...asked, status: 'lapsed', answer: { at, by } } },
-    });
-  });
-
   it('stands at the revision of the last event, whichever that is', () => {
+    const outAndIn = [returned, reassigned];
     const changes = [measuresChanged, named];
     const time = [timeAsked, granted, refused, lapsed];
-    const way = [...toRequest, rejected, requestedAgain, verified, closed, reopened, ...time, ...changes];
+    const way = [
+      ...toRequest,
+      rejected,
+      requestedAgain,
+      verified,
+      closed,
+      reopened,
+      ...time,
+      ...changes,
+      ...outAndIn,
+    ];
     for (const index of way.keys())
       expect(rowsAfter(ledger, ...way.slice(0, index + 1))).toMatchObject([{ revision: index }]);
   });

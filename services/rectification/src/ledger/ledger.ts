@@ -3,10 +3,16 @@ import { type TaskEvent, taskEvents } from '@redress/contracts/rectification/tas
 import type { Projection } from '@redress/read-models/projection';
 import { authorship, moved } from './entries.js';
 
+type Units = Pick<TaskRow, 'leadUnit' | 'supportingUnits'>;
+const partsOf = ({ leadUnit, supportingUnits }: Units): TaskRow['units'] => ({
+  ...Object.fromEntries(supportingUnits.map((unit) => [unit, 'supporting' as const])),
+  [leadUnit]: 'lead',
+});
+
 /** 台账: one line a task. */
 export const ledger: Projection<TaskEvent, TaskRow> = {
   name: 'ledger',
-  version: 3,
+  version: 4,
   of: taskEvents,
   indexes: [
     ['deadline'],
@@ -24,10 +30,10 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         caseId: recorded.correlationId,
         ...moved(recorded),
         ...assignment,
-        units: {
-          ...Object.fromEntries(assignment.supportingUnits.map((unit) => [unit, 'supporting' as const])),
-          [assignment.leadUnit]: 'lead',
-        },
+        units: partsOf(assignment),
+        formerUnits: {},
+        returns: {},
+        reassignments: {},
         status: 'assigned',
         measures: {},
         planChanges: {},
@@ -41,6 +47,33 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         assignedAt: recorded.happenedAt,
       },
     }),
+    TaskReturned: ({ taskId, entryId, leadUnit: unit, reason }, recorded) => ({
+      set: taskId,
+      to: {
+        ...moved(recorded),
+        status: 'returned',
+        returns: { [entryId]: { ...authorship(recorded), unit, reason } },
+      },
+    }),
+    TaskReassigned: ({ taskId, entryId, formerUnits, ...assignment }, recorded) => {
+      const { leadUnit, supportingUnits, deadline, returnBy } = assignment;
+      return {
+        set: taskId,
+        to: {
+          ...moved(recorded),
+          status: 'assigned',
+          leadUnit,
+          supportingUnits,
+          units: { ...Object.fromEntries(formerUnits.map((unit) => [unit, null])), ...partsOf(assignment) },
+          formerUnits: Object.fromEntries(formerUnits.map((unit) => [unit, true])),
+          deadline,
+          firstDeadline: deadline,
+          returnBy,
+          assignedAt: recorded.happenedAt,
+          reassignments: { [entryId]: { ...authorship(recorded), leadUnit, formerUnits } },
+        },
+      };
+    },
     TaskAccepted: ({ taskId, responsible }, recorded) => ({
       set: taskId,
       to: { ...moved(recorded), status: 'accepted', responsible },

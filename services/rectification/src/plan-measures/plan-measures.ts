@@ -12,7 +12,7 @@ export const planMeasures =
   (task: Task): Decision<TaskEvent, PlanRejection> => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (!isOfLeadUnit(actor, task)) return reject('not-the-lead-unit');
-    if (task.status === 'assigned') return reject('not-accepted-yet');
+    if (task.status === 'assigned' || task.status === 'returned') return reject('not-accepted-yet');
     const measures = promised.map((measure) => ({ ...measure }));
     if (task.status !== 'accepted')
       return isDeepStrictEqual(task.firstPlan, measures) ? [] : reject('already-planned');

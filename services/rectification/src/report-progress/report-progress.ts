@@ -3,7 +3,7 @@ import type { Actor } from '@redress/contracts/envelope';
 import type { ProgressRejection, ReportProgress } from '@redress/contracts/rectification/report-progress';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { entryOf, type Task } from '../task/task.js';
+import { entryOf, isPlanned, type Task } from '../task/task.js';
 import { responsibleUnitOf } from '../task/who.js';
 
 /** A responsible unit reports, and says which measures are done. */
@@ -17,7 +17,7 @@ export const reportProgress =
     const before = entryOf(task, entryId);
     if (before) return isDeepStrictEqual(before, report) ? [] : reject('entry-id-is-taken');
     if (task.status === 'closed') return reject('task-is-closed');
-    if (task.status === 'assigned' || task.status === 'accepted') return reject('not-planned-yet');
+    if (!isPlanned(task)) return reject('not-planned-yet');
     const known = task.measures.map(({ measureId }) => measureId);
     if (!done.every((measureId) => known.includes(measureId))) return reject('no-such-measure');
 

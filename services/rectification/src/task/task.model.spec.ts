@@ -8,10 +8,11 @@ import type {
   ExtensionRequestRejection,
 } from '@redress/contracts/rectification/extend-deadline';
 import type { NamingRejection } from '@redress/contracts/rectification/name-responsible';
-import { day30, deadline, leadUnit, supportingUnit } from '@redress/contracts/rectification/people.examples';
+import { day30, deadline } from '@redress/contracts/rectification/people.examples';
+import type { ReturnRejection } from '@redress/contracts/rectification/return-task';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { VerificationRejection } from '@redress/contracts/rectification/verify-close-out';
-import type { ExtensionId, PersonId } from '@redress/contracts/values';
+import type { ExtensionId, PersonId, UnitId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
 import fc from 'fast-check';
 import { type Task, tasks } from './task.js';
@@ -98,6 +99,26 @@ const mayChange = (before: readonly Happened[], { data }: TaskEvent & { type: 'M
   for (const { due } of data.measures) expect(due <= (moved.at(-1) ?? deadline)).toBe(true);
 };
 
+/** A unit gives back only what is its own and not accepted; from then on nothing happens until it is assigned anew. */
+const mayFollow = (before: readonly Happened[], { event, actor }: Happened): void => {
+  const told = before.map((one) => one.event);
+  const last = told.at(-1)?.type;
+  if (event.type === 'TaskReturned') {
+    expect(actor.unit).toBe(unitsAfter(told)[0]);
+    expect(told.map(({ type }) => type)).not.toContain('TaskAccepted');
+  }
+  if (event.type === 'TaskReassigned') expect(['TaskReturned', 'ExtensionLapsed']).toContain(last);
+  else if (last === 'TaskReturned') expect(event.type).toBe('ExtensionLapsed');
+};
+
+/** Which units answer for the task, the lead unit first. */
+const unitsAfter = (told: readonly TaskEvent[]): readonly UnitId[] =>
+  told
+    .flatMap(({ type, data }) =>
+      type === 'TaskAssigned' || type === 'TaskReassigned' ? [[data.leadUnit, ...data.supportingUnits]] : [],
+    )
+    .at(-1) ?? [];
+
 /** Whoever is named in a task, or ever was. */
 const peopleIn = ({ type, data }: TaskEvent): readonly PersonId[] => {
   if (type === 'TaskAccepted' || type === 'ResponsibleNamed') return [data.responsible];
@@ -111,7 +132,7 @@ const mayVerify = (before: readonly Happened[], { role, person, unit }: Actor): 
   expect(person).toBeDefined();
   expect(before.flatMap((one) => peopleIn(one.event))).not.toContain(person);
   expect(unit).toBeDefined();
-  expect([leadUnit, supportingUnit]).not.toContain(unit);
+  expect(unitsAfter(before.map((one) => one.event))).not.toContain(unit);
 };
 
 it('holds on every walk: what was decided is not decided again, and nothing is closed unverified', () => {
@@ -120,6 +141,7 @@ it('holds on every walk: what was decided is not decided again, and nothing is c
     fc.property(anyWalk, (steps) => {
       const { happened, rejections } = walked(steps);
       for (const [index, { event, actor }] of happened.entries()) {
+        mayFollow(happened.slice(0, index), { event, actor });
         if (event.type === 'TaskClosed') mayClose(happened.slice(0, index), event);
         if (event.type === 'CloseOutVerified' || event.type === 'CloseOutRejected')
           mayVerify(happened.slice(0, index), actor);
@@ -143,6 +165,7 @@ const WHERE_IT_MATTERS: readonly (
   | ClosingRejection
   | VerificationRejection
   | PlanChangeRejection
+  | ReturnRejection
   | NamingRejection
   | ExtensionRequestRejection
   | ExtensionAnswerRejection
@@ -156,6 +179,10 @@ const WHERE_IT_MATTERS: readonly (
   'close-out-replaced',
   'close-out-already-used',
   'verifier-of-a-responsible-unit',
+  'TaskReturned',
+  'TaskReassigned',
+  'task-is-returned',
+  'return-is-too-late',
   'MeasuresChanged',
   'ResponsibleNamed',
   'done-measure-changed',

@@ -23,7 +23,9 @@ export type AssignedTask = {
   readonly status: TaskStatus;
   /** Of its stream, at the last event. */
   readonly revision: number;
+  /** As it is now. */
   readonly assignment: Assignment;
+  readonly firstAssignment: Assignment;
   /** The day that holds now. The first one is in the assignment. */
   readonly deadline: Day;
   readonly extensions: readonly Extension[];
@@ -49,7 +51,13 @@ export type Entry = Extract<
   TaskEvent,
   {
     type:
-      'ProgressReported' | 'EvidenceAttached' | 'CloseOutRequested' | 'MeasuresChanged' | 'ResponsibleNamed';
+      | 'TaskReturned'
+      | 'TaskReassigned'
+      | 'MeasuresChanged'
+      | 'ResponsibleNamed'
+      | 'ProgressReported'
+      | 'EvidenceAttached'
+      | 'CloseOutRequested';
   }
 >;
 
@@ -78,7 +86,14 @@ const evolve = (task: Task, { type, data }: TaskEvent): Task => {
   if (type === 'TaskAssigned') {
     const plan = { measures: [], firstPlan: [], people: [], done: [] };
     const nothing = { extensions: [], ...plan, entries: [], closeOuts: [] };
-    return { status: 'assigned', revision: 0, assignment: data, deadline: data.deadline, ...nothing };
+    return {
+      status: 'assigned',
+      revision: 0,
+      assignment: data,
+      firstAssignment: data,
+      deadline: data.deadline,
+      ...nothing,
+    };
   }
   if (task.status === 'unassigned') return task;
 
@@ -89,6 +104,19 @@ const evolve = (task: Task, { type, data }: TaskEvent): Task => {
     task.extensions.map((extension) => (extension.id === id ? { ...extension, ...change } : extension));
 
   switch (type) {
+    case 'TaskReturned':
+      return { ...next, status: 'returned', entries: [...task.entries, { type, data }] };
+    case 'TaskReassigned': {
+      const { leadUnit, supportingUnits, deadline, returnBy } = data;
+      const assignment = { ...task.assignment, leadUnit, supportingUnits, deadline, returnBy };
+      return {
+        ...next,
+        status: 'assigned',
+        assignment,
+        deadline,
+        entries: [...task.entries, { type, data }],
+      };
+    }
     case 'TaskAccepted':
       return {
         ...next,
@@ -172,6 +200,9 @@ const peopleIn = (measures: readonly Measure[]): readonly PersonId[] => measures
 
 export const tasks: Aggregate<Task, TaskEvent> = { ...taskEvents, initial: { status: 'unassigned' }, evolve };
 
+/** Whether its measures were ever planned: before that, there is nothing to report, to show or to close. */
+export const isPlanned = ({ firstPlan }: AssignedTask): boolean => firstPlan.length > 0;
+
 /** The request for more time that waits for an answer; there is one at a time. */
 export const pendingOf = ({ extensions }: AssignedTask): Extension | undefined =>
   extensions.find(({ status }) => status === 'pending');
@@ -189,7 +220,7 @@ export const evidenceOf = ({ entries }: AssignedTask): readonly Sha256[] => [
 export const namesAllEvidence = ({ evidence }: CloseOut, task: AssignedTask): boolean =>
   evidenceOf(task).every((sha256) => evidence.includes(sha256));
 
-export const unitsOf = ({ leadUnit, supportingUnits }: Assignment): readonly UnitId[] => [
+export const unitsOf = ({
   leadUnit,
-  ...supportingUnits,
-];
+  supportingUnits,
+}: Pick<Assignment, 'leadUnit' | 'supportingUnits'>): readonly UnitId[] => [leadUnit, ...supportingUnits];

@@ -1,5 +1,6 @@
 import type { Actor } from '@redress/contracts/envelope';
 import {
+  deadline,
   day30,
   day31,
   inspector,
@@ -9,6 +10,7 @@ import {
   officer,
   plumber,
   responsible,
+  strangeUnit,
   stranger,
   supporter,
   supportingUnit,
@@ -25,14 +27,17 @@ import {
   change,
   close,
   drain,
+  giveBack,
   grant,
   name,
   pipe,
   plan,
+  reassign,
   refuse,
   rejectIt,
   reopen,
   report,
+  returnBy,
   verify,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
@@ -51,6 +56,7 @@ import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { reopenTask } from '../reopen-task/reopen-task.js';
 import { reportProgress } from '../report-progress/report-progress.js';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
+import { reassignTask, returnTask } from '../return-task/return-task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
 import type { Task } from './task.js';
 
@@ -74,6 +80,7 @@ const actors: readonly Actor[] = [
 
 const later = '2026-05-02' as Day;
 const entries = [ask.entryId, askAgain.entryId, attach.entryId, attachMore.entryId, report.entryId];
+const there = [leadUnit, supportingUnit, strangeUnit];
 const onTheBooks = [{ status: 'listed', opinions: [], tasks: [] }] as const;
 
 /** Each entry id stands for an extension as well: for the first two until a day near by, for the others far away. */
@@ -87,7 +94,12 @@ const delayed = change.measures.slice(0, 2).map((measure) => ({ ...measure, due:
 /** Every command with the entry ids of a small pool, so that they meet again. */
 const rules = (entryId: EntryId) =>
   ({
-    assign: (actor) => assignTask(assign, actor, today, onTheBooks, [leadUnit, supportingUnit]),
+    assign: (actor) => assignTask(assign, actor, today, onTheBooks, there, returnBy),
+    giveBack: (actor) => returnTask({ ...giveBack, entryId }, actor, today),
+    giveBackLate: (actor) => returnTask({ ...giveBack, entryId }, actor, deadline),
+    reassign: (actor) => reassignTask({ ...reassign, entryId }, actor, today, there, returnBy),
+    reassignToLead: (actor) =>
+      reassignTask({ ...reassign, entryId, leadUnit, deadline }, actor, today, there, returnBy),
     accept: (actor) => acceptTask(accept, actor, [leadUnit]),
     plan: (actor) => planMeasures(plan, actor),
     change: (actor) => changeMeasures({ ...change, entryId, measures: change.measures.slice(0, 2) }, actor),
@@ -129,6 +141,8 @@ const turn = fc.constantFrom(
   at('reject', inspector),
   at('reject', officer, askAgain.entryId),
   at('attachMore', supporter, attachMore.entryId),
+  at('giveBack', lead, giveBack.entryId),
+  at('reassignToLead', officer, reassign.entryId),
   at('change', lead, change.entryId),
   at('drop', lead, change.entryId),
   at('delay', lead, change.entryId),
@@ -147,6 +161,8 @@ const turn = fc.constantFrom(
 /** The way that is meant, to which anything at all is added: so every walk has a chance to come to its end. */
 const theWay: readonly Step[] = [
   at('assign', officer),
+  at('giveBackLate', lead, giveBack.entryId),
+  at('reassignToLead', officer, reassign.entryId),
   at('accept', lead),
   at('plan', lead),
   at('report', lead, report.entryId),

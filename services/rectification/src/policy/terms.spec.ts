@@ -1,0 +1,26 @@
+import { expect, it } from '@jest/globals';
+import { officialCalendar } from '@redress/calendar/official-calendar';
+import { today } from '@redress/contracts/rectification/people.examples';
+import type { Day } from '@redress/contracts/values';
+import { DEFAULT_POLICY } from './default-policy.js';
+import { returnTerm } from './terms.js';
+
+it('counts five working days from the day after, over a week end, and names what it counted by', () => {
+  expect(returnTerm(officialCalendar, DEFAULT_POLICY, today)).toEqual({
+    from: today,
+    workingDays: 5,
+    to: '2026-03-27',
+    calendar: officialCalendar.version,
+    policy: DEFAULT_POLICY.version,
+  });
+});
+
+it('leaves out a holiday, and takes the make-up days that belong to it', () => {
+  const beforeNationalDay = '2022-09-30' as Day;
+  expect(returnTerm(officialCalendar, DEFAULT_POLICY, beforeNationalDay).to).toBe('2022-10-12');
+});
+
+it('counts by the policy at hand', () => {
+  const strict = { ...DEFAULT_POLICY, version: 'strict', return: { withinWorkingDays: 1 } };
+  expect(returnTerm(officialCalendar, strict, today)).toMatchObject({ to: '2026-03-23', policy: 'strict' });
+});
