@@ -4,6 +4,7 @@ import type { JsMsg } from '@nats-io/jetstream';
 export class Held {
   private readonly messages = new Map<number, JsMsg>();
   private readonly beating: NodeJS.Timeout;
+  private readonly confirmations: (() => void)[] = [];
 
   constructor(ackWaitMs: number) {
     this.beating = setInterval(() => {
@@ -21,12 +22,30 @@ export class Held {
   /** Done, or given up for good. */
   release(message: JsMsg, how: 'ack' | 'term'): void {
     if (!this.messages.delete(message.seq)) return;
-    message[how]();
+    // Together with the others of this turn of the event loop: a write to the socket for each would be dear.
+    if (this.confirmations.length === 0)
+      setImmediate(() => {
+        this.confirm();
+      });
+    this.confirmations.push(() => {
+      message[how]();
+    });
   }
 
-  /** Confirms nothing more: what is still held will be delivered again. */
+  /** Confirms what is done and nothing more: what is still held will be delivered again. */
   close(): void {
+    this.confirm();
     clearInterval(this.beating);
     this.messages.clear();
+  }
+
+  private confirm(): void {
+    for (const one of this.confirmations.splice(0))
+      try {
+        one();
+      } catch {
+        // The connection is closed: what is not confirmed comes again.
+        return;
+      }
   }
 }
