@@ -10,7 +10,7 @@ import { Services } from '@redress/edge/services';
 import { Acting } from '../session/session.guard.js';
 
 export class PlanChange extends PickType(ChangeMeasures, ['reason', 'measures']) {}
-export class Naming extends PickType(NameResponsible, ['responsible', 'reason']) {}
+export class ResponsibleNaming extends PickType(NameResponsible, ['responsible', 'reason']) {}
 
 /** What the lead unit changes of what it promised; each change has an id of its own, and stays on record. */
 @ApiTags('tasks')
@@ -34,7 +34,7 @@ export class ChangesController {
   @ApiOperation({ summary: 'Names another person who answers for the task' })
   async nameResponsible(
     @Param() { taskId, entryId }: EntryRef,
-    @Body() naming: Naming,
+    @Body() naming: ResponsibleNaming,
     @Acting() envelope: Envelope,
   ): Promise<Written> {
     const command = { taskId, entryId, ...naming };
