@@ -95,6 +95,17 @@ const keeps = ({ open, another }: Home): void => {
     expect(await read(other, sha256Of(hello))).toEqual(hello);
   });
 
+  it('is not disturbed by another that is opened while it is being put', async () => {
+    const files = await open();
+    const slowly = async function* (): AsyncGenerator<Uint8Array> {
+      yield hello;
+      await another(files);
+      yield hello;
+    };
+    const { sha256 } = await files.put(slowly(), 'text');
+    expect(await read(files, sha256)).toEqual(Buffer.concat([hello, hello]));
+  });
+
   it('stores nothing of what breaks off, and says why', async () => {
     const files = await open();
     await expect(files.put(cutOff(hello), 'text')).rejects.toThrow('the caller hung up');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { expect, it } from '@jest/globals';
 import sharp from 'sharp';
@@ -88,6 +89,14 @@ const refused: readonly (readonly [reason: FileRejection, name: string, bytes: B
     'expands-too-much',
     'a.xlsx',
     office('xlsx', ...Array.from({ length: 5_000 }, (_, n) => ({ name: `xl/${String(n)}` }))),
+  ],
+  [
+    'expands-too-much',
+    'a.xlsx',
+    office(
+      'xlsx',
+      ...['a', 'b', 'c'].map((name, n) => ({ name, content: randomBytes(5_000), again: n > 0 })),
+    ),
   ],
   ['text-is-not-utf-8', 'utf-16.txt', Buffer.from('\ufeffdone 噪音', 'utf16le')],
   ['text-is-not-utf-8', 'utf-16', hex('feff0064006f006e0065')],

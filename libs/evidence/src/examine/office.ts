@@ -62,7 +62,6 @@ const namesWithin = async (zip: ZipFile, size: number): Promise<ReadonlySet<stri
     unpacked += entry.uncompressedSize;
     // Entries that lie over one another are more in all than the file.
     if (packed > size || unpacked > most) throw new Refused('expands-too-much');
-    if (entry.isEncrypted()) throw new Refused('is-encrypted');
     if (MACROS.test(entry.fileName)) throw new Refused('has-macros');
     if (CONTROLS.test(entry.fileName)) throw new Refused('has-embedded-program');
     if (names.has(entry.fileName)) throw new Refused('is-damaged');

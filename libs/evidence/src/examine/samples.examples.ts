@@ -41,14 +41,16 @@ export type ZipEntry = {
   readonly claims?: number;
   readonly flags?: number;
   readonly crc?: number;
+  /** Whether it lies where the entry before it does. */
+  readonly again?: boolean;
 };
 
 /** A zip file, made by hand so that it may also lie. */
 export const zip = (...entries: readonly ZipEntry[]): Buffer => {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content = '', claims, flags = 0, crc } of entries) {
+  let [offset, last] = [0, 0];
+  for (const { name, content = '', claims, flags = 0, crc, again = false } of entries) {
     const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
     const fields = Buffer.alloc(26);
@@ -61,8 +63,10 @@ export const zip = (...entries: readonly ZipEntry[]): Buffer => {
     fields.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = Buffer.concat([text('PK\u0003\u0004'), fields, text(name), packed]);
     const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
+    if (!again) last = offset;
+    rest.writeUInt32LE(last, 10);
     central.push(Buffer.concat([text('PK\u0001\u0002'), Buffer.from([20, 0]), fields, rest, text(name)]));
+    if (again) continue;
     locals.push(local);
     offset += local.length;
   }
