@@ -38,6 +38,10 @@ const opinion = () => ({
 const send = async (services) =>
   accepted(await services.send(SubmitOpinion, opinion(), envelopeOf({ role: 'submitter' })));
 
+/** New opinions; their ids. */
+export const sent = async (services, count) =>
+  (await each(Array(count).fill(), 64, () => send(services))).map(({ opinionId }) => opinionId);
+
 /** New opinions, which every read model has by now; their ids. */
 export const submitted = async (services, count) => {
   const sent = await each(Array(count).fill(), 64, () => send(services));

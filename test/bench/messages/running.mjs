@@ -7,6 +7,7 @@ import { TestBroker } from '@redress/messaging/nats-server.testing';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 
 export const INTAKE = new URL('../../../services/intake/dist/main.js', import.meta.url);
+export const COMMANDS_ALONE = new URL('commands-alone.mjs', import.meta.url);
 export const ECHO = new URL('echo.mjs', import.meta.url);
 
 const ready = async (service) => {
