@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const { child } of copies) child.kill('SIGKILL');
   await Promise.all(copies.map(({ ended }) => ended));
-  await services.onModuleDestroy();
+  await services.onApplicationShutdown();
   await broker.stop();
   rmSync(folder, { recursive: true });
 });

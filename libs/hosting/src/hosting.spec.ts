@@ -65,7 +65,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await services.onModuleDestroy();
+  await services.onApplicationShutdown();
   await tally.close();
   await broker.stop();
   rmSync(folder, { recursive: true });

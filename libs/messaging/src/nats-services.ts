@@ -1,7 +1,7 @@
 import {
   BadRequestException,
   Injectable,
-  type OnModuleDestroy,
+  type OnApplicationShutdown,
   PayloadTooLargeException,
 } from '@nestjs/common';
 import { ClientProxy, ClientProxyFactory, Transport } from '@nestjs/microservices';
@@ -22,14 +22,15 @@ export const natsClient = (url?: string): ClientProxy =>
 
 /** The services over NATS request and reply. */
 @Injectable()
-export class NatsServices extends Services implements OnModuleDestroy {
+export class NatsServices extends Services implements OnApplicationShutdown {
   patienceMs = PATIENCE_MS;
 
   constructor(private readonly nats: ClientProxy) {
     super();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the server has answered what it had: a handler may still ask another service until then. */
+  async onApplicationShutdown(): Promise<void> {
     await this.nats.close();
   }
 

@@ -87,7 +87,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   release();
-  await services.onModuleDestroy();
+  await services.onApplicationShutdown();
   await Promise.all(copies.map((copy) => copy.close()));
   await broker.stop();
 });
@@ -142,7 +142,7 @@ it('closes at once when the broker is gone', async () => {
   expect(await services.send(Wait, { by: 1 }, envelope).catch((error: unknown) => error)).toBeInstanceOf(
     ServiceUnavailable,
   );
-  await services.onModuleDestroy();
+  await services.onApplicationShutdown();
   expect(await reply).toBeInstanceOf(ServiceUnavailable);
 });
 

@@ -26,7 +26,7 @@ export const withServices = async (files, act) => {
     await Promise.all(running.map(ready));
     return await act(services);
   } finally {
-    await services.onModuleDestroy();
+    await services.onApplicationShutdown();
     for (const service of running) service.kill('SIGTERM');
     await Promise.all(running.map((service) => service.exitCode ?? once(service, 'exit')));
     await broker.stop();
