@@ -150,6 +150,43 @@ export const AreIds = (least: number, most: number): PropertyDecorator =>
     }),
   );
 
+/** At most so many strings, each of its kind and each once. */
+const areDistinct = (
+  name: string,
+  most: number,
+  is: (text: string) => boolean,
+  limits: Readonly<Record<string, unknown>>,
+): PropertyDecorator =>
+  ValidateBy(
+    {
+      name,
+      constraints: [most],
+      validator: {
+        validate: (value) =>
+          Array.isArray(value) &&
+          value.length <= most &&
+          value.every((item) => typeof item === 'string' && is(item)) &&
+          new Set(value).size === value.length,
+        defaultMessage: () => `$property must be a list of different ${name}`,
+      },
+    },
+    { context: limits },
+  );
+
+/** Some of a list, or none, each once. */
+export const AreOf = (list: readonly string[]): PropertyDecorator =>
+  applyDecorators(
+    areDistinct('choices', list.length, (item) => list.includes(item), { list }),
+    ApiProperty({ enum: [...list], isArray: true, uniqueItems: true }),
+  );
+
+/** Codes as `IsCode` has them, or none, each once. */
+export const AreCodes = (most: number): PropertyDecorator =>
+  applyDecorators(
+    areDistinct('codes', most, isCode, { most }),
+    ApiProperty({ type: String, format: 'code', isArray: true, maxItems: most, uniqueItems: true }),
+  );
+
 /** What a row holds many of, each under its id, so that an event can set one and leave the others. For answers only. */
 export const AreById = (part: Class): PropertyDecorator =>
   applyDecorators(

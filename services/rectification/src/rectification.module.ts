@@ -17,6 +17,7 @@ import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
 import { Memberships } from './membership/memberships.js';
 import { NameResponsibleHandler } from './name-responsible/name-responsible.handler.js';
 import { PlanMeasuresHandler } from './plan-measures/plan-measures.handler.js';
+import { Policies } from './policy/policies.js';
 import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
 import { RequestCloseOutHandler } from './request-close-out/request-close-out.handler.js';
@@ -30,7 +31,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
       reactions: [ListIssueReaction, FollowTasksReaction],
     }),
   ],
-  providers: [Memberships],
+  providers: [Memberships, Policies],
   controllers: [
     AssignTaskHandler,
     ReturnTaskHandler,

@@ -58,6 +58,16 @@ const RULES: Readonly<Record<string, Say>> = {
       `must be a list of ${String(least)} to ${String(most)} different UUIDs in lower case`,
       `须为 ${String(least)} 至 ${String(most)} 个互不相同的小写 UUID 的列表`,
     ),
+  choices: ({ list }) =>
+    say(
+      `must be a list of some of ${(list as readonly string[]).join(', ')}, each once`,
+      `须为以下若干项的列表，不得重复：${(list as readonly string[]).join('、')}`,
+    ),
+  codes: ({ most }) =>
+    say(
+      `must be a list of at most ${String(most)} different codes of 1 to 40 letters, digits, dots, dashes or underscores`,
+      `须为至多 ${String(most)} 个互不相同的代码的列表，每个代码为 1 至 40 个字母、数字、点、横线或下划线`,
+    ),
   depth: ({ most }) =>
     say(`must not be nested deeper than ${String(most)}`, `嵌套不得超过 ${String(most)} 层`),
   values: ({ most }) =>

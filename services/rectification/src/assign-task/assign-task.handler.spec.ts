@@ -9,6 +9,7 @@ import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store
 import { transact } from '@redress/eventsourcing/transact';
 import { membershipsOf } from '../membership/memberships.examples.js';
 import { issues } from '../issue/issue.js';
+import { policiesOf } from '../policy/policies.examples.js';
 import { tasks } from '../task/task.js';
 import { AssignTaskHandler } from './assign-task.handler.js';
 
@@ -22,7 +23,7 @@ const begin = async (
   const store = new InMemoryEventStore(clock);
   await transact(store, issues, issueId, { ...envelope, correlationId: caseOf(1) }, () => [listed]);
   await transact(store, issues, otherIssueId, { ...envelope, correlationId: caseOf(2) }, () => [listed]);
-  return { store, handler: new AssignTaskHandler(store, clock, membershipsOf({}, missing)) };
+  return { store, handler: new AssignTaskHandler(store, clock, membershipsOf({}, missing), policiesOf()) };
 };
 
 it('puts the task into the case of its first issue', async () => {

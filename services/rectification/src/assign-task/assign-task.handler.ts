@@ -1,6 +1,5 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { officialCalendar } from '@redress/calendar/official-calendar';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { streamOf } from '@redress/contracts/event';
@@ -11,7 +10,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { issues } from '../issue/issue.js';
 import { Memberships } from '../membership/memberships.js';
-import { DEFAULT_POLICY } from '../policy/default-policy.js';
+import { Policies } from '../policy/policies.js';
 import { returnTerm } from '../policy/terms.js';
 import { tasks } from '../task/task.js';
 import { assignTask } from './assign-task.js';
@@ -22,6 +21,7 @@ export class AssignTaskHandler {
     private readonly store: EventStore,
     private readonly clock: Clock,
     private readonly memberships: Memberships,
+    private readonly policies: Policies,
   ) {}
 
   /** The task goes into the case of the first of its issues. */
@@ -35,7 +35,7 @@ export class AssignTaskHandler {
     const today = this.clock.dayOf(envelope.happenedAt);
     const named = histories.map((history) => fold(issues, history));
     const there = await this.memberships.there([command.leadUnit, ...command.supportingUnits], today);
-    const returnBy = returnTerm(officialCalendar, DEFAULT_POLICY, today);
+    const returnBy = returnTerm(await this.policies.on(today), today);
     const decide = assignTask(command, envelope.actor, today, named, there, returnBy);
     return transact(this.store, tasks, command.taskId, { ...envelope, correlationId }, decide);
   }

@@ -6,6 +6,7 @@ import type { ExtensionId, Instant, MessageId } from '@redress/contracts/values'
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { policiesOf } from '../policy/policies.examples.js';
 import { tasks } from '../task/task.js';
 import { ExtendDeadlineHandler } from './extend-deadline.handler.js';
 
@@ -18,7 +19,7 @@ const answering = { ...envelope, actor: officer, causationId: cause(2) };
 const begin = async (): Promise<{ store: InMemoryEventStore; handler: ExtendDeadlineHandler }> => {
   const store = new InMemoryEventStore(clock);
   await transact(store, tasks, taskId, envelope, () => [assigned]);
-  return { store, handler: new ExtendDeadlineHandler(store, clock) };
+  return { store, handler: new ExtendDeadlineHandler(store, clock, policiesOf()) };
 };
 
 it('appends what was decided, once, however often it is told', async () => {

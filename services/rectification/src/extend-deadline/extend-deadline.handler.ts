@@ -12,7 +12,7 @@ import {
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
-import { DEFAULT_POLICY } from '../policy/default-policy.js';
+import { Policies } from '../policy/policies.js';
 import { tasks } from '../task/task.js';
 import { grantExtension, refuseExtension, requestExtension } from './extend-deadline.js';
 
@@ -23,6 +23,7 @@ export class ExtendDeadlineHandler {
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
+    private readonly policies: Policies,
   ) {}
 
   @MessagePattern(RequestExtension.subject)
@@ -36,8 +37,12 @@ export class ExtendDeadlineHandler {
   }
 
   @MessagePattern(GrantExtension.subject)
-  grant(@Payload('command') command: GrantExtension, @Payload('envelope') envelope: Envelope): Answered {
-    const decide = grantExtension(command, envelope.actor, DEFAULT_POLICY);
+  async grant(
+    @Payload('command') command: GrantExtension,
+    @Payload('envelope') envelope: Envelope,
+  ): Answered {
+    const { policy } = await this.policies.on(this.clock.dayOf(envelope.happenedAt));
+    const decide = grantExtension(command, envelope.actor, policy);
     return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 

@@ -126,4 +126,6 @@ it('counts by the policy at hand, and names it', () => {
   const strict = { ...DEFAULT_POLICY, version: 'strict', extension: { officeMayAddDays: 14 } };
   asked.when(grantExtension(grant, officer, strict)).isRejected('needs-the-leading-group');
   asked.when(grantExtension(grant, leadingGroup, strict)).yields(having(granted, { policy: 'strict' }));
+  const trusting = { ...strict, approvals: { ...strict.approvals, extensionBeyond: 'office' } } as const;
+  asked.when(grantExtension(grant, officer, trusting)).yields(having(granted, { policy: 'strict' }));
 });

@@ -6,10 +6,10 @@ import type {
   RefuseExtension,
   RequestExtension,
 } from '@redress/contracts/rectification/extend-deadline';
+import type { Policy } from '@redress/contracts/rectification/policy';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { type Day, daysBetween, type TaskId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import type { Policy } from '../policy/default-policy.js';
 import { type AssignedTask, pendingOf, type Task } from '../task/task.js';
 import { isOfficeOrAbove, isOfLeadUnit } from '../task/who.js';
 
@@ -50,8 +50,10 @@ export const grantExtension =
     if (asked.status === 'lapsed') return reject('extension-lapsed');
     const { deadline, assignment } = task;
     const daysInAll = daysBetween(assignment.deadline, asked.until);
-    if (actor.role === 'office' && daysInAll > policy.extension.officeMayAddDays)
-      return reject('needs-the-leading-group');
+    const { extension, approvals } = policy;
+    const needsApproval =
+      daysInAll > extension.officeMayAddDays && approvals.extensionBeyond === 'leading-group';
+    if (actor.role === 'office' && needsApproval) return reject('needs-the-leading-group');
 
     const about = { taskId, extensionId, leadUnit: assignment.leadUnit, until: asked.until };
     return [{ type: 'ExtensionGranted', data: { ...about, deadline, daysInAll, policy: policy.version } }];

@@ -5,8 +5,10 @@ import type { Day } from '@redress/contracts/values';
 import { DEFAULT_POLICY } from './default-policy.js';
 import { returnTerm } from './terms.js';
 
+const standards = { policy: DEFAULT_POLICY, calendar: officialCalendar };
+
 it('counts five working days from the day after, over a week end, and names what it counted by', () => {
-  expect(returnTerm(officialCalendar, DEFAULT_POLICY, today)).toEqual({
+  expect(returnTerm(standards, today)).toEqual({
     from: today,
     workingDays: 5,
     to: '2026-03-27',
@@ -17,10 +19,13 @@ it('counts five working days from the day after, over a week end, and names what
 
 it('leaves out a holiday, and takes the make-up days that belong to it', () => {
   const beforeNationalDay = '2022-09-30' as Day;
-  expect(returnTerm(officialCalendar, DEFAULT_POLICY, beforeNationalDay).to).toBe('2022-10-12');
+  expect(returnTerm(standards, beforeNationalDay).to).toBe('2022-10-12');
 });
 
 it('counts by the policy at hand', () => {
   const strict = { ...DEFAULT_POLICY, version: 'strict', return: { withinWorkingDays: 1 } };
-  expect(returnTerm(officialCalendar, strict, today)).toMatchObject({ to: '2026-03-23', policy: 'strict' });
+  expect(returnTerm({ ...standards, policy: strict }, today)).toMatchObject({
+    to: '2026-03-23',
+    policy: 'strict',
+  });
 });

@@ -7,6 +7,7 @@ import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { membershipsOf } from '../membership/memberships.examples.js';
+import { policiesOf } from '../policy/policies.examples.js';
 import { tasks } from '../task/task.js';
 import { ReturnTaskHandler } from './return-task.handler.js';
 
@@ -21,7 +22,7 @@ const begin = async (
 ): Promise<{ store: InMemoryEventStore; handler: ReturnTaskHandler }> => {
   const store = new InMemoryEventStore(clock);
   await transact(store, tasks, taskId, envelope, () => [assigned]);
-  return { store, handler: new ReturnTaskHandler(store, clock, membershipsOf({}, missing)) };
+  return { store, handler: new ReturnTaskHandler(store, clock, membershipsOf({}, missing), policiesOf()) };
 };
 
 it('a task comes back and goes out again, with a term that counts from that day over the holiday', async () => {

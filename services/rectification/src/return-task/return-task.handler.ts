@@ -1,6 +1,5 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { officialCalendar } from '@redress/calendar/official-calendar';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import {
@@ -13,7 +12,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Memberships } from '../membership/memberships.js';
-import { DEFAULT_POLICY } from '../policy/default-policy.js';
+import { Policies } from '../policy/policies.js';
 import { returnTerm } from '../policy/terms.js';
 import { tasks } from '../task/task.js';
 import { reassignTask, returnTask } from './return-task.js';
@@ -24,6 +23,7 @@ export class ReturnTaskHandler {
     private readonly store: EventStore,
     private readonly clock: Clock,
     private readonly memberships: Memberships,
+    private readonly policies: Policies,
   ) {}
 
   @MessagePattern(ReturnTask.subject)
@@ -42,7 +42,7 @@ export class ReturnTaskHandler {
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<ReassignmentRejection>> {
     const today = this.clock.dayOf(envelope.happenedAt);
-    const returnBy = returnTerm(officialCalendar, DEFAULT_POLICY, today);
+    const returnBy = returnTerm(await this.policies.on(today), today);
     const there = await this.memberships.there([command.leadUnit, ...command.supportingUnits], today);
     const decide = reassignTask(command, envelope.actor, today, there, returnBy);
     return transact(this.store, tasks, command.taskId, envelope, decide);
