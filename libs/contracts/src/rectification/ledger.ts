@@ -28,24 +28,22 @@ import type {
   TaskId,
   UnitId,
 } from '../values.js';
+import { EvidenceFile } from './evidence-file.js';
 import { EXTENSION_STATUSES, type ExtensionStatus } from './extend-deadline.js';
 import { PlannedMeasure } from './plan-measures.js';
 import { UnfinishedMeasure } from './request-close-out.js';
+import { Aftermath, Entry, NoticeEntry } from './task-entries.js';
 import { Term } from './term.js';
 import {
   CLOSE_OUT_STATUSES,
   type CloseOutStatus,
+  type Signature,
+  SIGNATURES,
   TASK_STATUSES,
   TASK_TYPES,
   type TaskStatus,
   type TaskType,
 } from './words.js';
-
-/** Who wrote something into a task, and when it happened. */
-export class Entry {
-  @IsInstant() readonly at!: Instant;
-  @MayBeAbsent() @IsId() readonly by?: PersonId;
-}
 
 export class MeasureEntry extends PlannedMeasure {
   @MayBeAbsent() @IsInstant() readonly doneAt?: Instant;
@@ -61,6 +59,7 @@ export class EvidenceEntry extends Entry {
   @IsId() readonly unit!: UnitId;
   @IsText(20_000) readonly note!: string;
   @IsSha256() readonly sha256!: Sha256;
+  @MayBeAbsent() @IsPart(() => EvidenceFile) readonly file?: EvidenceFile;
 }
 
 /** What an independent person found of a close-out request: that it is so, or what is missing. */
@@ -76,7 +75,11 @@ export class CloseOutEntry extends Entry {
   @IsText(20_000) readonly summary!: string;
   @ApiProperty({ type: [String] }) readonly evidence!: readonly Sha256[];
   @AreParts(() => UnfinishedMeasure, 0, 50) readonly unfinished!: readonly UnfinishedMeasure[];
+  @IsOneOf(SIGNATURES) readonly signature!: Signature;
+  /** The head of the lead unit who stands for it. */
+  @MayBeAbsent() @IsPart(() => Entry) readonly signed?: Entry;
   @MayBeAbsent() @IsPart(() => CloseOutAnswer) readonly answer?: CloseOutAnswer;
+  @MayBeAbsent() @IsPart(() => NoticeEntry) readonly notice?: NoticeEntry;
 }
 
 /** One time that the line was struck off. It stays when the task is reopened. */
@@ -131,7 +134,7 @@ export const TASK_PARTS = ['lead', 'supporting'] as const;
 export type TaskPart = (typeof TASK_PARTS)[number];
 
 /** A line of the ledger. */
-export class TaskRow {
+export class TaskRow extends Aftermath {
   @IsId() readonly id!: TaskId;
   @IsId() readonly caseId!: CaseId;
   @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;

@@ -10,6 +10,7 @@ import type {
   TaskId,
   UnitId,
 } from '../values.js';
+import type { EvidenceFileOfEvent } from './evidence-file.js';
 import type { Term } from './term.js';
 import type { TaskType } from './words.js';
 
@@ -47,7 +48,11 @@ export type TaskEvent =
   | Event<'TaskAccepted', About & { leadUnit: UnitId; responsible: PersonId }>
   | Event<'MeasuresPlanned', About & { measures: Measure[] }>
   | Event<'ProgressReported', About & { entryId: EntryId; unit: UnitId; text: string; done: MeasureId[] }>
-  | Event<'EvidenceAttached', About & { entryId: EntryId; unit: UnitId; note: string; sha256: Sha256 }>
+  /** The hash is that of the file, or without one that of the note. */
+  | Event<
+      'EvidenceAttached',
+      AboutEntry & { unit: UnitId; note: string; sha256: Sha256; file?: EvidenceFileOfEvent }
+    >
   | Event<
       'CloseOutRequested',
       About & {

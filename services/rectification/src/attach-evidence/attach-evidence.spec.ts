@@ -3,7 +3,9 @@ import { lead, officer, stranger, supporter } from '@redress/contracts/rectifica
 import {
   attach,
   attached,
+  attachedFile,
   attachedMore,
+  attachFile,
   attachMore,
   report,
 } from '@redress/contracts/rectification/task.examples';
@@ -26,6 +28,10 @@ describe('a responsible unit attaches evidence', () => {
     justPlanned.when(attachEvidence(attachMore, supporter)).yields(attachedMore);
   });
 
+  it('or a file, known by the SHA-256 of its bytes', () => {
+    justPlanned.when(attachEvidence(attachFile, lead)).yields(attachedFile);
+  });
+
   it('as long as the task is not closed', () => {
     for (const task of [asked, confirmed, putBack])
       task.when(attachEvidence(attachMore, supporter)).yields(attachedMore);
@@ -43,6 +49,7 @@ describe('a responsible unit attaches evidence', () => {
     ['not-planned-yet', justAccepted, attach, lead],
     ['task-is-closed', struckOff, attachMore, lead],
     ['entry-id-is-taken', workedOn, { ...attach, note: 'Another invoice' }, lead],
+    ['entry-id-is-taken', workedOn, { ...attach, file: attachFile.file }, lead],
     ['entry-id-is-taken', workedOn, { ...attach, entryId: report.entryId }, lead],
   ] as const)('but is told %s', (reason, task, command, actor) => {
     task.when(attachEvidence(command, actor)).isRejected(reason);

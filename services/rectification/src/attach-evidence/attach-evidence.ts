@@ -10,15 +10,18 @@ import { responsibleUnitOf } from '../task/who.js';
 
 const sha256Of = (text: string): Sha256 => createHash('sha256').update(text).digest('hex') as Sha256;
 
-/** A responsible unit attaches a note. After a close-out request it takes a new request to close the task. */
+/** A responsible unit attaches a note or a file. After a close-out request it takes a new request to close the task. */
 export const attachEvidence =
-  ({ taskId, entryId, note }: AttachEvidence, actor: Actor) =>
+  ({ taskId, entryId, note, file }: AttachEvidence, actor: Actor) =>
   (task: Task): Decision<TaskEvent, EvidenceRejection> => {
     if (task.status === 'unassigned') return reject('no-such-task');
     const unit = responsibleUnitOf(actor, task);
     if (actor.role !== 'unit' || !unit) return reject('not-a-responsible-unit');
-    const data = { taskId, entryId, unit, note, sha256: sha256Of(note) };
-    const evidence: TaskEvent = { type: 'EvidenceAttached', data };
+    const attached = file ? { sha256: file.sha256, file: { ...file } } : { sha256: sha256Of(note) };
+    const evidence: TaskEvent = {
+      type: 'EvidenceAttached',
+      data: { taskId, entryId, unit, note, ...attached },
+    };
     const before = entryOf(task, entryId);
     if (before) return isDeepStrictEqual(before, evidence) ? [] : reject('entry-id-is-taken');
     if (task.status === 'closed') return reject('task-is-closed');

@@ -14,7 +14,9 @@ import {
   assigned,
   attach,
   attached,
+  attachedFile,
   attachedMore,
+  attachFile,
   attachMore,
   close,
   closed,
@@ -45,6 +47,7 @@ import { ledger } from './ledger.js';
 
 const at = METADATA.happenedAt;
 const { person: by } = METADATA.actor;
+const { file } = attachFile;
 const [{ sha256 }, { sha256: sha256More }] = [attached.data, attachedMore.data];
 const toPlan = [assigned, accepted, planned] as const;
 const toRequest = [...toPlan, reported, attached, requested] as const;
@@ -96,9 +99,17 @@ describe('the line of a task', () => {
   });
 
   it('shows every piece of evidence', () => {
-    expect(rowsAfter(ledger, ...toPlan, attached, attachedMore)[0]?.evidence).toEqual({
+    expect(rowsAfter(ledger, ...toPlan, attached, attachedMore, attachedFile)[0]?.evidence).toEqual({
       [attach.entryId]: { at, by, unit: leadUnit, note: attach.note, sha256 },
       [attachMore.entryId]: { at, by, unit: supportingUnit, note: attachMore.note, sha256: sha256More },
+      [attachFile.entryId]: {
+        at,
+        by,
+        unit: leadUnit,
+        note: attachFile.note,
+        sha256: file.sha256,
+        file,
+      },
     });
   });
 

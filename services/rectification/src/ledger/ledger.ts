@@ -1,12 +1,30 @@
-import type { TaskRow } from '@redress/contracts/rectification/ledger';
+import type { CloseOutEntry, TaskRow } from '@redress/contracts/rectification/ledger';
+import type { Entry } from '@redress/contracts/rectification/task-entries';
 import { type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
 import type { Projection } from '@redress/read-models/projection';
+import { aftermath, cardsEnded, noAftermath } from './aftermath.js';
 import { authorship, moved } from './entries.js';
 
 type Units = Pick<TaskRow, 'leadUnit' | 'supportingUnits'>;
 const partsOf = ({ leadUnit, supportingUnits }: Units): TaskRow['units'] => ({
   ...Object.fromEntries(supportingUnits.map((unit) => [unit, 'supporting' as const])),
   [leadUnit]: 'lead',
+});
+
+type Request = Pick<CloseOutEntry, 'summary' | 'evidence' | 'unfinished'> & {
+  readonly signature?: CloseOutEntry['signature'];
+};
+const requestedBy = (
+  written: Entry,
+  { summary, evidence, unfinished, signature = 'not-required' }: Request,
+): CloseOutEntry => ({
+  ...written,
+  status: 'requested',
+  summary,
+  evidence,
+  unfinished,
+  signature,
+  ...(signature === 'given' && { signed: written }),
 });
 
 /** 台账: one line a task. */
@@ -44,13 +62,16 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         closings: {},
         firstDeadline: assignment.deadline,
         extensions: {},
+        ...noAftermath,
         assignedAt: recorded.happenedAt,
       },
     }),
-    TaskReturned: ({ taskId, entryId, leadUnit: unit, reason }, recorded) => ({
+    ...aftermath,
+    TaskReturned: ({ taskId, entryId, leadUnit: unit, reason, endedCards }, recorded) => ({
       set: taskId,
       to: {
         ...moved(recorded),
+        ...cardsEnded(endedCards),
         status: 'returned',
         returns: { [entryId]: { ...authorship(recorded), unit, reason } },
       },
@@ -113,11 +134,11 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         measures: Object.fromEntries(done.map((id) => [id, { doneAt: recorded.happenedAt }])),
       },
     }),
-    EvidenceAttached: ({ taskId, entryId, unit, note, sha256 }, recorded) => ({
+    EvidenceAttached: ({ taskId, entryId, ...evidence }, recorded) => ({
       set: taskId,
-      to: { ...moved(recorded), evidence: { [entryId]: { ...authorship(recorded), unit, note, sha256 } } },
+      to: { ...moved(recorded), evidence: { [entryId]: { ...authorship(recorded), ...evidence } } },
     }),
-    CloseOutRequested: ({ taskId, entryId, summary, evidence, unfinished, replaces }, recorded) => ({
+    CloseOutRequested: ({ taskId, entryId, replaces, ...request }, recorded) => ({
       set: taskId,
       to: {
         ...moved(recorded),
@@ -125,7 +146,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         closeOut: entryId,
         closeOuts: {
           ...(replaces && { [replaces]: { status: 'replaced' } }),
-          [entryId]: { ...authorship(recorded), status: 'requested', summary, evidence, unfinished },
+          [entryId]: requestedBy(authorship(recorded), request),
         },
       },
     }),
@@ -147,19 +168,28 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         closeOuts: { [entryId]: { status: 'rejected', answer: { ...authorship(recorded), missing } } },
       },
     }),
-    TaskClosed: ({ taskId, entryId, evidence, atRevision, outcome }, recorded) => ({
+    TaskClosed: ({ taskId, entryId, evidence, atRevision, outcome, ...after }, recorded) => ({
       set: taskId,
       to: {
         ...moved(recorded),
+        ...cardsEnded(after.endedCards),
+        lookBackOn: after.lookBack?.on ?? null,
         status: 'closed',
         closedAt: recorded.happenedAt,
         closeOuts: { [entryId]: { status: 'closed' } },
         closings: { [entryId]: { ...authorship(recorded), outcome, evidence, atRevision } },
       },
     }),
-    TaskReopened: ({ taskId, reason }, recorded) => ({
+    TaskReopened: ({ taskId, reason, deadline }, recorded) => ({
       set: taskId,
-      to: { ...moved(recorded), status: 'planned', closedAt: null, reopenedBecause: reason },
+      to: {
+        ...moved(recorded),
+        status: 'planned',
+        closedAt: null,
+        lookBackOn: null,
+        reopenedBecause: reason,
+        deadline,
+      },
     }),
     ExtensionRequested: ({ taskId, extensionId, deadline, until, reason }, recorded) => ({
       set: taskId,
