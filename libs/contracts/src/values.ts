@@ -9,6 +9,7 @@ export type MeasureId = Branded<'MeasureId'>;
 /** Of a report of progress, a piece of evidence, a close-out request, a question or a reply. */
 export type EntryId = Branded<'EntryId'>;
 export type ExtensionId = Branded<'ExtensionId'>;
+export type CardId = Branded<'CardId'>;
 export type UnitId = Branded<'UnitId'>;
 export type PersonId = Branded<'PersonId'>;
 export type PostId = Branded<'PostId'>;

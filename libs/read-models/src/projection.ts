@@ -2,10 +2,10 @@ import type { Category, Event, Recorded } from '@redress/contracts/event';
 
 export type AnyRow = { readonly id: string };
 
-/** As RFC 7396: an object is merged into the one that is there, null takes a field away, all else replaces. */
+/** As RFC 7396: an object is merged into the one that is there, null takes a field away, undefined leaves it, all else replaces. */
 export type Patch<Value> = Value extends string | number | boolean | null | undefined | readonly unknown[]
   ? Value
-  : { readonly [Field in keyof Value]?: Patch<Value[Field]> | null };
+  : { readonly [Field in keyof Value]?: Patch<Value[Field]> | null | undefined };
 
 /** A change to a row, always to absolute values: applied twice, it reads the same. */
 export type Change<Row extends AnyRow> =

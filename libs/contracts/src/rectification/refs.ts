@@ -1,5 +1,5 @@
 import { IsId } from '../fields.js';
-import type { EntryId, TaskId } from '../values.js';
+import type { CardId, EntryId, TaskId } from '../values.js';
 
 /** Which task; the office makes up the id when it assigns. */
 export class TaskRef {
@@ -9,4 +9,14 @@ export class TaskRef {
 /** Which report, evidence or close-out request of which task; whoever writes it makes up the id. */
 export class EntryRef extends TaskRef {
   @IsId() readonly entryId!: EntryId;
+}
+
+/** Which card of which task; whoever draws it makes up the id. */
+export class CardRef extends TaskRef {
+  @IsId() readonly cardId!: CardId;
+}
+
+/** Which objection to the close-out of which task; whoever objects makes up the id. */
+export class ObjectionRef extends TaskRef {
+  @IsId() readonly objectionId!: EntryId;
 }

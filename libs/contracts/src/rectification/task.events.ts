@@ -1,5 +1,7 @@
 import type { Category, Event, JsonObject } from '../event.js';
+import type { Channel, Severity } from '../intake/words.js';
 import type {
+  CardId,
   Day,
   EntryId,
   ExtensionId,
@@ -10,9 +12,11 @@ import type {
   TaskId,
   UnitId,
 } from '../values.js';
+import type { AftermathEvent } from './aftermath.events.js';
+import type { EscalationEvent } from './escalation.events.js';
 import type { EvidenceFileOfEvent } from './evidence-file.js';
-import type { Term } from './term.js';
-import type { TaskType } from './words.js';
+import type { TermOfEvent } from './term.js';
+import type { Signature, TaskType } from './words.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
 // An event says what a stranger needs, so that notification and audit keep no copy of the task.
@@ -29,9 +33,21 @@ export type TaskEvent =
         criterion: string;
         /** Until when the lead unit may return it. */
         returnBy: TermOfEvent;
+        /** Absent from before it was told. */
+        about?: AboutIssues;
       }
     >
-  | Event<'TaskReturned', AboutEntry & { issues: IssueId[]; title: string; leadUnit: UnitId; reason: string }>
+  | Event<
+      'TaskReturned',
+      AboutEntry & {
+        issues: IssueId[];
+        title: string;
+        leadUnit: UnitId;
+        reason: string;
+        /** Absent where none were in force. */
+        endedCards?: CardId[];
+      }
+    >
   /** Who answers for it now, and who does no more. */
   | Event<
       'TaskReassigned',
@@ -63,6 +79,8 @@ export type TaskEvent =
         unfinished: Unfinished[];
         /** The request before, when it was still to be verified or closed. */
         replaces?: EntryId;
+        /** Absent from before a signature was asked for: then it was not required. */
+        signature?: Signature;
       }
     >
   | Event<'CloseOutVerified', About & { entryId: EntryId; seen: string; where: string; on: Day }>
@@ -76,9 +94,16 @@ export type TaskEvent =
         evidence: Sha256[];
         atRevision: number;
         outcome: string;
+        endedCards?: CardId[];
+        /** When somebody has to look whether it lasted. */
+        lookBack?: { on: Day; months: number; policy: string };
       }
     >
-  | Event<'TaskReopened', About & { issues: IssueId[]; reason: string }>
+  /** The deadline is the one that holds from then on; without it the old one goes on. */
+  | Event<
+      'TaskReopened',
+      About & { issues: IssueId[]; reason: string; deadline?: Day; deadlineBy?: TermOfEvent }
+    >
   | Event<'MeasuresChanged', AboutEntry & { reason: string; measures: Measure[] } & Difference>
   | Event<
       'ResponsibleNamed',
@@ -92,13 +117,24 @@ export type TaskEvent =
   | Event<'ExtensionGranted', AboutExtension & { deadline: Day; daysInAll: number; policy: string }>
   | Event<'ExtensionRefused', AboutExtension & { reason: string }>
   /** Nobody answered while the task was in the hands of the lead unit. */
-  | Event<'ExtensionLapsed', AboutExtension>;
+  | Event<'ExtensionLapsed', AboutExtension>
+  | EscalationEvent
+  | AftermathEvent;
 
 type About = { taskId: TaskId };
 type AboutEntry = About & { entryId: EntryId };
+/** What the issues are about, so that the ledger needs no look at them. */
+export type AboutIssues = {
+  /** One after the other, as much of it as has room; the issues have the whole. */
+  problem: string;
+  topics: string[];
+  /** The gravest. */
+  severity: Severity;
+  /** Through which ways they came. */
+  channels: Channel[];
+};
 type AboutExtension = About & { extensionId: ExtensionId; leadUnit: UnitId; until: Day };
 export type Measure = { measureId: MeasureId; what: string; person: PersonId; due: Day; criterion: string };
-export type TermOfEvent = { [Field in keyof Term]: Term[Field] };
 /** Of the measures as they are now, to those before. */
 type Difference = { added: MeasureId[]; changed: MeasureId[]; removed: MeasureId[] };
 /** A measure that was not done, and why the task may be closed all the same. */
@@ -131,5 +167,24 @@ export const taskEvents: Category<TaskEvent> = {
     ExtensionGranted: [],
     ExtensionRefused: [],
     ExtensionLapsed: [],
+    TaskReminded: [],
+    CardDrawn: [],
+    CardAnswered: [],
+    CardAppealed: [],
+    AppealDecided: [],
+    EscalationProposed: [],
+    EscalationApproved: [],
+    EscalationRefused: [],
+    EscalationCarriedOut: [],
+    CloseOutSigned: [],
+    NoticePublished: [],
+    NoticeSkipped: [],
+    ObjectionRaised: [],
+    ObjectionAnswered: [],
+    LookBackFellDue: [],
+    LookedBack: [],
+    ReviewRequested: [],
+    ReviewAnswered: [],
+    TaskWithdrawn: [],
   },
 };

@@ -1,9 +1,11 @@
 import type { Day, EntryId, ExtensionId, IssueId, MeasureId, Sha256, TaskId } from '../values.js';
 import type { AcceptTask } from './accept-task.js';
+import type { AftermathEvent } from './aftermath.events.js';
 import type { AssignTask } from './assign-task.js';
 import type { AttachEvidence } from './attach-evidence.js';
 import type { ChangeMeasures } from './change-measures.js';
 import type { CloseTask } from './close-task.js';
+import type { EscalationEvent } from './escalation.events.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './extend-deadline.js';
 import type { NameResponsible } from './name-responsible.js';
 import {
@@ -20,7 +22,8 @@ import type { ReopenTask } from './reopen-task.js';
 import type { ReportProgress } from './report-progress.js';
 import type { RequestCloseOut } from './request-close-out.js';
 import type { ReassignTask, ReturnTask } from './return-task.js';
-import type { Measure, TaskEvent, TermOfEvent } from './task.events.js';
+import type { AboutIssues, Measure, TaskEvent } from './task.events.js';
+import type { TermOfEvent } from './term.js';
 import type { RejectCloseOut, VerifyCloseOut } from './verify-close-out.js';
 
 // One valid example of everything, for the specs of this service and of those who listen to it.
@@ -162,7 +165,13 @@ export const refuse = { taskId, extensionId, reason: 'The school opens in April'
 const sha256 = 'ba6bb68059b9739f0821c4a4d6628740920b272ae84af9cd7670fa06fbecc41c' as Sha256;
 const sha256More = 'c769d694a16a9f31a353807700f0244a30f2ace2497afc7762c062b5efd5119d' as Sha256;
 
-export const assigned = { type: 'TaskAssigned', data: { ...assign, returnBy } } satisfies TaskEvent;
+export const about = {
+  problem: '三号楼水房漏水已有两周。',
+  topics: ['housing'],
+  severity: 'ordinary',
+  channels: ['hotline'],
+} satisfies AboutIssues;
+export const assigned = { type: 'TaskAssigned', data: { ...assign, returnBy, about } } satisfies TaskEvent;
 export const accepted = {
   type: 'TaskAccepted',
   data: { taskId, leadUnit, responsible },
@@ -241,7 +250,9 @@ export const refused = {
 export const lapsed = { type: 'ExtensionLapsed', data: extension } satisfies TaskEvent;
 
 // Total: an event without an example does not compile.
-export const examples: { readonly [E in TaskEvent as E['type']]: E } = {
+export const examples: {
+  readonly [E in Exclude<TaskEvent, EscalationEvent | AftermathEvent> as E['type']]: E;
+} = {
   TaskAssigned: assigned,
   TaskReturned: returned,
   TaskReassigned: reassigned,

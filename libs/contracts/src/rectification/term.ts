@@ -11,3 +11,6 @@ export class Term {
   @IsText(200) readonly calendar!: string;
   @IsText(200) readonly policy!: string;
 }
+
+/** The same in an event. */
+export type TermOfEvent = { [Field in keyof Term]: Term[Field] };

@@ -1,5 +1,5 @@
 import type { Recorded } from '@redress/contracts/event';
-import type { Entry } from '@redress/contracts/rectification/ledger';
+import type { Entry } from '@redress/contracts/rectification/task-entries';
 
 type Metadata = Omit<Recorded, 'data'>;
 

@@ -30,7 +30,7 @@ const requestedBy = (
 /** 台账: one line a task. */
 export const ledger: Projection<TaskEvent, TaskRow> = {
   name: 'ledger',
-  version: 4,
+  version: 5,
   of: taskEvents,
   indexes: [
     ['deadline'],

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { listed } from '@redress/contracts/rectification/issue.examples';
 import {
   dayAfterDeadline,
   deadline,
@@ -27,6 +28,7 @@ import type { Day, EntryId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { acceptTask } from '../accept-task/accept-task.js';
 import { assignTask } from '../assign-task/assign-task.js';
+import { issues } from '../issue/issue.js';
 import { justAccepted, justAssigned, struckOff, unassigned, workedOn } from '../task/histories.examples.js';
 import { tasks } from '../task/task.js';
 import { reassignTask, returnTask } from './return-task.js';
@@ -97,7 +99,7 @@ describe('the office assigns a returned task anew', () => {
   it('once: the same again is a repeat, however often it came back since; so is the first assignment', () => {
     const backAgain = given(assigned, returned, reassigned, having(returned, { entryId }));
     backAgain.when(reassignTask(reassign, officer, dayAfterTerm, there, returnBy)).changesNothing();
-    const onTheBooks = [{ status: 'listed', opinions: [], tasks: [] }] as const;
+    const onTheBooks = [issues.evolve(issues.initial, listed)];
     elsewhere.when(assignTask(assign, officer, today, onTheBooks, there, returnBy)).changesNothing();
   });
 

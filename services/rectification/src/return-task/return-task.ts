@@ -6,7 +6,8 @@ import type {
   ReturnRejection,
   ReturnTask,
 } from '@redress/contracts/rectification/return-task';
-import type { TaskEvent, TermOfEvent } from '@redress/contracts/rectification/task.events';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import type { TermOfEvent } from '@redress/contracts/rectification/term';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { lapsing } from '../extend-deadline/extend-deadline.js';

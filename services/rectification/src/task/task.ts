@@ -1,11 +1,6 @@
-import {
-  type Measure,
-  type TaskEvent,
-  taskEvents,
-  type Unfinished,
-} from '@redress/contracts/rectification/task.events';
+import { type Measure, type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
 import type { ExtensionStatus } from '@redress/contracts/rectification/extend-deadline';
-import type { CloseOutStatus, TaskStatus } from '@redress/contracts/rectification/words';
+import type { ReviewOutcome, TaskStatus } from '@redress/contracts/rectification/words';
 import type {
   Day,
   EntryId,
@@ -16,6 +11,8 @@ import type {
   UnitId,
 } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
+import { type Card, cardsAfter, ended, type Escalation, escalationsAfter } from './cards.js';
+import { type CloseOut, type CloseOutEvent, closeOutsAfter } from './close-outs.js';
 
 export type Task = { readonly status: 'unassigned' } | AssignedTask;
 
@@ -28,6 +25,8 @@ export type AssignedTask = {
   readonly firstAssignment: Assignment;
   /** The day that holds now. The first one is in the assignment. */
   readonly deadline: Day;
+  /** At which revision that day was set. */
+  readonly deadlineSince: number;
   readonly extensions: readonly Extension[];
   readonly responsible?: PersonId;
   /** Who was named when the task was accepted. */
@@ -41,24 +40,27 @@ export type AssignedTask = {
   /** What was written under an id of its own, as it was written. */
   readonly entries: readonly Entry[];
   readonly closeOuts: readonly CloseOut[];
+  readonly cards: readonly Card[];
+  readonly escalations: readonly Escalation[];
+  /** The later check that the last closing asks for, and whether that is known to be due. */
+  readonly lookBack?: LookBackDue;
+  readonly reviews: readonly Review[];
   /** What was said when it was last reopened. */
   readonly reopenedBecause?: string;
 };
 
-type DataOf<Type extends TaskEvent['type']> = Extract<TaskEvent, { type: Type }>['data'];
-export type Assignment = DataOf<'TaskAssigned'>;
-export type Entry = Extract<
-  TaskEvent,
-  {
-    type:
-      | 'TaskReturned'
-      | 'TaskReassigned'
-      | 'MeasuresChanged'
-      | 'ResponsibleNamed'
-      | 'ProgressReported'
-      | 'EvidenceAttached'
-      | 'CloseOutRequested';
-  }
+type Of<Type extends TaskEvent['type']> = Extract<TaskEvent, { type: Type }>;
+export type Assignment = Of<'TaskAssigned'>['data'];
+export type Entry = Of<
+  | 'TaskReturned'
+  | 'TaskReassigned'
+  | 'MeasuresChanged'
+  | 'ResponsibleNamed'
+  | 'ProgressReported'
+  | 'EvidenceAttached'
+  | 'CloseOutRequested'
+  | 'TaskReminded'
+  | 'LookedBack'
 >;
 
 /** A request for more time, and what became of it. */
@@ -70,129 +72,153 @@ export type Extension = {
   readonly refusal?: string;
 };
 
-/** A request to strike the line off, and what became of it. */
-export type CloseOut = {
-  readonly id: EntryId;
-  readonly summary: string;
-  readonly unfinished: readonly Unfinished[];
-  readonly evidence: readonly Sha256[];
-  readonly status: CloseOutStatus;
-  readonly answer?: CloseOutAnswer;
-  readonly outcome?: string;
+export type LookBackDue = {
+  readonly on: Day;
+  readonly months: number;
+  readonly policy: string;
+  readonly status: 'awaited' | 'due' | 'done';
 };
-export type CloseOutAnswer = Extract<TaskEvent, { type: 'CloseOutVerified' | 'CloseOutRejected' }>;
 
-const evolve = (task: Task, { type, data }: TaskEvent): Task => {
+/** The unit contests the task, and what others than its authors found. */
+export type Review = {
+  readonly id: EntryId;
+  readonly reason: string;
+  readonly answerBy: Day;
+  readonly answer?: { readonly outcome: ReviewOutcome; readonly reason: string; readonly criterion?: string };
+};
+
+const evolve = (task: Task, event: TaskEvent): Task => {
+  const { type, data } = event;
   if (type === 'TaskAssigned') {
     const plan = { measures: [], firstPlan: [], people: [], done: [] };
-    const nothing = { extensions: [], ...plan, entries: [], closeOuts: [] };
-    return {
-      status: 'assigned',
-      revision: 0,
-      assignment: data,
-      firstAssignment: data,
-      deadline: data.deadline,
-      ...nothing,
+    const nothing = {
+      extensions: [],
+      ...plan,
+      entries: [],
+      closeOuts: [],
+      cards: [],
+      escalations: [],
+      reviews: [],
     };
+    const { deadline } = data;
+    const assigned = { status: 'assigned', revision: 0, deadline, deadlineSince: 0 } as const;
+    return { ...assigned, assignment: data, firstAssignment: data, ...nothing };
   }
   if (task.status === 'unassigned') return task;
 
-  const next = { ...task, revision: task.revision + 1 };
-  const closeOuts = (id: EntryId | undefined, change: Partial<CloseOut>): readonly CloseOut[] =>
-    task.closeOuts.map((closeOut) => (closeOut.id === id ? { ...closeOut, ...change } : closeOut));
+  const revision = task.revision + 1;
+  const next = { ...task, revision };
+  const closeOuts = (more: CloseOutEvent): Pick<AssignedTask, 'closeOuts'> => ({
+    closeOuts: closeOutsAfter(task.closeOuts, more),
+  });
   const extensions = (id: ExtensionId, change: Partial<Extension>): readonly Extension[] =>
     task.extensions.map((extension) => (extension.id === id ? { ...extension, ...change } : extension));
+  const written = (entry: Entry) => ({ ...next, entries: [...task.entries, entry] });
 
   switch (type) {
     case 'TaskReturned':
-      return { ...next, status: 'returned', entries: [...task.entries, { type, data }] };
+      return { ...written({ type, data }), status: 'returned', cards: ended(task.cards) };
     case 'TaskReassigned': {
       const { leadUnit, supportingUnits, deadline, returnBy } = data;
       const assignment = { ...task.assignment, leadUnit, supportingUnits, deadline, returnBy };
       return {
-        ...next,
+        ...written({ type, data }),
         status: 'assigned',
         assignment,
         deadline,
-        entries: [...task.entries, { type, data }],
+        deadlineSince: revision,
       };
     }
-    case 'TaskAccepted':
-      return {
-        ...next,
-        status: 'accepted',
-        responsible: data.responsible,
-        firstResponsible: data.responsible,
-        people: [...task.people, data.responsible],
-      };
-    case 'MeasuresPlanned':
-      return {
-        ...next,
-        status: 'planned',
-        measures: data.measures,
-        firstPlan: data.measures,
-        people: [...task.people, ...peopleIn(data.measures)],
-      };
-    case 'MeasuresChanged':
-      return {
-        ...next,
-        measures: data.measures,
-        people: [...task.people, ...peopleIn(data.measures)],
-        entries: [...task.entries, { type, data }],
-      };
-    case 'ResponsibleNamed':
-      return {
-        ...next,
-        responsible: data.responsible,
-        people: [...task.people, data.responsible],
-        entries: [...task.entries, { type, data }],
-      };
+    case 'TaskAccepted': {
+      const { responsible } = data;
+      const people = [...task.people, responsible];
+      return { ...next, status: 'accepted', responsible, firstResponsible: responsible, people };
+    }
+    case 'MeasuresPlanned': {
+      const { measures } = data;
+      const people = [...task.people, ...peopleIn(measures)];
+      return { ...next, status: 'planned', measures, firstPlan: measures, people };
+    }
+    case 'MeasuresChanged': {
+      const people = [...task.people, ...peopleIn(data.measures)];
+      return { ...written({ type, data }), measures: data.measures, people };
+    }
+    case 'ResponsibleNamed': {
+      const { responsible } = data;
+      return { ...written({ type, data }), responsible, people: [...task.people, responsible] };
+    }
     case 'ProgressReported':
-      return { ...next, entries: [...task.entries, { type, data }], done: [...task.done, ...data.done] };
+      return { ...written({ type, data }), done: [...task.done, ...data.done] };
     case 'EvidenceAttached':
-      return { ...next, entries: [...task.entries, { type, data }] };
-    case 'CloseOutRequested': {
-      const { entryId: id, summary, unfinished, evidence, replaces } = data;
-      const asked: CloseOut = { id, summary, unfinished, evidence, status: 'requested' };
-      const before = closeOuts(replaces, { status: 'replaced' });
-      const entries = [...task.entries, { type, data }];
-      return { ...next, status: 'close-out-requested', entries, closeOuts: [...before, asked] };
-    }
+    case 'TaskReminded':
+      return written({ type, data } as Entry);
+    case 'CloseOutRequested':
+      return { ...written({ type, data }), status: 'close-out-requested', ...closeOuts(event) };
     case 'CloseOutVerified':
-      return {
-        ...next,
-        status: 'verified',
-        closeOuts: closeOuts(data.entryId, { status: 'verified', answer: { type, data } }),
-      };
+      return { ...next, status: 'verified', ...closeOuts(event) };
     case 'CloseOutRejected':
-      return {
-        ...next,
-        status: 'planned',
-        closeOuts: closeOuts(data.entryId, { status: 'rejected', answer: { type, data } }),
-      };
+      return { ...next, status: 'planned', ...closeOuts(event) };
+    case 'NoticePublished':
+      return { ...next, status: 'on-notice', ...closeOuts(event) };
+    case 'ObjectionAnswered':
+      return { ...next, ...(data.upheld && { status: 'planned' }), ...closeOuts(event) };
+    case 'CloseOutSigned':
+    case 'NoticeSkipped':
+    case 'ObjectionRaised':
+      return { ...next, ...closeOuts(event) };
     case 'TaskClosed': {
-      const { entryId, outcome } = data;
-      return { ...next, status: 'closed', closeOuts: closeOuts(entryId, { status: 'closed', outcome }) };
+      const lookBack = data.lookBack && { lookBack: { ...data.lookBack, status: 'awaited' as const } };
+      return { ...next, status: 'closed', ...closeOuts(event), cards: ended(task.cards), ...lookBack };
     }
-    case 'TaskReopened':
-      return { ...next, status: 'planned', reopenedBecause: data.reason };
+    case 'TaskReopened': {
+      const { lookBack: _, ...open } = next;
+      const moved = data.deadline && { deadline: data.deadline, deadlineSince: revision };
+      return { ...open, status: 'planned', reopenedBecause: data.reason, ...moved };
+    }
+    case 'TaskWithdrawn':
+      return { ...next, status: 'withdrawn', cards: ended(task.cards) };
     case 'ExtensionRequested': {
       const { extensionId: id, until, reason } = data;
       return { ...next, extensions: [...task.extensions, { id, until, reason, status: 'pending' }] };
     }
-    case 'ExtensionGranted':
-      return {
-        ...next,
-        deadline: data.until,
-        extensions: extensions(data.extensionId, { status: 'granted' }),
-      };
-    case 'ExtensionRefused':
-      return {
-        ...next,
-        extensions: extensions(data.extensionId, { status: 'refused', refusal: data.reason }),
-      };
+    case 'ExtensionGranted': {
+      const granted = extensions(data.extensionId, { status: 'granted' });
+      return { ...next, deadline: data.until, deadlineSince: revision, extensions: granted };
+    }
+    case 'ExtensionRefused': {
+      const refused = { status: 'refused', refusal: data.reason } as const;
+      return { ...next, extensions: extensions(data.extensionId, refused) };
+    }
     case 'ExtensionLapsed':
       return { ...next, extensions: extensions(data.extensionId, { status: 'lapsed' }) };
+    case 'CardDrawn':
+    case 'CardAnswered':
+    case 'CardAppealed':
+    case 'AppealDecided':
+      return { ...next, cards: cardsAfter(task.cards, event, revision) };
+    case 'EscalationProposed':
+    case 'EscalationApproved':
+    case 'EscalationRefused':
+    case 'EscalationCarriedOut':
+      return { ...next, escalations: escalationsAfter(task.escalations, event) };
+    case 'LookBackFellDue':
+      return { ...next, ...(task.lookBack && { lookBack: { ...task.lookBack, status: 'due' } }) };
+    case 'LookedBack':
+      return {
+        ...written({ type, data }),
+        ...(task.lookBack && { lookBack: { ...task.lookBack, status: 'done' } }),
+      };
+    case 'ReviewRequested': {
+      const { entryId: id, reason, answerBy } = data;
+      return { ...next, reviews: [...task.reviews, { id, reason, answerBy }] };
+    }
+    case 'ReviewAnswered': {
+      const { entryId, outcome, reason, criterion } = data;
+      const answer = { outcome, reason, ...(criterion !== undefined && { criterion }) };
+      const reviews = task.reviews.map((one) => (one.id === entryId ? { ...one, answer } : one));
+      const assignment = { ...task.assignment, ...(criterion !== undefined && { criterion }) };
+      return { ...next, reviews, assignment };
+    }
   }
 };
 
@@ -202,6 +228,9 @@ export const tasks: Aggregate<Task, TaskEvent> = { ...taskEvents, initial: { sta
 
 /** Whether its measures were ever planned: before that, there is nothing to report, to show or to close. */
 export const isPlanned = ({ firstPlan }: AssignedTask): boolean => firstPlan.length > 0;
+
+/** Whether nothing is owed any more: struck off, or taken back by a review. */
+export const isOver = ({ status }: AssignedTask): boolean => status === 'closed' || status === 'withdrawn';
 
 /** The request for more time that waits for an answer; there is one at a time. */
 export const pendingOf = ({ extensions }: AssignedTask): Extension | undefined =>

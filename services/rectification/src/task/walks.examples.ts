@@ -1,4 +1,5 @@
 import type { Actor } from '@redress/contracts/envelope';
+import { listed } from '@redress/contracts/rectification/issue.examples';
 import {
   deadline,
   day30,
@@ -50,6 +51,7 @@ import { attachEvidence } from '../attach-evidence/attach-evidence.js';
 import { changeMeasures } from '../change-measures/change-measures.js';
 import { closeTask } from '../close-task/close-task.js';
 import { grantExtension, refuseExtension, requestExtension } from '../extend-deadline/extend-deadline.js';
+import { issues } from '../issue/issue.js';
 import { nameResponsible } from '../name-responsible/name-responsible.js';
 import { planMeasures } from '../plan-measures/plan-measures.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
@@ -81,7 +83,7 @@ const actors: readonly Actor[] = [
 const later = '2026-05-02' as Day;
 const entries = [ask.entryId, askAgain.entryId, attach.entryId, attachMore.entryId, report.entryId];
 const there = [leadUnit, supportingUnit, strangeUnit];
-const onTheBooks = [{ status: 'listed', opinions: [], tasks: [] }] as const;
+const onTheBooks = [issues.evolve(issues.initial, listed)];
 
 /** Each entry id stands for an extension as well: for the first two until a day near by, for the others far away. */
 const timeOf = (entryId: EntryId): { readonly extensionId: ExtensionId; readonly until: Day } => ({

@@ -8,10 +8,9 @@ import type {
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
+import type { CloseOut, CloseOutAnswer } from '../task/close-outs.js';
 import {
   type AssignedTask,
-  type CloseOut,
-  type CloseOutAnswer,
   namesAllEvidence,
   type Task,
   unitsOf,

@@ -1,0 +1,103 @@
+import type { CardId, Day, EntryId } from '../values.js';
+import type { AftermathEvent } from './aftermath.events.js';
+import { lead, leadUnit, today } from './people.examples.js';
+import { ask, assign, returnBy, taskId } from './task.examples.js';
+
+// What follows a verified request, and a closing; and what the unit says against the task itself.
+const entry = (digit: number): EntryId => `0190a5c4-1111-7aaa-8aaa-00000000008${String(digit)}` as EntryId;
+export const objectionId = entry(1);
+export const otherObjectionId = entry(2);
+export const noticeEnd = '2026-03-27' as Day;
+export const afterNotice = '2026-03-28' as Day;
+
+const { issues, title } = assign;
+const { entryId } = ask;
+export const signed = {
+  type: 'CloseOutSigned',
+  data: { taskId, entryId, head: lead.person },
+} satisfies AftermathEvent;
+export const noticePublished = {
+  type: 'NoticePublished',
+  data: { taskId, entryId, issues, title, leadUnit, text: 'The wash-house is dry again', term: returnBy },
+} satisfies AftermathEvent;
+export const noticeSkipped = {
+  type: 'NoticeSkipped',
+  data: { taskId, entryId, ground: 'personal-matter', reason: 'It names a patient', policy: 'default 1' },
+} satisfies AftermathEvent;
+export const objected = {
+  type: 'ObjectionRaised',
+  data: { taskId, entryId, objectionId, leadUnit, text: 'It drips again' },
+} satisfies AftermathEvent;
+export const objectionUpheld = {
+  type: 'ObjectionAnswered',
+  data: { taskId, entryId, objectionId, leadUnit, upheld: true, answer: 'It does' },
+} satisfies AftermathEvent;
+export const objectionDismissed = {
+  type: 'ObjectionAnswered',
+  data: { taskId, entryId, objectionId, leadUnit, upheld: false, answer: 'That is the other house' },
+} satisfies AftermathEvent;
+export const lookBackOn = '2026-06-20' as Day;
+export const lookBackFellDue = {
+  type: 'LookBackFellDue',
+  data: { taskId, leadUnit, title, dueOn: lookBackOn, months: 3, policy: 'default 1' },
+} satisfies AftermathEvent;
+export const relapsed = {
+  type: 'LookedBack',
+  data: {
+    taskId,
+    entryId: entry(3),
+    leadUnit,
+    title,
+    found: 'relapsed',
+    seen: 'The floor is wet',
+    where: 'Wash-house',
+    on: today,
+  },
+} satisfies AftermathEvent;
+export const reviewRequested = {
+  type: 'ReviewRequested',
+  data: {
+    taskId,
+    entryId: entry(4),
+    leadUnit,
+    title,
+    reason: 'The house is not ours',
+    answerBy: '2026-04-19' as Day,
+    policy: 'default 1',
+  },
+} satisfies AftermathEvent;
+export const reviewAnswered = {
+  type: 'ReviewAnswered',
+  data: {
+    taskId,
+    entryId: entry(4),
+    leadUnit,
+    outcome: 'changed',
+    reason: 'Half of it is',
+    criterion: 'No leak in the left half',
+  },
+} satisfies AftermathEvent;
+export const taskWithdrawn = {
+  type: 'TaskWithdrawn',
+  data: {
+    taskId,
+    entryId: entry(4),
+    issues,
+    leadUnit,
+    reason: 'It belongs to the city',
+    endedCards: [] as CardId[],
+  },
+} satisfies AftermathEvent;
+
+export const aftermathExamples: { readonly [E in AftermathEvent as E['type']]: E } = {
+  CloseOutSigned: signed,
+  NoticePublished: noticePublished,
+  NoticeSkipped: noticeSkipped,
+  ObjectionRaised: objected,
+  ObjectionAnswered: objectionUpheld,
+  LookBackFellDue: lookBackFellDue,
+  LookedBack: relapsed,
+  ReviewRequested: reviewRequested,
+  ReviewAnswered: reviewAnswered,
+  TaskWithdrawn: taskWithdrawn,
+};
