@@ -30,7 +30,15 @@ export type OpinionEvent =
   | Event<'DuplicateMarkLifted', About & { of: OpinionId; reason: string }>
   | Event<
       'OpinionListed',
-      About & { issueId: IssueId; title: string; problem: string; topic: string; severity: Severity }
+      About & {
+        issueId: IssueId;
+        title: string;
+        problem: string;
+        topic: string;
+        severity: Severity;
+        /** Absent from before it was told. */
+        channel?: Channel;
+      }
     >
   /** What was the end: of its issue, or, when `about` is another opinion, of that whose duplicate this is. */
   | Event<'OutcomeTold', About & { about: OpinionId; outcome: string; issueId?: IssueId; tasks: TaskId[] }>

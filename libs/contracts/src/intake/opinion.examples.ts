@@ -92,7 +92,7 @@ export const lifted = {
   type: 'DuplicateMarkLifted',
   data: { ...about, of: originalId, reason: 'it is another building site' },
 } satisfies OpinionEvent;
-export const listed = { type: 'OpinionListed', data: list } satisfies OpinionEvent;
+export const listed = { type: 'OpinionListed', data: { ...list, channel } } satisfies OpinionEvent;
 export const told = {
   type: 'OutcomeTold',
   data: { ...about, about: opinionId, outcome: 'Work ends at ten.', issueId, tasks: [taskId] },

@@ -1,12 +1,20 @@
 import type { Category, Event } from '../event.js';
-import type { Severity } from '../intake/words.js';
+import type { Channel, Severity } from '../intake/words.js';
 import type { IssueId, OpinionId, TaskId, UnitId } from '../values.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
 export type IssueEvent =
   | Event<
       'IssueListed',
-      About & { title: string; problem: string; topic: string; severity: Severity; opinionId: OpinionId }
+      About & {
+        title: string;
+        problem: string;
+        topic: string;
+        severity: Severity;
+        opinionId: OpinionId;
+        /** Through which way the opinion came; absent from before it was told. */
+        channel?: Channel;
+      }
     >
   | Event<'OpinionJoinedIssue', About & { opinionId: OpinionId }>
   /** The units are the lead unit and the supporting ones: from now on they may see the issue. */

@@ -17,6 +17,7 @@ export const listed = {
     topic: 'housing',
     severity: 'ordinary',
     opinionId,
+    channel: 'hotline',
   },
 } satisfies IssueEvent;
 export const joined = {

@@ -14,6 +14,7 @@ import {
   IsText,
   MayBeAbsent,
 } from '../fields.js';
+import { type Channel, CHANNELS, SEVERITIES, type Severity } from '../intake/words.js';
 import { Listing, pageOf, Reading } from '../query.js';
 import type {
   CaseId,
@@ -158,8 +159,15 @@ export class TaskRow extends Aftermath {
   /** As it was assigned to the lead unit. */
   @IsDay() readonly firstDeadline!: Day;
   @IsText(2_000) readonly criterion!: string;
+  /** What its issues are about, as it was told when the task was assigned; absent where it was not told yet. */
+  @MayBeAbsent() @IsText(20_000) readonly problem?: string;
+  @MayBeAbsent() @ApiProperty({ type: [String] }) readonly topics?: readonly string[];
+  @MayBeAbsent() @IsOneOf(SEVERITIES) readonly severity?: Severity;
+  @MayBeAbsent() @ApiProperty({ enum: [...CHANNELS], isArray: true }) readonly channels?: readonly Channel[];
   @IsOneOf(TASK_STATUSES) readonly status!: TaskStatus;
   @MayBeAbsent() @IsId() readonly responsible?: PersonId;
+  /** Who answers for a measure as the plan is now, each once. */
+  @AreIds(0, 50) readonly measureOwners!: readonly PersonId[];
   @AreById(MeasureEntry) readonly measures!: Readonly<Record<MeasureId, MeasureEntry>>;
   @AreById(PlanChangeEntry) readonly planChanges!: Readonly<Record<EntryId, PlanChangeEntry>>;
   @AreById(NamingEntry) readonly namings!: Readonly<Record<EntryId, NamingEntry>>;

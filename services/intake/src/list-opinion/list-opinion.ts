@@ -16,5 +16,7 @@ export const listOpinion =
     if (issueOf(opinion) === issueId) return [];
     if (opinion.status !== 'acknowledged') return notToBeTriaged(opinion);
 
-    return [{ type: 'OpinionListed', data: { opinionId, issueId, title, problem, topic, severity } }];
+    const { channel } = opinion.sent;
+    const data = { opinionId, issueId, title, problem, topic, severity, channel };
+    return [{ type: 'OpinionListed', data }];
   };

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@redress/contracts/envelope';
 import type { AssignmentRejection, AssignTask } from '@redress/contracts/rectification/assign-task';
-import type { TaskEvent, TermOfEvent } from '@redress/contracts/rectification/task.events';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import type { TermOfEvent } from '@redress/contracts/rectification/term';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
+import { aboutOf } from '../issue/about.js';
 import type { Issue } from '../issue/issue.js';
 import { type Assignment, type Task, unitsOf } from '../task/task.js';
 import { isOffice } from '../task/who.js';
@@ -31,8 +33,9 @@ export const assignTask =
     if (unitsOf(command).some((unit) => !there.includes(unit))) return reject('no-such-unit');
     if (command.deadline < today) return reject('deadline-before-assignment');
 
-    return [{ type: 'TaskAssigned', data: { ...command, returnBy } }];
+    const about = aboutOf(issues.filter((issue) => issue.status !== 'unlisted'));
+    return [{ type: 'TaskAssigned', data: { ...command, returnBy, about } }];
   };
 
-const saysTheSame = (before: Assignment, said: AssignTask): boolean =>
-  isDeepStrictEqual(before, { ...said, returnBy: before.returnBy });
+const saysTheSame = ({ returnBy: _, about: __, ...before }: Assignment, said: AssignTask): boolean =>
+  isDeepStrictEqual(before, { ...said });

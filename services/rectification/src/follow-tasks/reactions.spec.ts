@@ -35,8 +35,7 @@ beforeEach(() => {
 });
 
 const opinionListed = (opinion: OpinionId, issue: IssueId, id: string): Recorded => {
-  const { title, problem, topic, severity } = listed.data;
-  const data = { opinionId: opinion, issueId: issue, title, problem, topic, severity };
+  const data = { ...listed.data, opinionId: opinion, issueId: issue };
   const event: OpinionEvent = { type: 'OpinionListed', data };
   return {
     ...envelope,

@@ -7,10 +7,14 @@ export type Issue = { readonly status: 'unlisted' } | ListedIssue;
 
 export type ListedIssue = {
   readonly status: IssueStatus;
+  /** What the first opinion put on the books. */
+  readonly listing: Listing;
   readonly opinions: readonly OpinionId[];
   /** Those that are closed come in the order in which they were. */
   readonly tasks: readonly TaskOnIssue[];
 };
+
+export type Listing = Extract<IssueEvent, { type: 'IssueListed' }>['data'];
 
 export type TaskOnIssue = {
   readonly id: TaskId;
@@ -21,7 +25,8 @@ export type TaskOnIssue = {
 };
 
 const evolve = (issue: Issue, { type, data }: IssueEvent): Issue => {
-  if (type === 'IssueListed') return { status: 'listed', opinions: [data.opinionId], tasks: [] };
+  if (type === 'IssueListed')
+    return { status: 'listed', listing: data, opinions: [data.opinionId], tasks: [] };
   if (issue.status === 'unlisted') return issue;
 
   switch (type) {

@@ -74,10 +74,12 @@ describe('the line of a task keeps what was otherwise', () => {
       [drain]: change.measures[1],
       [ceiling]: change.measures[2],
     });
+    expect(row?.measureOwners).toEqual([plumber, responsible]);
     const trace = { at, by, reason: change.reason, added: [ceiling], changed: [drain], removed: [] };
     expect(row?.planChanges).toEqual({ [change.entryId]: trace });
     const [after] = rowsAfter(ledger, ...toPlan, having(removing, { removed: [drain] }));
     expect(Object.keys(after?.measures ?? {})).toEqual([pipe]);
+    expect(after?.measureOwners).toEqual([plumber]);
   });
 
   it('shows who answers for the task since when, and instead of whom', () => {

@@ -55,12 +55,14 @@ const toRequest = [...toPlan, reported, attached, requested] as const;
 describe('the line of a task', () => {
   it('begins with what was assigned, and to whom', () => {
     const { taskId: id, ...assignment } = assign;
+    const { about } = assigned.data;
     expect(rowsAfter(ledger, assigned)).toMatchObject([
       {
         id,
         caseId: METADATA.correlationId,
         revision: 0,
         ...assignment,
+        ...about,
         status: 'assigned',
         firstDeadline: deadline,
         returnBy,
@@ -76,6 +78,12 @@ describe('the line of a task', () => {
     ]);
   });
 
+  it('is drawn from before anybody told what its issues are about', () => {
+    const [row] = rowsAfter(ledger, { type: 'TaskAssigned', data: { ...assign, returnBy } });
+    expect(row).toMatchObject({ id: taskId, status: 'assigned' });
+    for (const field of ['problem', 'topics', 'severity', 'channels']) expect(row).not.toHaveProperty(field);
+  });
+
   it('names who answers for it, and what is promised', () => {
     expect(rowsAfter(ledger, assigned, accepted)).toMatchObject([
       { status: 'accepted', responsible, revision: 1 },
@@ -83,6 +91,7 @@ describe('the line of a task', () => {
     expect(rowsAfter(ledger, ...toPlan)).toMatchObject([
       {
         status: 'planned',
+        measureOwners: [plumber, responsible],
         measures: { [pipe]: { person: plumber, what: 'Replace the pipe' }, [drain]: { due: deadline } },
       },
     ]);

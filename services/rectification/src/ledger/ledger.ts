@@ -1,6 +1,6 @@
 import type { CloseOutEntry, TaskRow } from '@redress/contracts/rectification/ledger';
 import type { Entry } from '@redress/contracts/rectification/task-entries';
-import { type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
+import { type Measure, type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
 import type { Projection } from '@redress/read-models/projection';
 import { aftermath, cardsEnded, noAftermath } from './aftermath.js';
 import { authorship, moved } from './entries.js';
@@ -27,6 +27,10 @@ const requestedBy = (
   ...(signature === 'given' && { signed: written }),
 });
 
+const ownersOf = (measures: readonly Measure[]): TaskRow['measureOwners'] => [
+  ...new Set(measures.map(({ person }) => person)),
+];
+
 /** 台账: one line a task. */
 export const ledger: Projection<TaskEvent, TaskRow> = {
   name: 'ledger',
@@ -42,17 +46,19 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
   ],
   search: ['title', 'criterion'],
   on: {
-    TaskAssigned: ({ taskId: id, ...assignment }, recorded) => ({
+    TaskAssigned: ({ taskId: id, about, ...assignment }, recorded) => ({
       put: {
         id,
         caseId: recorded.correlationId,
         ...moved(recorded),
         ...assignment,
+        ...about,
         units: partsOf(assignment),
         formerUnits: {},
         returns: {},
         reassignments: {},
         status: 'assigned',
+        measureOwners: [],
         measures: {},
         planChanges: {},
         namings: {},
@@ -104,6 +110,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
       to: {
         ...moved(recorded),
         status: 'planned',
+        measureOwners: ownersOf(measures),
         measures: Object.fromEntries(measures.map((measure) => [measure.measureId, measure])),
       },
     }),
@@ -111,6 +118,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
       set: taskId,
       to: {
         ...moved(recorded),
+        measureOwners: ownersOf(measures),
         measures: {
           ...Object.fromEntries(measures.map((measure) => [measure.measureId, measure])),
           ...Object.fromEntries(removed.map((measureId) => [measureId, null])),

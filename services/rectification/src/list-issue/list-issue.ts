@@ -10,10 +10,12 @@ export type Listing = Extract<OpinionEvent, { type: 'OpinionListed' }>['data'];
  * issue that is resolved hears of the outcome like those before.
  */
 export const listIssue =
-  ({ opinionId, issueId, title, problem, topic, severity }: Listing) =>
+  ({ opinionId, issueId, title, problem, topic, severity, channel }: Listing) =>
   (issue: Issue): readonly IssueEvent[] => {
-    if (issue.status === 'unlisted')
-      return [{ type: 'IssueListed', data: { issueId, title, problem, topic, severity, opinionId } }];
+    if (issue.status === 'unlisted') {
+      const listing = { issueId, title, problem, topic, severity, opinionId, ...(channel && { channel }) };
+      return [{ type: 'IssueListed', data: listing }];
+    }
     if (issue.opinions.includes(opinionId)) return [];
 
     const joined: IssueEvent = { type: 'OpinionJoinedIssue', data: { issueId, opinionId } };
