@@ -4,6 +4,7 @@ import { TaskRef } from './refs.js';
 
 export const ACCEPTANCE_REJECTIONS = [
   'no-such-task',
+  'task-is-closed',
   'not-the-lead-unit',
   'task-is-returned',
   'already-accepted',

@@ -3,12 +3,14 @@ import { EntryRef } from './refs.js';
 
 export const CLOSING_REJECTIONS = [
   'no-such-task',
+  'task-is-closed',
   'not-the-office',
   'already-closed',
   'no-such-close-out',
   'close-out-replaced',
   'close-out-not-verified',
   'close-out-rejected',
+  'close-out-objected',
   'close-out-already-used',
   'evidence-changed',
 ] as const;

@@ -4,6 +4,7 @@ import { TaskRef } from './refs.js';
 
 export const PLAN_REJECTIONS = [
   'no-such-task',
+  'task-is-closed',
   'not-the-lead-unit',
   'not-accepted-yet',
   'already-planned',

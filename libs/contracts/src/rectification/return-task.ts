@@ -4,6 +4,7 @@ import { EntryRef } from './refs.js';
 
 export const RETURN_REJECTIONS = [
   'no-such-task',
+  'task-is-closed',
   'not-the-lead-unit',
   'entry-id-is-taken',
   'task-is-returned',

@@ -4,6 +4,7 @@ import { EntryRef } from './refs.js';
 
 export const VERIFICATION_REJECTIONS = [
   'no-such-task',
+  'task-is-closed',
   'not-a-verifier',
   'verifier-is-unnamed',
   'verifier-of-a-responsible-unit',

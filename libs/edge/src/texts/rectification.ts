@@ -98,7 +98,11 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'Something else was written under this id',
     zh: '该编号下已有其他内容',
   },
-  'task-is-closed': { en: 'The task is closed', zh: '任务已销号' },
+  'task-is-closed': { en: 'The task is closed, or a review took it back', zh: '任务已销号或已撤销' },
+  'close-out-objected': {
+    en: 'An objection to this close-out request was right; ask anew',
+    zh: '该销号申请的异议成立，请重新申请',
+  },
   'no-evidence': { en: 'No evidence is attached', zh: '没有佐证材料' },
   'no-such-close-out': { en: 'There is no such close-out request', zh: '没有该销号申请' },
   'not-a-verifier': {

@@ -104,6 +104,7 @@ const ANSWER: Readonly<Record<VerificationRejection, HttpStatus>> = {
   'verifier-answers-for-the-task': HttpStatus.FORBIDDEN,
   'close-out-replaced': HttpStatus.CONFLICT,
   'close-out-already-answered': HttpStatus.CONFLICT,
+  'task-is-closed': HttpStatus.CONFLICT,
   'evidence-changed': HttpStatus.CONFLICT,
   'seen-in-the-future': HttpStatus.UNPROCESSABLE_ENTITY,
 };
@@ -116,6 +117,8 @@ const CLOSING: Readonly<Record<ClosingRejection, HttpStatus>> = {
   'close-out-replaced': HttpStatus.CONFLICT,
   'close-out-not-verified': HttpStatus.CONFLICT,
   'close-out-rejected': HttpStatus.CONFLICT,
+  'close-out-objected': HttpStatus.CONFLICT,
+  'task-is-closed': HttpStatus.CONFLICT,
   'close-out-already-used': HttpStatus.CONFLICT,
   'evidence-changed': HttpStatus.CONFLICT,
 };

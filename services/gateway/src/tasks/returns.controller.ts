@@ -51,6 +51,7 @@ const RETURN: Readonly<Record<ReturnRejection, HttpStatus>> = {
   'entry-id-is-taken': HttpStatus.CONFLICT,
   'task-is-returned': HttpStatus.CONFLICT,
   'already-accepted': HttpStatus.CONFLICT,
+  'task-is-closed': HttpStatus.CONFLICT,
   'return-is-too-late': HttpStatus.CONFLICT,
 };
 

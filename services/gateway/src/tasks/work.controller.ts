@@ -71,6 +71,7 @@ const ACCEPTANCE: Readonly<Record<AcceptanceRejection, HttpStatus>> = {
   'not-the-lead-unit': HttpStatus.FORBIDDEN,
   'task-is-returned': HttpStatus.CONFLICT,
   'already-accepted': HttpStatus.CONFLICT,
+  'task-is-closed': HttpStatus.CONFLICT,
   'responsible-is-elsewhere': HttpStatus.UNPROCESSABLE_ENTITY,
 };
 
@@ -79,6 +80,7 @@ const PLAN: Readonly<Record<PlanRejection, HttpStatus>> = {
   'not-the-lead-unit': HttpStatus.FORBIDDEN,
   'not-accepted-yet': HttpStatus.CONFLICT,
   'already-planned': HttpStatus.CONFLICT,
+  'task-is-closed': HttpStatus.CONFLICT,
   'measure-named-twice': HttpStatus.UNPROCESSABLE_ENTITY,
   'measure-due-after-the-deadline': HttpStatus.UNPROCESSABLE_ENTITY,
 };

@@ -15,6 +15,7 @@ export const acceptTask =
     if (task.status === 'returned') return reject('task-is-returned');
     if (task.firstResponsible === responsible) return [];
     if (task.firstResponsible) return reject('already-accepted');
+    if (task.status === 'withdrawn') return reject('task-is-closed');
 
     const { leadUnit } = task.assignment;
     if (!units.includes(leadUnit)) return reject('responsible-is-elsewhere');

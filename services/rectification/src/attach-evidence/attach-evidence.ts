@@ -5,7 +5,7 @@ import type { AttachEvidence, EvidenceRejection } from '@redress/contracts/recti
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Sha256 } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { entryOf, isPlanned, type Task } from '../task/task.js';
+import { entryOf, isOver, isPlanned, type Task } from '../task/task.js';
 import { responsibleUnitOf } from '../task/who.js';
 
 const sha256Of = (text: string): Sha256 => createHash('sha256').update(text).digest('hex') as Sha256;
@@ -24,7 +24,7 @@ export const attachEvidence =
     };
     const before = entryOf(task, entryId);
     if (before) return isDeepStrictEqual(before, evidence) ? [] : reject('entry-id-is-taken');
-    if (task.status === 'closed') return reject('task-is-closed');
+    if (isOver(task)) return reject('task-is-closed');
     if (!isPlanned(task)) return reject('not-planned-yet');
 
     return [evidence];

@@ -4,7 +4,7 @@ import type { ChangeMeasures, PlanChangeRejection } from '@redress/contracts/rec
 import type { Measure, TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { MeasureId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { type Entry, entryOf, isPlanned, type Task } from '../task/task.js';
+import { type Entry, entryOf, isOver, isPlanned, type Task } from '../task/task.js';
 import { isOfLeadUnit } from '../task/who.js';
 
 /** The lead unit changes its measures and says why; what is done stays as it was promised. */
@@ -16,7 +16,7 @@ export const changeMeasures =
     const measures = command.measures.map((measure) => ({ ...measure }));
     const before = entryOf(task, entryId);
     if (before) return saysTheSame(before, { reason, measures }) ? [] : reject('entry-id-is-taken');
-    if (task.status === 'closed') return reject('task-is-closed');
+    if (isOver(task)) return reject('task-is-closed');
     if (!isPlanned(task)) return reject('not-planned-yet');
     if (task.status !== 'planned') return reject('close-out-is-requested');
     if (new Set(idsOf(measures)).size < measures.length) return reject('measure-named-twice');

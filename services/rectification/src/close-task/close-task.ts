@@ -18,10 +18,12 @@ export const closeTask =
     const closeOut = task.closeOuts.find(({ id }) => id === entryId);
     if (task.status === 'closed')
       return closeOut?.status === 'closed' && closeOut.outcome === outcome ? [] : reject('already-closed');
+    if (task.status === 'withdrawn') return reject('task-is-closed');
     if (!closeOut) return reject('no-such-close-out');
     if (closeOut.status === 'replaced') return reject('close-out-replaced');
     if (closeOut.status === 'requested') return reject('close-out-not-verified');
     if (closeOut.status === 'rejected') return reject('close-out-rejected');
+    if (closeOut.status === 'objected') return reject('close-out-objected');
     if (closeOut.status === 'closed') return reject('close-out-already-used');
     if (!namesAllEvidence(closeOut, task)) return reject('evidence-changed');
 

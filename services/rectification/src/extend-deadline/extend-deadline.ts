@@ -10,7 +10,7 @@ import type { Policy } from '@redress/contracts/rectification/policy';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { type Day, daysBetween, type TaskId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { type AssignedTask, pendingOf, type Task } from '../task/task.js';
+import { type AssignedTask, isOver, pendingOf, type Task } from '../task/task.js';
 import { isOfficeOrAbove, isOfLeadUnit } from '../task/who.js';
 
 /** The lead unit asks for more time, on the last day of the deadline at the latest. */
@@ -22,7 +22,7 @@ export const requestExtension =
     const before = task.extensions.find(({ id }) => id === extensionId);
     if (before)
       return before.until === until && before.reason === reason ? [] : reject('extension-id-is-taken');
-    if (task.status === 'closed') return reject('task-is-closed');
+    if (isOver(task)) return reject('task-is-closed');
     if (task.status === 'returned') return reject('task-is-returned');
     if (pendingOf(task)) return reject('another-extension-is-pending');
     if (today > task.deadline) return reject('deadline-has-passed');

@@ -3,7 +3,7 @@ import type { NameResponsible, NamingRejection } from '@redress/contracts/rectif
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { type Entry, entryOf, type Task } from '../task/task.js';
+import { type Entry, entryOf, isOver, type Task } from '../task/task.js';
 import { isOfLeadUnit } from '../task/who.js';
 
 /**
@@ -17,7 +17,7 @@ export const nameResponsible =
     if (!isOfLeadUnit(actor, task)) return reject('not-the-lead-unit');
     const before = entryOf(task, entryId);
     if (before) return saysTheSame(before, { responsible, reason }) ? [] : reject('entry-id-is-taken');
-    if (task.status === 'closed') return reject('task-is-closed');
+    if (isOver(task)) return reject('task-is-closed');
     if (!task.responsible) return reject('not-accepted-yet');
     if (task.responsible === responsible) return reject('already-responsible');
 

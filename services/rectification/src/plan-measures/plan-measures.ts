@@ -14,8 +14,9 @@ export const planMeasures =
     if (!isOfLeadUnit(actor, task)) return reject('not-the-lead-unit');
     if (task.status === 'assigned' || task.status === 'returned') return reject('not-accepted-yet');
     const measures = promised.map((measure) => ({ ...measure }));
-    if (task.status !== 'accepted')
-      return isDeepStrictEqual(task.firstPlan, measures) ? [] : reject('already-planned');
+    if (isDeepStrictEqual(task.firstPlan, measures)) return [];
+    if (task.status === 'withdrawn') return reject('task-is-closed');
+    if (task.status !== 'accepted') return reject('already-planned');
     if (new Set(measures.map(({ measureId }) => measureId)).size < measures.length)
       return reject('measure-named-twice');
     if (measures.some(({ due }) => due > task.deadline)) return reject('measure-due-after-the-deadline');

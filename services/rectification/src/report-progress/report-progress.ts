@@ -3,7 +3,7 @@ import type { Actor } from '@redress/contracts/envelope';
 import type { ProgressRejection, ReportProgress } from '@redress/contracts/rectification/report-progress';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { entryOf, isPlanned, type Task } from '../task/task.js';
+import { entryOf, isOver, isPlanned, type Task } from '../task/task.js';
 import { responsibleUnitOf } from '../task/who.js';
 
 /** A responsible unit reports, and says which measures are done. */
@@ -16,7 +16,7 @@ export const reportProgress =
     const report: TaskEvent = { type: 'ProgressReported', data: { taskId, entryId, unit, text, done } };
     const before = entryOf(task, entryId);
     if (before) return isDeepStrictEqual(before, report) ? [] : reject('entry-id-is-taken');
-    if (task.status === 'closed') return reject('task-is-closed');
+    if (isOver(task)) return reject('task-is-closed');
     if (!isPlanned(task)) return reject('not-planned-yet');
     const known = task.measures.map(({ measureId }) => measureId);
     if (!done.every((measureId) => known.includes(measureId))) return reject('no-such-measure');

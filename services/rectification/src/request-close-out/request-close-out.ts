@@ -3,7 +3,7 @@ import type { Actor } from '@redress/contracts/envelope';
 import type { CloseOutRejection, RequestCloseOut } from '@redress/contracts/rectification/request-close-out';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { type Entry, entryOf, evidenceOf, isPlanned, type Task } from '../task/task.js';
+import { type Entry, entryOf, evidenceOf, isOver, isPlanned, type Task } from '../task/task.js';
 import { isOfLeadUnit } from '../task/who.js';
 
 /** The lead unit asks for close-out, on the evidence there is now. A request not yet used is replaced. */
@@ -15,7 +15,7 @@ export const requestCloseOut =
     const unfinished = command.unfinished.map((measure) => ({ ...measure }));
     const before = entryOf(task, entryId);
     if (before) return saysTheSame(before, { summary, unfinished }) ? [] : reject('entry-id-is-taken');
-    if (task.status === 'closed') return reject('task-is-closed');
+    if (isOver(task)) return reject('task-is-closed');
     if (!isPlanned(task)) return reject('not-planned-yet');
     const evidence = [...evidenceOf(task)];
     if (evidence.length === 0) return reject('no-evidence');

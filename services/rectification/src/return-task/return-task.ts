@@ -26,6 +26,7 @@ export const returnTask =
         ? []
         : reject('entry-id-is-taken');
     if (task.status === 'returned') return reject('task-is-returned');
+    if (task.status === 'withdrawn') return reject('task-is-closed');
     if (task.status !== 'assigned') return reject('already-accepted');
     const { issues, title, leadUnit, returnBy } = task.assignment;
     if (today > returnBy.to) return reject('return-is-too-late');

@@ -9,12 +9,7 @@ import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { CloseOut, CloseOutAnswer } from '../task/close-outs.js';
-import {
-  type AssignedTask,
-  namesAllEvidence,
-  type Task,
-  unitsOf,
-} from '../task/task.js';
+import { type AssignedTask, namesAllEvidence, type Task, unitsOf } from '../task/task.js';
 
 type Decide = (task: Task) => Decision<TaskEvent, VerificationRejection>;
 
@@ -56,6 +51,7 @@ const answered =
     if (isDeepStrictEqual(closeOut.answer, answer)) return [];
     if (closeOut.status === 'replaced') return reject('close-out-replaced');
     if (closeOut.answer) return reject('close-out-already-answered');
+    if (task.status === 'withdrawn') return reject('task-is-closed');
     const why = objection(closeOut, task);
     return why ? reject(why) : [answer];
   };

@@ -1,0 +1,77 @@
+import { expect, it } from '@jest/globals';
+import { listed } from '@redress/contracts/rectification/issue.examples';
+import {
+  inspector,
+  lead,
+  officer,
+  plumber,
+  strangeUnit,
+  supportingUnit,
+  today,
+  leadUnit,
+} from '@redress/contracts/rectification/people.examples';
+import {
+  accept,
+  askAgain,
+  askForTime,
+  assign,
+  attachMore,
+  change,
+  close,
+  giveBack,
+  name,
+  plan,
+  reassign,
+  rejectIt,
+  reopen,
+  report,
+  returnBy,
+  verify,
+} from '@redress/contracts/rectification/task.examples';
+import type { EntryId } from '@redress/contracts/values';
+import { acceptTask } from '../accept-task/accept-task.js';
+import { assignTask } from '../assign-task/assign-task.js';
+import { attachEvidence } from '../attach-evidence/attach-evidence.js';
+import { changeMeasures } from '../change-measures/change-measures.js';
+import { closeTask } from '../close-task/close-task.js';
+import { requestExtension } from '../extend-deadline/extend-deadline.js';
+import { issues } from '../issue/issue.js';
+import { nameResponsible } from '../name-responsible/name-responsible.js';
+import { planMeasures } from '../plan-measures/plan-measures.js';
+import { reopenTask } from '../reopen-task/reopen-task.js';
+import { reportProgress } from '../report-progress/report-progress.js';
+import { requestCloseOut } from '../request-close-out/request-close-out.js';
+import { reassignTask, returnTask } from '../return-task/return-task.js';
+import { tasks } from '../task/task.js';
+import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
+import { driven, HISTORIES, tableUnder } from './driven.examples.js';
+
+it('the README says what every command does to a task in every status', () => {
+  const entryId = '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId;
+  // Each differs from what is in the histories: a repeat is silence in every status.
+  const commands = {
+    AssignTask: assignTask(
+      { ...assign, title: 'Another' },
+      officer,
+      today,
+      [issues.evolve(issues.initial, listed)],
+      [assign.leadUnit, ...assign.supportingUnits],
+      returnBy,
+    ),
+    ReturnTask: returnTask({ ...giveBack, entryId }, lead, today),
+    ReassignTask: reassignTask(reassign, officer, today, [strangeUnit, supportingUnit], returnBy),
+    AcceptTask: acceptTask({ ...accept, responsible: plumber }, lead, [leadUnit]),
+    PlanMeasures: planMeasures({ ...plan, measures: plan.measures.slice(0, 1) }, lead),
+    ChangeMeasures: changeMeasures(change, lead),
+    NameResponsible: nameResponsible(name, lead, [leadUnit]),
+    ReportProgress: reportProgress({ ...report, entryId }, lead),
+    AttachEvidence: attachEvidence(attachMore, lead),
+    RequestCloseOut: requestCloseOut(askAgain, lead),
+    VerifyCloseOut: verifyCloseOut({ ...verify, where: 'Elsewhere' }, inspector, today, []),
+    RejectCloseOut: rejectCloseOut(rejectIt, inspector, []),
+    CloseTask: closeTask({ ...close, outcome: 'Another' }, officer),
+    ReopenTask: reopenTask(reopen, officer),
+    RequestExtension: requestExtension(askForTime, lead, today),
+  };
+  expect(tableUnder('A task')).toEqual(driven(tasks, commands, HISTORIES));
+});
