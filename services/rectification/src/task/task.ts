@@ -1,18 +1,10 @@
 import { type Measure, type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
-import type { ExtensionStatus } from '@redress/contracts/rectification/extend-deadline';
 import type { ReviewOutcome, TaskStatus } from '@redress/contracts/rectification/words';
-import type {
-  Day,
-  EntryId,
-  ExtensionId,
-  MeasureId,
-  PersonId,
-  Sha256,
-  UnitId,
-} from '@redress/contracts/values';
+import type { Day, EntryId, MeasureId, PersonId, Sha256, UnitId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 import { type Card, cardsAfter, ended, type Escalation, escalationsAfter } from './cards.js';
 import { type CloseOut, type CloseOutEvent, closeOutsAfter } from './close-outs.js';
+import { type Extension, extensionsAfter } from './extensions.js';
 
 export type Task = { readonly status: 'unassigned' } | AssignedTask;
 
@@ -63,15 +55,6 @@ export type Entry = Of<
   | 'LookedBack'
 >;
 
-/** A request for more time, and what became of it. */
-export type Extension = {
-  readonly id: ExtensionId;
-  readonly until: Day;
-  readonly reason: string;
-  readonly status: ExtensionStatus;
-  readonly refusal?: string;
-};
-
 export type LookBackDue = {
   readonly on: Day;
   readonly months: number;
@@ -111,8 +94,6 @@ const evolve = (task: Task, event: TaskEvent): Task => {
   const closeOuts = (more: CloseOutEvent): Pick<AssignedTask, 'closeOuts'> => ({
     closeOuts: closeOutsAfter(task.closeOuts, more),
   });
-  const extensions = (id: ExtensionId, change: Partial<Extension>): readonly Extension[] =>
-    task.extensions.map((extension) => (extension.id === id ? { ...extension, ...change } : extension));
   const written = (entry: Entry) => ({ ...next, entries: [...task.entries, entry] });
 
   switch (type) {
@@ -177,20 +158,14 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     }
     case 'TaskWithdrawn':
       return { ...next, status: 'withdrawn', cards: ended(task.cards) };
-    case 'ExtensionRequested': {
-      const { extensionId: id, until, reason } = data;
-      return { ...next, extensions: [...task.extensions, { id, until, reason, status: 'pending' }] };
-    }
     case 'ExtensionGranted': {
-      const granted = extensions(data.extensionId, { status: 'granted' });
-      return { ...next, deadline: data.until, deadlineSince: revision, extensions: granted };
+      const extensions = extensionsAfter(task.extensions, event);
+      return { ...next, deadline: data.until, deadlineSince: revision, extensions };
     }
-    case 'ExtensionRefused': {
-      const refused = { status: 'refused', refusal: data.reason } as const;
-      return { ...next, extensions: extensions(data.extensionId, refused) };
-    }
+    case 'ExtensionRequested':
+    case 'ExtensionRefused':
     case 'ExtensionLapsed':
-      return { ...next, extensions: extensions(data.extensionId, { status: 'lapsed' }) };
+      return { ...next, extensions: extensionsAfter(task.extensions, event) };
     case 'CardDrawn':
     case 'CardAnswered':
     case 'CardAppealed':
