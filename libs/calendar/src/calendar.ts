@@ -1,5 +1,5 @@
-import type { Day } from '@redress/contracts/values';
-import { type DayNumber, indexOf, numberOf, type Weekday, weekdayIndexAt } from './days.js';
+import type { Day, Weekday } from '@redress/contracts/values';
+import { type DayNumber, indexOf, numberOf, weekdayIndexAt } from './days.js';
 
 /** In both languages; what an organisation loads has its own words in both places. */
 export type Name = { readonly en: string; readonly zh: string };

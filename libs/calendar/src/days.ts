@@ -1,4 +1,4 @@
-import type { Day } from '@redress/contracts/values';
+import { type Day, WEEKDAYS, type Weekday } from '@redress/contracts/values';
 
 /** Days since 1970-01-01: what can be counted and looked up quickly. */
 export type DayNumber = number;
@@ -15,9 +15,6 @@ export const dayAt = (number: DayNumber): Day => {
   if (!isWritable(number)) throw new RangeError('A day after 9999-12-31, or no day at all.');
   return new Date(number * MILLISECONDS).toISOString().slice(0, 10) as Day;
 };
-
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** 0 is Sunday. */
 export const indexOf = (weekday: Weekday): number => WEEKDAYS.indexOf(weekday);

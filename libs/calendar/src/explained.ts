@@ -1,10 +1,8 @@
 import type { Day } from '@redress/contracts/values';
-import type { Calendar, DayRange, Name, SpecialDay } from './calendar.js';
+import type { Calendar, DayRange, SpecialDay } from './calendar.js';
 import { type DayNumber, dayAt, numberOf } from './days.js';
+import { type Span, spansIn } from './spans.js';
 import { addWorkingDays } from './working-days.js';
-
-/** Days one after the other that are special for the same reason. */
-export type Span = DayRange & SpecialDay;
 
 /** How a deadline came about. Plain JSON: it can be kept beside what it explains, and shown in either language. */
 export type Sum = {
@@ -22,7 +20,7 @@ export type Sum = {
 export const explained = (calendar: Calendar, from: Day, workingDays: number): Sum => {
   const to = addWorkingDays(calendar, from, workingDays);
   const [first, last] = [numberOf(from) + 1, numberOf(to)];
-  const special = spansOf(calendar, first, last);
+  const special = spansIn(specialIn(calendar, first, last));
   return {
     from,
     workingDays,
@@ -33,20 +31,16 @@ export const explained = (calendar: Calendar, from: Day, workingDays: number): S
   };
 };
 
-const spansOf = (calendar: Calendar, first: DayNumber, last: DayNumber): readonly Span[] => {
-  const spans: Span[] = [];
+const specialIn = function* (
+  { special }: Calendar,
+  first: DayNumber,
+  last: DayNumber,
+): Iterable<readonly [DayNumber, SpecialDay]> {
   for (let number = first; number <= last; number++) {
-    const what = calendar.special.get(number);
-    if (!what) continue;
-    const [day, before] = [dayAt(number), spans.at(-1)];
-    if (before?.to === dayAt(number - 1) && before.kind === what.kind && isSame(before.name, what.name))
-      spans[spans.length - 1] = { ...before, to: day };
-    else spans.push({ kind: what.kind, name: what.name, from: day, to: day });
+    const what = special.get(number);
+    if (what) yield [number, what];
   }
-  return spans;
 };
-
-const isSame = (one: Name, other: Name): boolean => one.en === other.en && one.zh === other.zh;
 
 const unpublishedIn = ({ published }: Calendar, first: DayNumber, last: DayNumber): readonly DayRange[] =>
   [

@@ -1,27 +1,9 @@
+import type { HolidayFault } from '@redress/contracts/rectification/holiday-faults';
+
 /** A line of an iCalendar, put together again where it was folded, and where it begins in the file; 1 is the first. */
 export type Line = { readonly number: number; readonly text: string };
 
-export type Fault = { readonly line: number; readonly reason: FaultReason };
-
-/** Why a file of holidays is refused. Closed, so that each can be told in English and in Chinese. */
-export const FAULT_REASONS = [
-  'too-large',
-  'not-utf-8',
-  'not-a-calendar',
-  'not-a-property',
-  'not-closed',
-  'no-events',
-  'no-name',
-  'no-start',
-  'not-all-day',
-  'no-such-day',
-  'ends-before-it-begins',
-  'changes-another-event',
-  'rule-not-understood',
-  'too-many-days',
-  'worked-and-off',
-] as const;
-export type FaultReason = (typeof FAULT_REASONS)[number];
+export type Fault = { readonly line: number; readonly reason: HolidayFault };
 
 /** RFC 5545, 3.1. A single LF is taken for a line's end too: many programs write it. */
 export const linesOf = (text: string): readonly Line[] => {

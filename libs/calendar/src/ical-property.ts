@@ -1,7 +1,8 @@
+import type { HolidayFault } from '@redress/contracts/rectification/holiday-faults';
 import type { Day } from '@redress/contracts/values';
 import ICAL from 'ical.js';
 import { dayAt, numberOf } from './days.js';
-import type { FaultReason, Line } from './ical-lines.js';
+import type { Line } from './ical-lines.js';
 
 /** One property as the library reads it, and where it stands. */
 export type Property = {
@@ -14,7 +15,7 @@ export type Property = {
 export class Unreadable extends Error {
   constructor(
     readonly line: number,
-    readonly reason: FaultReason,
+    readonly reason: HolidayFault,
   ) {
     super(`Line ${String(line)}: ${reason}`);
   }

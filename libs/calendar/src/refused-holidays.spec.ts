@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { FAULT_REASONS, type FaultReason } from './ical-lines.js';
+import { HOLIDAY_FAULTS, type HolidayFault } from '@redress/contracts/rectification/holiday-faults';
 import { calendarFile, event } from './ical.examples.js';
 import { readOwnHolidays } from './own-holidays.js';
 
@@ -14,7 +14,7 @@ const SUMMARY = 'SUMMARY:Anniversary'; // line 4 of each event below
 const START = 'DTSTART;VALUE=DATE:20261012';
 
 /** Of the one event: its lines, from line 4 on. */
-const events: readonly (readonly [FaultReason, line: number, lines: readonly string[]])[] = [
+const events: readonly (readonly [HolidayFault, line: number, lines: readonly string[]])[] = [
   ['no-name', 3, [START]],
   ['no-name', 5, [START, 'SUMMARY: ']],
   ['no-start', 3, [SUMMARY]],
@@ -56,7 +56,7 @@ const events: readonly (readonly [FaultReason, line: number, lines: readonly str
     'FREQ=YEARLY;BYMONTH=2;BYDAY=MO;BYMONTHDAY=30',
     'FREQ=YEARLY;BYEASTER=0',
     'soon',
-  ].map((rule): readonly [FaultReason, number, readonly string[]] => [
+  ].map((rule): readonly [HolidayFault, number, readonly string[]] => [
     'rule-not-understood',
     6,
     [SUMMARY, START, `RRULE:${rule}`],
@@ -72,7 +72,7 @@ const events: readonly (readonly [FaultReason, line: number, lines: readonly str
 
 const DECADES = event(SUMMARY, START, 'DURATION:P15000D');
 
-const files: readonly (readonly [FaultReason, line: number, Uint8Array])[] = [
+const files: readonly (readonly [HolidayFault, line: number, Uint8Array])[] = [
   ['not-a-calendar', 1, bytes('<html>')],
   ['not-a-calendar', 1, bytes('BEGIN:VEVENT\nEND:VEVENT\n')],
   ['not-a-calendar', 3, bytes('BEGIN:VCALENDAR\nEND:VCALENDAR\nVERSION:2.0')],
@@ -116,7 +116,7 @@ describe('a file of holidays is refused as a whole', () => {
 
   it('for every reason there is', () => {
     const told = new Set([...events, ...files].map(([reason]) => reason));
-    expect([...told].toSorted()).toEqual([...FAULT_REASONS].toSorted());
+    expect([...told].toSorted()).toEqual([...HOLIDAY_FAULTS].toSorted());
   });
 
   it('or read, but never without an answer, whatever stands in it', () => {

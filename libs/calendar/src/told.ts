@@ -1,7 +1,8 @@
 import type { Day } from '@redress/contracts/values';
 import type { DayRange } from './calendar.js';
 import { numberOf, weekdayIndexAt } from './days.js';
-import type { Span, Sum } from './explained.js';
+import type { Sum } from './explained.js';
+import type { Span } from './spans.js';
 
 /** `told(sum, 'listed')`: "listed Friday 30 Sep + 5 working days, 1–7 Oct holiday, 8 and 9 Oct worked → 12 Oct". */
 export const inEnglish = (sum: Sum, what: string): string => {

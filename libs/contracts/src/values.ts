@@ -10,6 +10,9 @@ export type MeasureId = Branded<'MeasureId'>;
 export type EntryId = Branded<'EntryId'>;
 export type ExtensionId = Branded<'ExtensionId'>;
 export type CardId = Branded<'CardId'>;
+export type PolicyId = Branded<'PolicyId'>;
+/** Of an organisation's own holidays, as they were loaded from one file. */
+export type HolidaysId = Branded<'HolidaysId'>;
 export type UnitId = Branded<'UnitId'>;
 export type PersonId = Branded<'PersonId'>;
 export type PostId = Branded<'PostId'>;
@@ -31,6 +34,17 @@ export type Sha256 = Branded<'Sha256'>;
 /** How far a store has come: opaque, and ordered as text within one store. */
 export type Position = Branded<'Position'>;
 export const START = '' as Position;
+
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 export const daysBetween = (first: Day, last: Day): number =>
   (Date.parse(last) - Date.parse(first)) / 86_400_000;

@@ -9,6 +9,7 @@ import {
   IsText,
   MayBeAbsent,
 } from '../fields.js';
+import { WEEKDAYS, type Weekday } from '../values.js';
 import { CARD_COLOURS, type CardColour, ESCALATION_KINDS, type EscalationKind } from './words.js';
 
 // The figures by which rules decide. Where they come from is the table "A task's way" of the regulation; the default ones
@@ -100,17 +101,6 @@ export class ReviewPolicy {
 /** `china`: the official calendar with its make-up days; `week`: nothing but the week. Own holidays come on top. */
 export const CALENDAR_BASES = ['china', 'week'] as const;
 export type CalendarBase = (typeof CALENDAR_BASES)[number];
-
-export const WEEKDAYS = [
-  'sunday',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 export class CalendarPolicy {
   @IsOneOf(CALENDAR_BASES) readonly base!: CalendarBase;
