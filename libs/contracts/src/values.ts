@@ -13,6 +13,8 @@ export type CardId = Branded<'CardId'>;
 export type PolicyId = Branded<'PolicyId'>;
 /** Of an organisation's own holidays, as they were loaded from one file. */
 export type HolidaysId = Branded<'HolidaysId'>;
+/** Of a file on its way. */
+export type UploadId = Branded<'UploadId'>;
 export type UnitId = Branded<'UnitId'>;
 export type PersonId = Branded<'PersonId'>;
 export type PostId = Branded<'PostId'>;

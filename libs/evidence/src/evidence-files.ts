@@ -26,8 +26,8 @@ export abstract class EvidenceFiles {
 
   abstract has(sha256: Sha256): Promise<boolean>;
 
-  /** Makes it young again, for whoever is about to name it in an event. False when it is not there. */
-  abstract renew(sha256: Sha256): Promise<boolean>;
+  /** Makes it young again, for whoever is about to name it in an event. Undefined when it is not there. */
+  abstract renew(sha256: Sha256): Promise<StoredFile | undefined>;
 
   /** All there are, in no order. What is put or removed meanwhile may be among them or not. */
   abstract list(): AsyncIterable<ListedFile>;

@@ -42,6 +42,7 @@ export class FolderEvidenceFiles extends EvidenceFiles {
     const temporary = this.scratch.newPath();
     try {
       const { sha256, size } = await writeNew(temporary, bytes);
+      await touched(temporary);
       const place = (await this.find(sha256)) ?? { kind, path: this.pathOf(sha256, kind) };
       // Also over what is there: the file is young again then, and whole again if it was damaged.
       await moveDurably(temporary, place.path, this.root);
@@ -64,12 +65,12 @@ export class FolderEvidenceFiles extends EvidenceFiles {
     return (await this.find(sha256)) !== undefined;
   }
 
-  override async renew(sha256: Sha256): Promise<boolean> {
+  override async renew(sha256: Sha256): Promise<StoredFile | undefined> {
     const place = await this.find(sha256);
-    const now = new Date();
-    return (
-      place !== undefined && (await unlessAbsent(utimes(place.path, now, now).then(() => true))) === true
-    );
+    if (!place) return undefined;
+    const { kind, path } = place;
+    const found = await unlessAbsent(touched(path).then(() => stat(path)));
+    return found && { sha256, size: found.size, kind };
   }
 
   override async *list(): AsyncGenerator<ListedFile> {
@@ -126,6 +127,12 @@ export class FolderEvidenceFiles extends EvidenceFiles {
     await rm(aside, { force: true });
   }
 }
+
+/** By the clock that says later how old it is; that of the disk may be another. */
+const touched = (path: string): Promise<void> => {
+  const now = new Date();
+  return utimes(path, now, now);
+};
 
 const isSha256 = (text: string): text is Sha256 => /^[0-9a-f]{64}$/.test(text);
 

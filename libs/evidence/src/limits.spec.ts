@@ -6,9 +6,9 @@ afterEach(() => {
     if (name.startsWith('REDRESS_EVIDENCE_')) Reflect.deleteProperty(process.env, name);
 });
 
-it('are 50 MiB a file unless it is said otherwise', () => {
+it('are 200 MiB a file unless it is said otherwise', () => {
   expect(limitsFromEnvironment()).toEqual(DEFAULT_LIMITS);
-  expect(DEFAULT_LIMITS.bytes).toBe(52_428_800);
+  expect(DEFAULT_LIMITS.bytes).toBe(209_715_200);
 });
 
 it.each([
@@ -16,6 +16,8 @@ it.each([
   ['REDRESS_EVIDENCE_PIXELS', 'pixels'],
   ['REDRESS_EVIDENCE_PARTS', 'parts'],
   ['REDRESS_EVIDENCE_OPEN_UPLOADS', 'openUploads'],
+  ['REDRESS_EVIDENCE_OWN_UPLOADS', 'ownUploads'],
+  ['REDRESS_EVIDENCE_OWN_BYTES', 'ownBytes'],
   ['REDRESS_EVIDENCE_IDLE_HOURS', 'idleHours'],
 ] as const)('are set by %s', (name, limit) => {
   process.env[name] = '7';

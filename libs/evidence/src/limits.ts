@@ -7,15 +7,21 @@ export type EvidenceLimits = {
   readonly parts: number;
   /** Uploads begun and not finished, of everybody together. */
   readonly openUploads: number;
-  /** How long an upload may lie without a new part. */
+  /** The same of one person. */
+  readonly ownUploads: number;
+  /** Of one person in uploads that are not forgotten yet, finished or not. */
+  readonly ownBytes: number;
+  /** How long an upload may lie without a new part; and after how long a finished one is forgotten. */
   readonly idleHours: number;
 };
 
 export const DEFAULT_LIMITS: EvidenceLimits = {
-  bytes: 50 * 1024 * 1024,
+  bytes: 200 * 1024 * 1024,
   pixels: 50_000_000,
   parts: 1_000,
   openUploads: 100,
+  ownUploads: 10,
+  ownBytes: 2 * 1024 * 1024 * 1024,
   idleHours: 24,
 };
 
@@ -28,6 +34,16 @@ export const limitsFromEnvironment = (): EvidenceLimits => ({
     'REDRESS_EVIDENCE_OPEN_UPLOADS',
     process.env['REDRESS_EVIDENCE_OPEN_UPLOADS'],
     DEFAULT_LIMITS.openUploads,
+  ),
+  ownUploads: count(
+    'REDRESS_EVIDENCE_OWN_UPLOADS',
+    process.env['REDRESS_EVIDENCE_OWN_UPLOADS'],
+    DEFAULT_LIMITS.ownUploads,
+  ),
+  ownBytes: count(
+    'REDRESS_EVIDENCE_OWN_BYTES',
+    process.env['REDRESS_EVIDENCE_OWN_BYTES'],
+    DEFAULT_LIMITS.ownBytes,
   ),
   idleHours: count(
     'REDRESS_EVIDENCE_IDLE_HOURS',

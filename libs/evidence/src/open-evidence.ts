@@ -7,11 +7,14 @@ import { Scratch } from './scratch.js';
 import { TakeIn } from './take-in.js';
 import { Uploads } from './uploads.js';
 
-export type Evidence = {
-  readonly files: EvidenceFiles;
-  readonly takeIn: TakeIn;
-  readonly uploads: Uploads;
-};
+/** A class, because Nest injects by class. */
+export class Evidence {
+  constructor(
+    readonly files: EvidenceFiles,
+    readonly takeIn: TakeIn,
+    readonly uploads: Uploads,
+  ) {}
+}
 
 /** Evidence on this machine: `<REDRESS_DATA>/evidence`, and `<REDRESS_DATA>/evidence-uploads` for what is on its way. */
 export const openEvidence = async (
@@ -24,5 +27,5 @@ export const openEvidence = async (
     throw asFault(arriving, error);
   });
   const takeIn = new TakeIn(files, scratch, limits);
-  return { files, takeIn, uploads: new Uploads(arriving, scratch, takeIn, limits) };
+  return new Evidence(files, takeIn, new Uploads(arriving, scratch, takeIn, limits));
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { KINDS } from './kinds.js';
 import { DEFAULT_LIMITS } from './limits.js';
-import { FILE_REJECTIONS, UPLOAD_REJECTIONS } from './rejections.js';
+import { FILE_REJECTIONS, UPLOAD_REJECTIONS } from '@redress/contracts/evidence/rejections';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 

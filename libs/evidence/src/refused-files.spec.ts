@@ -15,7 +15,7 @@ import {
   zip,
 } from './examine/samples.examples.js';
 import { expectNothingLeft, opened } from './opened.examples.js';
-import { FILE_REJECTIONS, type FileRejection } from './rejections.js';
+import { FILE_REJECTIONS, type FileRejection } from '@redress/contracts/evidence/rejections';
 
 const limits = { bytes: 2_000_000, pixels: 10_000 };
 
@@ -144,4 +144,10 @@ it('keeps nothing of what breaks off', async () => {
   const evidence = await opened(limits);
   await expect(evidence.takeIn.take(cutOff(jpeg), { name: 'a.jpg' })).rejects.toThrow('the caller hung up');
   await expectNothingLeft(evidence);
+});
+
+it('refuses a PDF that is too large to be looked at as a whole', async () => {
+  const { takeIn } = await opened();
+  const bytes = pdf(Buffer.alloc(100 * 1024 * 1024));
+  expect(await takeIn.take(arriving(bytes), { name: 'a.pdf' })).toEqual({ rejected: 'cannot-be-examined' });
 });

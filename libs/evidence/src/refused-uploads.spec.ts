@@ -54,8 +54,8 @@ describe('an upload is refused', () => {
     await uploads.begin(ref, { ...about, size: 10 });
     await uploads.putPart(ref, 1, arriving(one));
     expect(await uploads.finish(ref)).toEqual({ rejected: 'parts-missing' });
-    await uploads.putPart(ref, 2, arriving(two));
-    expect(await uploads.finish(ref)).toEqual({ rejected: 'size-differs' });
+    expect(await uploads.putPart(ref, 2, arriving(two))).toEqual({ rejected: 'size-differs' });
+    expect(partsOf(await uploads.find(ref))).toEqual([1]);
   });
 
   it('when nothing has come', async () => {
@@ -73,5 +73,45 @@ describe('an upload is refused', () => {
     await uploads.putPart(ref, 1, arriving(one));
     await uploads.finish(ref);
     expect(await uploads.begin(other, about)).toMatchObject({ parts: [] });
+  });
+
+  it('while too many others of the same person are open', async () => {
+    const evidence = await opened({ ...limits, openUploads: 3, ownUploads: 1 });
+    const { uploads } = evidence;
+    await uploads.begin(ref, about);
+    expect(await uploads.begin(other, about)).toEqual({ rejected: 'too-many-own-uploads' });
+    expect(inPlace(evidence)).toEqual([ref.id]);
+    expect(await uploads.begin({ ...other, owner: 'officer' }, about)).toMatchObject({ parts: [] });
+  });
+
+  it.each([
+    ['a small one counts as 64 KiB', { size: 1 }, 2 * 65_536],
+    ['one of unknown size as all that it may have', {}, 2 * 100_000],
+    ['one of known size as that', { size: 80_000 }, 2 * 80_000],
+  ])('when the same person sends too much: %s', async (_, size, ownBytes) => {
+    const begun = { ...about, ...size };
+    for (const [most, outcome] of [
+      [ownBytes, { parts: [] }],
+      [ownBytes - 1, { rejected: 'too-much-sent' }],
+    ] as const) {
+      const { uploads } = await opened({ bytes: 100_000, ownBytes: most });
+      await uploads.begin(ref, begun);
+      expect(await uploads.begin({ ...other, owner: 'officer' }, begun)).toMatchObject({ parts: [] });
+      const third = { ...other, id: other.id.replace('2', '3') };
+      expect(await uploads.begin(third, begun)).toMatchObject(outcome);
+    }
+  });
+
+  it('when what the same person has stored is too much, but not for what was refused', async () => {
+    const { uploads } = await opened({ bytes: 200_000, ownBytes: 200_000 + 65_535 });
+    await uploads.begin(ref, about);
+    await uploads.putPart(ref, 1, arriving(Buffer.alloc(200_000, 'a')));
+    await uploads.finish(ref);
+    expect(await uploads.begin(other, { ...about, size: 1 })).toEqual({ rejected: 'too-much-sent' });
+    const refused = await opened({ bytes: 200_000, ownBytes: 200_000 + 65_536 });
+    await refused.uploads.begin(ref, about);
+    await refused.uploads.putPart(ref, 1, arriving(Buffer.alloc(200_000, 0)));
+    expect(await refused.uploads.finish(ref)).toHaveProperty('rejected');
+    expect(await refused.uploads.begin(other, { ...about, size: 200_000 })).toMatchObject({ parts: [] });
   });
 });

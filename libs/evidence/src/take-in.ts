@@ -10,7 +10,7 @@ import type { EvidenceFiles, StoredFile } from './evidence-files.js';
 import { examined } from './examine/examine.js';
 import { kindOf } from './examine/kind-of.js';
 import type { EvidenceLimits } from './limits.js';
-import type { FileRejection } from './rejections.js';
+import type { FileRejection } from '@redress/contracts/evidence/rejections';
 import type { Scratch } from './scratch.js';
 
 /** The name as somebody gave it; the hash that the bytes ought to have, if it was said. */

@@ -7,7 +7,7 @@ import type { Rejected } from '@redress/contracts/command';
 import type { Sha256 } from '@redress/contracts/values';
 import { syncFolder, writeNew } from './durable.js';
 import { codeOf, unlessAbsent } from './faults.js';
-import type { FileRejection } from './rejections.js';
+import type { FileRejection } from '@redress/contracts/evidence/rejections';
 import type { Scratch } from './scratch.js';
 import type { Taken } from './take-in.js';
 
@@ -97,10 +97,6 @@ export class UploadFolder {
     await rename(written, join(this.path, OUTCOME));
     await syncFolder(this.path);
     for (const { part } of await this.parts()) await this.drop(part);
-  }
-
-  async isSettled(): Promise<boolean> {
-    return (await unlessAbsent(stat(join(this.path, OUTCOME)))) !== undefined;
   }
 
   /** When it was last changed; undefined when it is gone. */

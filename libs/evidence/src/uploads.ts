@@ -7,9 +7,10 @@ import { atMost, TooLarge } from './at-most.js';
 import { type Measured, writeNew } from './durable.js';
 import { asFault, codeOf } from './faults.js';
 import type { EvidenceLimits } from './limits.js';
-import type { UploadRejection } from './rejections.js';
+import type { UploadRejection } from '@redress/contracts/evidence/rejections';
 import type { Scratch } from './scratch.js';
 import type { TakeIn } from './take-in.js';
+import { tooMany } from './too-many.js';
 import {
   type BegunUpload,
   type Part,
@@ -49,9 +50,10 @@ export class Uploads {
       if (!folder) return refuse('no-such-upload');
       const begun = JSON.parse(JSON.stringify({ ...about, owner })) as BegunUpload;
       if (await folder.begin(begun)) {
-        if ((await this.countOpen()) <= this.limits.openUploads) return { begun, parts: [] };
+        const rejected = tooMany(await this.everybodys(), owner, this.limits);
+        if (!rejected) return { begun, parts: [] };
         await folder.remove();
-        return refuse('too-many-open-uploads');
+        return refuse(rejected);
       }
       const before = await folder.read();
       return before && isDeepStrictEqual(before.begun, begun) ? before : refuse('upload-id-is-taken');
@@ -74,13 +76,14 @@ export class Uploads {
       if (!upload || !folder) return refuse('no-such-upload');
       if (upload.outcome) return refuse('already-finished');
       if (!Number.isInteger(part) || part < 1 || part > this.limits.parts) return refuse('no-such-part');
+      const { most, tooLarge } = this.sizeIn(upload);
       const others = sizeOf(upload.parts.filter((other) => other.part !== part));
       const temporary = this.scratch.newPath();
       try {
-        const { sha256 } = await writeNew(temporary, atMost(bytes, this.limits.bytes - others));
+        const { sha256 } = await writeNew(temporary, atMost(bytes, most - others));
         return await this.added(folder, part, temporary, sha256);
       } catch (error) {
-        if (error instanceof TooLarge) return refuse('too-large');
+        if (error instanceof TooLarge) return refuse(tooLarge);
         throw error;
       } finally {
         await rm(temporary, { force: true });
@@ -114,8 +117,15 @@ export class Uploads {
     });
   }
 
-  async giveUp(ref: UploadRef): Promise<void> {
-    if (await this.find(ref)) await this.folderOf(ref.id)?.remove();
+  /** Nothing is kept of it. One that is finished is kept until it is forgotten: it counts for its owner until then. */
+  giveUp(ref: UploadRef): Promise<Upload | Refused> {
+    return this.onDisk(async () => {
+      const upload = await this.find(ref);
+      if (!upload) return refuse('no-such-upload');
+      if (upload.outcome) return refuse('already-finished');
+      await this.folderOf(ref.id)?.remove();
+      return upload;
+    });
   }
 
   /** Gives up what nobody went on with for so long, and forgets what became of the finished ones. */
@@ -135,15 +145,23 @@ export class Uploads {
     if (added === 'differs') return refuse('part-differs');
     const upload = await folder.read();
     if (!upload || added === 'gone') return refuse('no-such-upload');
-    if (sizeOf(upload.parts) <= this.limits.bytes) return upload;
+    const { most, tooLarge } = this.sizeIn(upload);
+    if (sizeOf(upload.parts) <= most) return upload;
     // Others arrived at the same time, and together they are too many.
     if (added === 'added') await folder.drop(part);
-    return refuse('too-large');
+    return refuse(tooLarge);
   }
 
-  private async countOpen(): Promise<number> {
-    const settled = await Promise.all((await this.all()).map((folder) => folder.isSettled()));
-    return settled.filter((isSettled) => !isSettled).length;
+  /** How large the parts may be together, and what is said when they are larger. */
+  private sizeIn({ begun: { size } }: Upload) {
+    return size === undefined
+      ? ({ most: this.limits.bytes, tooLarge: 'too-large' } as const)
+      : ({ most: size, tooLarge: 'size-differs' } as const);
+  }
+
+  private async everybodys(): Promise<readonly Upload[]> {
+    const uploads = await Promise.all((await this.all()).map((folder) => folder.read()));
+    return uploads.filter((upload) => upload !== undefined);
   }
 
   private async all(): Promise<readonly UploadFolder[]> {

@@ -1,7 +1,7 @@
 import type { Rejected } from '@redress/contracts/command';
 import type { Kind } from '../kinds.js';
 import type { EvidenceLimits } from '../limits.js';
-import type { FileRejection } from '../rejections.js';
+import type { FileRejection } from '@redress/contracts/evidence/rejections';
 import { examineImage } from './image.js';
 import { examineMedia } from './media.js';
 import { examineOffice } from './office.js';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import sharp, { type Sharp } from 'sharp';
 import { writeNew } from '../durable.js';
 import type { Kind } from '../kinds.js';
-import type { FileRejection } from '../rejections.js';
+import type { FileRejection } from '@redress/contracts/evidence/rejections';
 import type { Examined, Limits } from './examine.js';
 
 // For the whole process: nothing else that libvips could read is ever tried, and no file is remembered by its path.

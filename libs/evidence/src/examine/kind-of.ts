@@ -2,7 +2,7 @@ import type { Rejected } from '@redress/contracts/command';
 import { fileTypeFromFile } from 'file-type';
 import { codeOf } from '../faults.js';
 import { type Kind, KINDS } from '../kinds.js';
-import type { FileRejection } from '../rejections.js';
+import type { FileRejection } from '@redress/contracts/evidence/rejections';
 import { looksLikeUtf16, refusedText } from './text.js';
 
 type Recognised = { readonly kind: Kind } | Rejected<FileRejection>;

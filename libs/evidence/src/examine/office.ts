@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { codeOf } from '../faults.js';
 import type { Kind } from '../kinds.js';
-import type { FileRejection } from '../rejections.js';
+import type { FileRejection } from '@redress/contracts/evidence/rejections';
 import type { Examined } from './examine.js';
 
 const MOST_ENTRIES = 5_000;

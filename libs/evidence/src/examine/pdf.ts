@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { constants, inflate } from 'node:zlib';
-import type { FileRejection } from '../rejections.js';
+import type { FileRejection } from '@redress/contracts/evidence/rejections';
 import type { Examined } from './examine.js';
 
 const unpack = promisify(inflate);
@@ -41,6 +41,8 @@ const OF_OBJECTS = anyOf('ObjStm');
  * would only be within a text that is shown is refused as well, and content streams are not unpacked.
  */
 export const examinePdf = async (path: string): Promise<Examined> => {
+  // It is looked at as a whole, in memory.
+  if ((await stat(path)).size > MOST_BYTES) return { rejected: 'cannot-be-examined' };
   const bytes = await readFile(path);
   if (!bytes.subarray(-1_024).includes('%%EOF')) return { rejected: 'is-damaged' };
   if (mentions(bytes, ENCRYPTED)) return { rejected: 'is-encrypted' };

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { codeOf } from '../faults.js';
-import type { FileRejection } from '../rejections.js';
+import type { FileRejection } from '@redress/contracts/evidence/rejections';
 import type { Examined } from './examine.js';
 
 // All but tab, line feed and carriage return; with them the C1 controls and DEL.

@@ -1,4 +1,4 @@
-/** Why a file is refused. Whoever answers a person has a sentence for each. */
+/** Why a file is refused. */
 export const FILE_REJECTIONS = [
   'empty-file',
   'too-large',
@@ -25,11 +25,13 @@ export const FILE_REJECTIONS = [
 ] as const;
 export type FileRejection = (typeof FILE_REJECTIONS)[number];
 
-/** Why a step of an upload in parts is refused. */
+/** Why a step of an upload is refused. */
 export const UPLOAD_REJECTIONS = [
   'no-such-upload',
   'upload-id-is-taken',
   'too-many-open-uploads',
+  'too-many-own-uploads',
+  'too-much-sent',
   'no-such-part',
   'part-differs',
   'parts-missing',
