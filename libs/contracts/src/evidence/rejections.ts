@@ -40,3 +40,7 @@ export const UPLOAD_REJECTIONS = [
   'too-large',
 ] as const;
 export type UploadRejection = (typeof UPLOAD_REJECTIONS)[number];
+
+/** Why somebody may not send a file at all, or may not name it as evidence. */
+export const SENDING_REJECTIONS = ['may-not-send-files', 'not-bytes', 'no-such-file'] as const;
+export type SendingRejection = (typeof SENDING_REJECTIONS)[number];

@@ -11,7 +11,7 @@ export const general = {
   'method-not-allowed': { en: 'This address does not take this method', zh: '该地址不支持此方法' },
   'not-yet': { en: 'Not ready yet; try again shortly', zh: '尚未就绪，请稍后再试' },
   'changed-meanwhile': { en: 'It was changed in the meantime', zh: '内容已被他人更改' },
-  'too-large': { en: 'The request is too large', zh: '请求过大' },
+  'too-large': { en: 'What was sent is too large', zh: '发送的内容过大' },
   'too-slow': { en: 'The request did not arrive in time', zh: '请求未能及时送达' },
   'not-json': {
     en: 'The body must be JSON, sent as application/json',

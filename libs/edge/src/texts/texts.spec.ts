@@ -1,13 +1,14 @@
 import { expect, it } from '@jest/globals';
 import { directory } from './directory.js';
+import { evidence } from './evidence.js';
 import { general } from './general.js';
 import { intake } from './intake.js';
 import { rectification } from './rectification.js';
 import type { Text } from './text.js';
 import { messagesOf, titleOf } from './texts.js';
 
-const all = [general, directory, intake, rectification].flatMap((texts: Readonly<Record<string, Text>>) =>
-  Object.entries(texts),
+const all = [general, directory, intake, rectification, evidence].flatMap(
+  (texts: Readonly<Record<string, Text>>) => Object.entries(texts),
 );
 
 it('says every reason in English and in Chinese', () => {
