@@ -134,10 +134,10 @@ The channel is "file import". With the operator's token they are entered by the 
 
 const TOPICS = 'Columns: level1; level2 and level3 may be there, and empty.';
 
-const ORGANISATION = `Columns: unit_code, unit, parent_code, post_code, post, role, roster_number, person, from; until may be there.
+const ORGANISATION = `Columns: unit_code, unit, parent_code, post_code, post, role, roster_number, person, from; until and heads may be there.
 One row a post; a unit without posts has a row with post_code and what follows it empty, a vacant post one
 with roster_number and person empty. A parent may come after the units below it. "from" and "until" are the first and
-the last day on which the person holds the post. Roles: unit, office, inspection, leading-group, auditor, operator, submitter.`;
+the last day on which the person holds the post; "heads" is yes where its holder leads the unit. Roles: unit, office, inspection, leading-group, auditor, operator, submitter.`;
 
 const CASES = `Columns: as for "import opinions", and reply, replied_at.
 Needs the operator's token: it sets up an office, an inspection team, an auditor, and a unit for each place that a

@@ -6,6 +6,11 @@ export class Units {
   @AreIds(0, 1_000) readonly units!: UnitId[];
 }
 
+/** Some people, in no order. */
+export class People {
+  @AreIds(0, 1_000) readonly people!: PersonId[];
+}
+
 /** In which units a person held a post on a day. Asked by services alone. */
 export class FindUnitsOfPerson {
   static readonly subject = 'directory.find-units-of-person';
@@ -19,5 +24,13 @@ export class FindUnitsThere {
   static readonly subject = 'directory.find-units-there';
   static readonly reply = Units;
   @AreIds(1, 50) readonly units!: UnitId[];
+  @IsDay() readonly on!: Day;
+}
+
+/** Who led a unit on a day: whoever held a post of the role `unit` that heads it. Asked by services alone. */
+export class FindHeads {
+  static readonly subject = 'directory.find-heads';
+  static readonly reply = People;
+  @IsId() readonly unit!: UnitId;
   @IsDay() readonly on!: Day;
 }

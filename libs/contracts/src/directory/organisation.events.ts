@@ -18,7 +18,16 @@ export const unitEvents: Category<UnitEvent> = {
 export type PostEvent =
   | Event<
       'PostEstablished',
-      { postId: PostId; code: string; unitId: UnitId; title: string; role: PostRole; from: Day }
+      {
+        postId: PostId;
+        code: string;
+        unitId: UnitId;
+        title: string;
+        role: PostRole;
+        /** Its holder leads the unit. */
+        heads?: true;
+        from: Day;
+      }
     >
   /** `until` is the last day. Without it the holding goes on until somebody is said to have left. */
   | Event<'PostTaken', { postId: PostId; personId: PersonId; from: Day; until?: Day }>

@@ -30,6 +30,7 @@ export const post = {
   role: 'unit',
   from: day1,
 } satisfies RecordPost;
+export const headPost = { ...post, heads: true } satisfies RecordPost;
 export const register = { rosterNumber: 'R1007', name: '王伟' } satisfies RegisterPerson;
 export const take = { code: 'P-07-1', rosterNumber: 'R1007', from: day1 } satisfies TakePost;
 export const leave = { code: 'P-07-1', rosterNumber: 'R1007', until: day2 } satisfies LeavePost;
@@ -71,6 +72,10 @@ export const postEstablished = {
   type: 'PostEstablished',
   data: { postId, code: 'P-07-1', unitId, title: 'Head of Logistics', role: 'unit', from: day1 },
 } satisfies PostEvent;
+export const headEstablished: Extract<PostEvent, { type: 'PostEstablished' }> = {
+  type: 'PostEstablished',
+  data: { ...postEstablished.data, heads: true },
+};
 export const taken: Extract<PostEvent, { type: 'PostTaken' }> = {
   type: 'PostTaken',
   data: { postId, personId, from: day1 },

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsCode, IsCount, IsDay, IsId, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import { IsBoolean, IsCode, IsCount, IsDay, IsId, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
 import { Listing, pageOf } from '../query.js';
 import type { Day, PersonId, PostId, UnitId } from '../values.js';
 import { POST_ROLES, type PostRole } from './roles.js';
@@ -30,6 +30,8 @@ export class RecordPost extends PostRef {
   @IsCode() readonly unit!: string;
   @IsText(200) readonly title!: string;
   @IsOneOf(POST_ROLES) readonly role!: PostRole;
+  /** Whether its holder leads the unit, and signs for it. Absent: no. */
+  @MayBeAbsent() @IsBoolean() readonly heads?: boolean;
   @IsDay() readonly from!: Day;
 }
 
@@ -67,6 +69,8 @@ export class PostRow {
   @IsText(200) readonly title!: string;
   @IsOneOf(POST_ROLES) readonly role!: PostRole;
   @IsId() readonly unit!: UnitId;
+  /** Absent unless its holder leads the unit. */
+  @MayBeAbsent() @IsBoolean() readonly heads?: boolean;
   /** One, or none while the post is vacant. */
   @ApiProperty({ type: [Holder] }) readonly holders!: readonly Holder[];
   @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;

@@ -14,6 +14,7 @@ const cells = {
   person: 'Rosa Field',
   from: '2023-09-01',
   until: '',
+  heads: '',
 };
 const read = (change: Partial<Row<OrganisationColumn>['cells']> = {}, line = 2): Placed | Fault =>
   placedIn({ line, number: line - 1, cells: { ...cells, ...change } });
@@ -29,6 +30,12 @@ describe('a row of an organisation', () => {
       holder: { rosterNumber: 'S-0012', name: 'Rosa Field', until: undefined },
       from: '2023-09-01',
     });
+  });
+
+  it('says of a post whether it heads the unit', () => {
+    const post = { code: 'canteens-head', title: 'Head of the canteens', role: 'unit' };
+    expect(read({ heads: 'yes' })).toMatchObject({ post: { ...post, heads: true } });
+    expect(placed({ heads: 'no' }).post).toEqual(post);
   });
 
   it('may be a unit alone, or a post that is vacant', () => {
@@ -51,6 +58,7 @@ describe('a row of an organisation', () => {
     ['post', { post: '' }, 'is empty'],
     ['person', { person: '' }, 'is empty'],
     ['post_code', { post_code: '' }, 'is empty'],
+    ['heads', { heads: 'true' }, '"true" is neither yes nor no'],
     ['role', { role: 'system' }, expect.stringMatching(/^"system" is none of .*unit, office/)],
   ])('is bad: %s %#', (column, change, reason) => {
     expect(read(change)).toEqual({ line: 2, column, reason });

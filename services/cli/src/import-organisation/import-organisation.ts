@@ -55,7 +55,8 @@ const establish = async (
 const fill = async (api: Api, token: string, { unit, post, holder, from }: Placed): Promise<void> => {
   if (!post) return;
   const at = `/posts/${encodeURIComponent(post.code)}`;
-  await put(api, token, at, { unit: unit.code, title: post.title, role: post.role, from });
+  const { title, role, heads } = post;
+  await put(api, token, at, { unit: unit.code, title, role, ...(heads && { heads }), from });
   if (!holder) return;
   const rosterNumber = encodeURIComponent(holder.rosterNumber);
   await put(api, token, `/people/${rosterNumber}`, { name: holder.name });

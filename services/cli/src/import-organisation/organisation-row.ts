@@ -15,7 +15,7 @@ export const ORGANISATION_COLUMNS = {
     'person',
     'from',
   ],
-  optional: ['until'],
+  optional: ['until', 'heads'],
 } as const;
 export type OrganisationColumn = (typeof ORGANISATION_COLUMNS)['needed' | 'optional'][number];
 
@@ -23,7 +23,13 @@ export type OrganisationColumn = (typeof ORGANISATION_COLUMNS)['needed' | 'optio
 export type Placed = {
   readonly line: number;
   readonly unit: { readonly code: string; readonly name: string; readonly parent: string | undefined };
-  readonly post?: { readonly code: string; readonly title: string; readonly role: PostRole };
+  readonly post?: {
+    readonly code: string;
+    readonly title: string;
+    readonly role: PostRole;
+    /** Its holder leads the unit. */
+    readonly heads?: true;
+  };
   readonly holder?: { readonly rosterNumber: string; readonly name: string; readonly until: Day | undefined };
   readonly from: Day;
 };
@@ -35,6 +41,8 @@ export const placedIn = ({ line, cells }: Row<OrganisationColumn>): Placed | Fau
   const role = POST_ROLES.find((known) => known === cells.role);
   if (cells.post_code !== '' && role === undefined)
     return { line, column: 'role', reason: `"${cells.role}" is none of ${POST_ROLES.join(', ')}` };
+  if (!['', 'yes', 'no'].includes(cells.heads))
+    return { line, column: 'heads', reason: `"${cells.heads}" is neither yes nor no` };
   const from = dayIn(cells.from);
   if (from === undefined)
     return { line, column: 'from', reason: `"${cells.from}" is no day like 2026-03-31` };
@@ -45,7 +53,15 @@ export const placedIn = ({ line, cells }: Row<OrganisationColumn>): Placed | Fau
   return {
     line,
     unit: { code: cells.unit_code, name: cells.unit, parent: cells.parent_code || undefined },
-    ...(role && cells.post_code !== '' && { post: { code: cells.post_code, title: cells.post, role } }),
+    ...(role &&
+      cells.post_code !== '' && {
+        post: {
+          code: cells.post_code,
+          title: cells.post,
+          role,
+          ...(cells.heads === 'yes' && { heads: true as const }),
+        },
+      }),
     ...(cells.roster_number !== '' && {
       holder: { rosterNumber: cells.roster_number, name: cells.person, until },
     }),

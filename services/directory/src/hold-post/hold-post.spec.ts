@@ -6,6 +6,8 @@ import {
   dayBefore,
   established,
   head,
+  headEstablished,
+  headPost,
   leave,
   left,
   officer,
@@ -43,6 +45,13 @@ describe('a post is recorded', () => {
       .when(recordPost(post, operator, unit))
       .yields(postEstablished);
     held.when(recordPost(post, officer, units.initial)).changesNothing();
+    held.when(recordPost({ ...post, heads: false }, officer, unit)).changesNothing();
+  });
+
+  it('as one that heads its unit', () => {
+    given()
+      .when(recordPost(headPost, operator, unit))
+      .yields(headEstablished);
   });
 
   it.each([
@@ -53,6 +62,8 @@ describe('a post is recorded', () => {
     ['post-is-another', vacant, { ...post, role: 'office' }, operator, unit],
     ['post-is-another', vacant, { ...post, unit: 'U08' }, operator, unit],
     ['post-is-another', vacant, { ...post, from: day2 }, operator, unit],
+    ['post-is-another', vacant, headPost, operator, unit],
+    ['post-is-another', given(headEstablished), post, operator, unit],
   ] as const)('but not when %s', (reason, given, command, actor, ofUnit) => {
     given.when(recordPost(command, actor, ofUnit)).isRejected(reason);
   });

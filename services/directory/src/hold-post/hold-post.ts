@@ -12,17 +12,28 @@ type Decide = (post: Post) => Decision<PostEvent, PostRejection>;
 
 /** The operator or the office gives a unit a post. What a post is never changes: another makes another post. */
 export const recordPost =
-  ({ code, unit: unitCode, title, role, from }: RecordPost, actor: Actor, unit: Unit): Decide =>
+  (
+    { code, unit: unitCode, title, role, heads = false, from }: RecordPost,
+    actor: Actor,
+    unit: Unit,
+  ): Decide =>
   (post) => {
     if (!mayOrganise(actor)) return reject('may-not-change-the-organisation');
     const unitId = unitIdOf(unitCode);
     if (post.status === 'established') {
-      const isSame = post.unit === unitId && post.title === title && post.role === role && post.from === from;
+      const isSame =
+        post.unit === unitId &&
+        post.title === title &&
+        post.role === role &&
+        post.heads === heads &&
+        post.from === from;
       return isSame ? [] : reject('post-is-another');
     }
     if (unit.status === 'unknown') return reject('no-such-unit');
     if (!unitOn(unit, from)) return reject('unit-not-there-then');
-    return [{ type: 'PostEstablished', data: { postId: postIdOf(code), code, unitId, title, role, from } }];
+    const leads = heads ? ({ heads } as const) : {};
+    const data = { postId: postIdOf(code), code, unitId, title, role, ...leads, from };
+    return [{ type: 'PostEstablished', data }];
   };
 
 /** A person takes a post from a day on. Nobody holds it at the same time. */

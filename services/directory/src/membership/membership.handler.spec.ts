@@ -6,6 +6,7 @@ import {
   dayBefore,
   dissolved,
   established,
+  headEstablished,
   left,
   operator,
   otherUnit,
@@ -15,7 +16,7 @@ import {
   taken,
   unitId,
 } from '@redress/contracts/directory/organisation.examples';
-import { type Position, type PostId, START } from '@redress/contracts/values';
+import { type Day, type Position, type PostId, START, type UnitId } from '@redress/contracts/values';
 import { having } from '@redress/eventsourcing/spec';
 import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import { rowsAfter } from '@redress/read-models/spec';
@@ -34,6 +35,14 @@ beforeAll(async () => {
     having(postEstablished, { postId: second, unitId: otherUnit, code: 'P-second' }),
     having(taken, { postId: second, from: day2 }),
   ];
+  const third = '0190a5c4-4444-7aaa-8aaa-000000000078' as PostId;
+  const officeHead = '0190a5c4-4444-7aaa-8aaa-000000000079' as PostId;
+  const heading = [
+    having(headEstablished, { postId: third, code: 'P-head' }),
+    having(taken, { postId: third, from: day2, until: dayBefore(day3) }),
+    having(headEstablished, { postId: officeHead, code: 'P-office', role: 'office' }),
+    having(taken, { postId: officeHead, personId: successorId, from: day1 }),
+  ];
   const posts = rowsAfter(
     postList,
     postEstablished,
@@ -41,6 +50,7 @@ beforeAll(async () => {
     left,
     having(taken, { personId: successorId, from: day3 }),
     ...elsewhere,
+    ...heading,
   );
   await models.apply(postList, put(posts), START, '1' as Position);
   await models.apply(unitList, put(rowsAfter(unitList, established, dissolved)), START, '1' as Position);
@@ -61,6 +71,14 @@ describe('the units of a person', () => {
   });
 });
 
+it('knows who led a unit on a day, in a post that acts for the unit', async () => {
+  const led = (unit: UnitId, on: Day) => handler.heads({ unit, on }, system);
+  expect(await led(unitId, dayBefore(day2))).toEqual({ people: [] });
+  expect(await led(unitId, day2)).toEqual({ people: [personId] });
+  expect(await led(unitId, day3)).toEqual({ people: [] });
+  expect(await led(otherUnit, day2)).toEqual({ people: [] });
+});
+
 it('knows which units there were on a day', async () => {
   const units = [unitId, otherUnit];
   expect(await handler.there({ units, on: day1 }, system)).toEqual({ units: [unitId] });
@@ -70,5 +88,6 @@ it('knows which units there were on a day', async () => {
 
 it('tells services and nobody else', async () => {
   expect(await handler.ofPerson({ person: personId, on: day1 }, operator)).toEqual({ rejected: 'not-found' });
+  expect(await handler.heads({ unit: unitId, on: day2 }, operator)).toEqual({ rejected: 'not-found' });
   expect(await handler.there({ units: [unitId], on: day1 }, operator)).toEqual({ rejected: 'not-found' });
 });

@@ -1,6 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { FindUnitsOfPerson, FindUnitsThere, type Units } from '@redress/contracts/directory/membership';
+import {
+  FindHeads,
+  FindUnitsOfPerson,
+  FindUnitsThere,
+  type People,
+  type Units,
+} from '@redress/contracts/directory/membership';
 import { Actor } from '@redress/contracts/envelope';
 import type { Answer } from '@redress/contracts/query';
 import { ReadModels } from '@redress/read-models/read-models';
@@ -36,5 +42,19 @@ export class MembershipHandler {
     const where = { id: { in: units }, from: { to: on }, until: { from: on } };
     const { rows } = await this.models.find(unitList, { where, by: 'code', limit: MOST });
     return { units: rows.map(({ id }) => id) };
+  }
+
+  @MessagePattern(FindHeads.subject)
+  async heads(
+    @Payload('query') { unit, on }: FindHeads,
+    @Payload('actor') asker: Actor,
+  ): Promise<Answer<People>> {
+    if (asker.role !== 'system') return { rejected: 'not-found' };
+    const { rows } = await this.models.find(postList, {
+      where: { unit, role: 'unit', heads: true },
+      by: 'code',
+      limit: MOST,
+    });
+    return { people: [...new Set(rows.flatMap((post) => holdingsOn(post, on).map(({ person }) => person)))] };
   }
 }

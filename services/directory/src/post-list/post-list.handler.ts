@@ -51,10 +51,10 @@ export class PostListHandler {
 }
 
 const rowOn = (post: DatedPost, day: Day, names: ReadonlyMap<PersonId, string>): PostRow => {
-  const { id, code, title, role, unit, revision } = post;
+  const { id, code, title, role, unit, heads, revision } = post;
   const holders = holdingsOn(post, day).map((holding) => {
     const name = names.get(holding.person);
     return { ...holding, ...(name !== undefined && { name }) };
   });
-  return { id, code, title, role, unit, holders, revision };
+  return { id, code, title, role, unit, ...(heads && { heads }), holders, revision };
 };

@@ -4,6 +4,7 @@ import {
   day2,
   day3,
   dayBefore,
+  headEstablished,
   left,
   personId,
   personRenamed,
@@ -28,6 +29,11 @@ it('keeps a post and all who held it, by the day', () => {
   expect(holdingsOn(row, day2)).toHaveLength(1);
   expect(holdingsOn(row, dayBefore(day3))).toEqual([]);
   expect(holdingsOn(row, day3)).toEqual([{ person: successorId, from: day3 }]);
+});
+
+it('keeps that a post heads its unit', () => {
+  expect(row).not.toHaveProperty('heads');
+  expect(rowsAfter(postList, headEstablished)).toMatchObject([{ id: postId, heads: true }]);
 });
 
 it('keeps a last day that was known from the first', () => {

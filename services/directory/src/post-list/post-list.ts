@@ -12,6 +12,7 @@ export type DatedPost = {
   readonly title: string;
   readonly role: PostRole;
   readonly unit: UnitId;
+  readonly heads?: true;
   readonly from: Day;
   readonly holdings: Readonly<Record<string, DatedHolding>>;
   /** Whoever is in the holdings. */
@@ -21,13 +22,13 @@ export type DatedPost = {
 
 export const postList: Projection<PostEvent, DatedPost> = {
   name: 'postList',
-  version: 2,
+  version: 3,
   of: postEvents,
   indexes: [['code'], ['unit', 'code']],
   search: ['code', 'title'],
   on: {
-    PostEstablished: ({ postId: id, code, title, role, unitId: unit, from }, { revision }) => ({
-      put: { id, code, title, role, unit, from, holdings: {}, holders: {}, revision },
+    PostEstablished: ({ postId: id, unitId: unit, ...post }, { revision }) => ({
+      put: { id, unit, ...post, holdings: {}, holders: {}, revision },
     }),
     PostTaken: ({ postId, personId: person, from, until }, { revision }) => ({
       set: postId,

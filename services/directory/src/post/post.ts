@@ -13,6 +13,8 @@ export type Post =
       readonly unit: UnitId;
       readonly title: string;
       readonly role: PostRole;
+      /** Whether its holder leads the unit. */
+      readonly heads: boolean;
       readonly from: Day;
       readonly holdings: readonly Holding[];
     };
@@ -25,8 +27,8 @@ export const holderOn = (post: Post, day: Day): PersonId | undefined =>
 
 const evolve = (post: Post, { type, data }: PostEvent): Post => {
   if (type === 'PostEstablished') {
-    const { unitId: unit, title, role, from } = data;
-    return { status: 'established', unit, title, role, from, holdings: [] };
+    const { unitId: unit, title, role, heads = false, from } = data;
+    return { status: 'established', unit, title, role, heads, from, holdings: [] };
   }
   if (post.status === 'unknown') return post;
 

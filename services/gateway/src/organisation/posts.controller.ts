@@ -15,7 +15,7 @@ import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Acting } from '../session/session.guard.js';
 
-export class PostAsOf extends PickType(RecordPost, ['unit', 'title', 'role', 'from']) {}
+export class PostAsOf extends PickType(RecordPost, ['unit', 'title', 'role', 'heads', 'from']) {}
 export class Holding extends PickType(TakePost, ['from', 'until']) {}
 export class Leaving extends PickType(LeavePost, ['until']) {}
 
