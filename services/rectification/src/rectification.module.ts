@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { hosting } from '@redress/hosting/hosting';
 import { AcceptTaskHandler } from './accept-task/accept-task.handler.js';
+import { AdoptPolicyHandler } from './adopt-policy/adopt-policy.handler.js';
 import { AssignTaskHandler } from './assign-task/assign-task.handler.js';
 import { AttachEvidenceHandler } from './attach-evidence/attach-evidence.handler.js';
+import { CalendarDaysHandler } from './calendar-days/calendar-days.handler.js';
 import { ChangeMeasuresHandler } from './change-measures/change-measures.handler.js';
 import { CloseTaskHandler } from './close-task/close-task.handler.js';
 import { ExtendDeadlineHandler } from './extend-deadline/extend-deadline.handler.js';
@@ -14,10 +16,14 @@ import { IssueListHandler } from './issue-list/issue-list.handler.js';
 import { ledger } from './ledger/ledger.js';
 import { LedgerHandler } from './ledger/ledger.handler.js';
 import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
+import { LoadHolidaysHandler } from './load-holidays/load-holidays.handler.js';
 import { Memberships } from './membership/memberships.js';
 import { NameResponsibleHandler } from './name-responsible/name-responsible.handler.js';
 import { PlanMeasuresHandler } from './plan-measures/plan-measures.handler.js';
 import { Policies } from './policy/policies.js';
+import { policyList } from './policy-list/policy-list.js';
+import { PolicyListHandler } from './policy-list/policy-list.handler.js';
+import { OfficialCalendarKeeper } from './record-official-calendar/official-calendar-keeper.js';
 import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
 import { RequestCloseOutHandler } from './request-close-out/request-close-out.handler.js';
@@ -27,11 +33,11 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
 @Module({
   imports: [
     hosting('rectification', {
-      projections: [ledger, issueList, extensionDesk],
+      projections: [ledger, issueList, extensionDesk, policyList],
       reactions: [ListIssueReaction, FollowTasksReaction],
     }),
   ],
-  providers: [Memberships, Policies],
+  providers: [Memberships, Policies, OfficialCalendarKeeper],
   controllers: [
     AssignTaskHandler,
     ReturnTaskHandler,
@@ -49,6 +55,10 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     LedgerHandler,
     IssueListHandler,
     ExtensionDeskHandler,
+    AdoptPolicyHandler,
+    LoadHolidaysHandler,
+    PolicyListHandler,
+    CalendarDaysHandler,
   ],
 })
 export class RectificationModule {}

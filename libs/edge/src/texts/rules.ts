@@ -1,4 +1,5 @@
 import type { Limits } from '../problems.js';
+import { holidayFaults } from './holiday-faults.js';
 import type { Text } from './text.js';
 
 type Say = (limits: Limits) => Text;
@@ -68,6 +69,8 @@ const RULES: Readonly<Record<string, Say>> = {
       `must be a list of at most ${String(most)} different codes of 1 to 40 letters, digits, dots, dashes or underscores`,
       `须为至多 ${String(most)} 个互不相同的代码的列表，每个代码为 1 至 40 个字母、数字、点、横线或下划线`,
     ),
+  days: ({ most }) =>
+    say(`must be 0 to ${String(most)} days after the first day`, `须在首日之后 0 至 ${String(most)} 天之内`),
   depth: ({ most }) =>
     say(`must not be nested deeper than ${String(most)}`, `嵌套不得超过 ${String(most)} 层`),
   values: ({ most }) =>
@@ -82,6 +85,17 @@ const RULES: Readonly<Record<string, Say>> = {
   whitelistValidation: () => say('is not a field of this request', '不是此请求的字段'),
 };
 
+/** Of a file, it is a line that is wrong. */
+const LINES: Readonly<Record<string, Text>> = holidayFaults;
+
+const lineText = ({ en, zh }: Text, line: number): Text => ({
+  en: `{field}, line ${String(line)}: ${en}`,
+  zh: `{field} 第 ${String(line)} 行：${zh}`,
+});
+
 /** A sentence with `{field}` in it. */
-export const ruleText = (rule: string, limits: Limits): Text =>
-  RULES[rule]?.(limits) ?? say('is not as it should be', '不符合要求');
+export const ruleText = (rule: string, limits: Limits): Text => {
+  const fault = LINES[rule];
+  if (fault && typeof limits['line'] === 'number') return lineText(fault, limits['line']);
+  return RULES[rule]?.(limits) ?? say('is not as it should be', '不符合要求');
+};

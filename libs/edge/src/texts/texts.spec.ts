@@ -3,11 +3,13 @@ import { directory } from './directory.js';
 import { evidence } from './evidence.js';
 import { general } from './general.js';
 import { intake } from './intake.js';
+import { holidayFaults } from './holiday-faults.js';
+import { policy } from './policy.js';
 import { rectification } from './rectification.js';
 import type { Text } from './text.js';
 import { messagesOf, titleOf } from './texts.js';
 
-const all = [general, directory, intake, rectification, evidence].flatMap(
+const all = [general, directory, intake, rectification, evidence, policy].flatMap(
   (texts: Readonly<Record<string, Text>>) => Object.entries(texts),
 );
 
@@ -21,6 +23,15 @@ it('says every reason in English and in Chinese', () => {
 it('says the same reason with the same words, whichever service gives it', () => {
   const byReason = new Map(all);
   for (const [reason, text] of all) expect([reason, text]).toEqual([reason, byReason.get(reason)]);
+});
+
+it('says what is wrong with each line of a calendar, in English and in Chinese', () => {
+  for (const [rule, { en, zh }] of Object.entries(holidayFaults)) {
+    const broken = [{ field: 'ical', rule, limits: { line: 17 } }];
+    expect(messagesOf(broken, 'en')['ical']).toEqual([{ rule, message: `ical, line 17: ${en}` }]);
+    expect(messagesOf(broken, 'zh')['ical']).toEqual([{ rule, message: `ical 第 17 行：${zh}` }]);
+    expect(zh).toMatch(/\p{Script=Han}/u);
+  }
 });
 
 it('names what a problem is', () => {

@@ -3,11 +3,12 @@ import { directory } from './directory.js';
 import { evidence } from './evidence.js';
 import { general } from './general.js';
 import { intake } from './intake.js';
+import { policy } from './policy.js';
 import { rectification } from './rectification.js';
 import { ruleText } from './rules.js';
 import type { Language, Text } from './text.js';
 
-const TEXTS = { ...general, ...directory, ...intake, ...rectification, ...evidence };
+const TEXTS = { ...general, ...directory, ...intake, ...rectification, ...evidence, ...policy };
 
 /** A problem that has a title. Only such a problem can be thrown, and only such a rejection settled. */
 export type ProblemType = keyof typeof TEXTS;

@@ -1,28 +1,55 @@
 import { Injectable } from '@nestjs/common';
 import type { Calendar } from '@redress/calendar/calendar';
-import { officialCalendar } from '@redress/calendar/official-calendar';
 import type { Policy } from '@redress/contracts/rectification/policy';
+import { streamOf } from '@redress/contracts/event';
 import type { Day } from '@redress/contracts/values';
+import { fold } from '@redress/eventsourcing/aggregate';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { BOOK, type PolicyBook, policyBook } from './book.js';
 import { DEFAULT_POLICY } from './default-policy.js';
-
-/** By what is judged and counted on a day. */
-export type Standards = { readonly policy: Policy; readonly calendar: Calendar };
+import {
+  adoptedAs,
+  calendarOfVersion,
+  calendarOn,
+  calendarVersionOn,
+  policyOn,
+  type Standards,
+} from './standards.js';
 
 /** Which figures and which calendar hold, and which were meant by a version that something was recorded with. */
 @Injectable()
 export class Policies {
+  private known = policyBook.initial;
+  /** By version: each is made once. */
+  private readonly made = new Map<string, Calendar>();
+
+  constructor(private readonly store: EventStore) {}
+
   /** What holds on a day where the organisation is. */
-  on(_day: Day): Promise<Standards> {
-    return Promise.resolve({ policy: DEFAULT_POLICY, calendar: officialCalendar });
+  async on(day: Day): Promise<Standards> {
+    const book = await this.book();
+    const version = calendarVersionOn(book, day);
+    const calendar = this.made.get(version) ?? calendarOn(book, day);
+    this.made.set(version, calendar);
+    return { policy: policyOn(book, day), calendar };
   }
 
   /** The figures that were recorded under this version; undefined for one that was never recorded here. */
-  version(name: string): Promise<Policy | undefined> {
-    return Promise.resolve(name === DEFAULT_POLICY.version ? DEFAULT_POLICY : undefined);
+  async version(name: string): Promise<Policy | undefined> {
+    return name === DEFAULT_POLICY.version ? DEFAULT_POLICY : adoptedAs(await this.book(), name)?.policy;
   }
 
   /** The calendar that was counted by under this version; undefined for one that was never used here. */
-  calendar(version: string): Promise<Calendar | undefined> {
-    return Promise.resolve(version === officialCalendar.version ? officialCalendar : undefined);
+  async calendar(version: string): Promise<Calendar | undefined> {
+    return this.made.get(version) ?? calendarOfVersion(await this.book(), version);
+  }
+
+  /** As it is now in the store. What was read before is not read again. */
+  async book(): Promise<PolicyBook> {
+    const before = this.known;
+    const more = await this.store.read(streamOf(policyBook, BOOK), before.revision + 1);
+    const book = fold({ ...policyBook, initial: before }, more);
+    if (book.revision > this.known.revision) this.known = book;
+    return book;
   }
 }
