@@ -22,6 +22,8 @@ import { TriageController } from './opinions/triage.controller.js';
 import { PeopleController } from './organisation/people.controller.js';
 import { PostsController } from './organisation/posts.controller.js';
 import { UnitsController } from './organisation/units.controller.js';
+import { CalendarController } from './policy/calendar.controller.js';
+import { PoliciesController } from './policy/policies.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { DirectorySessions } from './session/directory-sessions.js';
 import { MeController } from './session/me.controller.js';
@@ -53,6 +55,8 @@ import { TopicsController } from './topics/topics.controller.js';
     CloseOutController,
     ExtensionsController,
     ExtensionDeskController,
+    PoliciesController,
+    CalendarController,
     OpinionsController,
     TriageController,
     ReceiptsController,
