@@ -37,8 +37,8 @@ export type AssignedTask = {
   /** The later check that the last closing asks for, and whether that is known to be due. */
   readonly lookBack?: LookBackDue;
   readonly reviews: readonly Review[];
-  /** What was said when it was last reopened. */
-  readonly reopenedBecause?: string;
+  /** What was said when it was last reopened, and until when, if the day was moved. */
+  readonly reopened?: { readonly reason: string; readonly deadline?: Day };
 };
 
 type Of<Type extends TaskEvent['type']> = Extract<TaskEvent, { type: Type }>;
@@ -59,7 +59,8 @@ export type LookBackDue = {
   readonly on: Day;
   readonly months: number;
   readonly policy: string;
-  readonly status: 'awaited' | 'due' | 'done';
+  /** `lapsed` when the task was reopened before. */
+  readonly status: 'awaited' | 'due' | 'done' | 'lapsed';
 };
 
 /** The unit contests the task, and what others than its authors found. */
@@ -153,8 +154,9 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     }
     case 'TaskReopened': {
       const { lookBack: _, ...open } = next;
-      const moved = data.deadline && { deadline: data.deadline, deadlineSince: revision };
-      return { ...open, status: 'planned', reopenedBecause: data.reason, ...moved };
+      const { reason, deadline } = data;
+      const moved = deadline && { deadline, deadlineSince: revision };
+      return { ...open, status: 'planned', reopened: { reason, ...(deadline && { deadline }) }, ...moved };
     }
     case 'TaskWithdrawn':
       return { ...next, status: 'withdrawn', cards: ended(task.cards) };
@@ -175,6 +177,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     case 'EscalationApproved':
     case 'EscalationRefused':
     case 'EscalationCarriedOut':
+    case 'EscalationLapsed':
       return { ...next, escalations: escalationsAfter(task.escalations, event) };
     case 'LookBackFellDue':
       return { ...next, ...(task.lookBack && { lookBack: { ...task.lookBack, status: 'due' } }) };
