@@ -84,6 +84,8 @@ export type TaskEvent =
       }
     >
   | Event<'CloseOutVerified', About & { entryId: EntryId; seen: string; where: string; on: Day }>
+        /** Made after the deadline had passed, so that cards are drawn on; what waits for others since before waits on. */
+        late?: true;
   | Event<'CloseOutRejected', About & { entryId: EntryId; missing: string }>
   /** Names exactly what was looked at: the request, its evidence, and the revision of the task's stream. */
   | Event<

@@ -3,6 +3,7 @@ import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { type CloseOutRejection, RequestCloseOut } from '@redress/contracts/rectification/request-close-out';
+import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { tasks } from '../task/task.js';
@@ -10,13 +11,18 @@ import { requestCloseOut } from './request-close-out.js';
 
 @Controller()
 export class RequestCloseOutHandler {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {}
 
   @MessagePattern(RequestCloseOut.subject)
   request(
     @Payload('command') command: RequestCloseOut,
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<CloseOutRejection>> {
-    return transact(this.store, tasks, command.taskId, envelope, requestCloseOut(command, envelope.actor));
+    const today = this.clock.dayOf(envelope.happenedAt);
+    const decide = requestCloseOut(command, envelope.actor, today);
+    return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 }

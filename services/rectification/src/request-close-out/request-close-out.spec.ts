@@ -1,5 +1,12 @@
 import { describe, it } from '@jest/globals';
-import { lead, officer, supporter } from '@redress/contracts/rectification/people.examples';
+import {
+  dayAfterDeadline,
+  deadline,
+  lead,
+  officer,
+  supporter,
+  today,
+} from '@redress/contracts/rectification/people.examples';
 import {
   accepted,
   ask,
@@ -16,6 +23,7 @@ import {
   requested,
   requestedAfresh,
   requestedAgain,
+  timeAsked,
   unknownMeasure,
 } from '@redress/contracts/rectification/task.examples';
 import type { EntryId } from '@redress/contracts/values';
@@ -45,13 +53,13 @@ const explaining = (...unfinished: readonly (typeof pipe)[]) => ({
 
 describe('the lead unit asks for close-out', () => {
   it('naming all evidence, each hash once', () => {
-    workedOn.when(requestCloseOut(ask, lead)).yields(requested);
+    workedOn.when(requestCloseOut(ask, lead, today)).yields(requested);
     const evidence = [...requested.data.evidence, attachedMore.data.sha256];
-    withMoreEvidence.when(requestCloseOut(ask, lead)).yields(having(requested, { evidence }));
+    withMoreEvidence.when(requestCloseOut(ask, lead, today)).yields(having(requested, { evidence }));
 
     const twice = having(attached, { entryId: '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId });
     given(assigned, accepted, planned, reported, attached, twice)
-      .when(requestCloseOut(ask, lead))
+      .when(requestCloseOut(ask, lead, today))
       .yields(requested);
   });
 
@@ -59,23 +67,39 @@ describe('the lead unit asks for close-out', () => {
     const entryId = '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId;
     const rest = having(reported, { entryId, done: [drain] });
     given(assigned, accepted, planned, reported, rest, attached)
-      .when(requestCloseOut({ ...ask, unfinished: [] }, lead))
+      .when(requestCloseOut({ ...ask, unfinished: [] }, lead, today))
       .yields(having(requested, { unfinished: [] }));
   });
 
   it('anew, which replaces a request that is not yet used', () => {
-    asked.when(requestCloseOut(askAgain, lead)).yields(requestedAgain);
-    confirmed.when(requestCloseOut(askAgain, lead)).yields(requestedAgain);
+    asked.when(requestCloseOut(askAgain, lead, today)).yields(requestedAgain);
+    confirmed.when(requestCloseOut(askAgain, lead, today)).yields(requestedAgain);
   });
 
   it('anew, after a rejection or a reopening', () => {
-    sentBack.when(requestCloseOut(askAgain, lead)).yields(requestedAfresh);
-    putBack.when(requestCloseOut(askAgain, lead)).yields(requestedAfresh);
+    sentBack.when(requestCloseOut(askAgain, lead, today)).yields(requestedAfresh);
+    putBack.when(requestCloseOut(askAgain, lead, today)).yields(requestedAfresh);
+  });
+
+  it('late, once the deadline has passed, unless what was asked in time still waits', () => {
+    const late = having(requested, { late: true });
+    workedOn.when(requestCloseOut(ask, lead, deadline)).yields(requested);
+    workedOn.when(requestCloseOut(ask, lead, dayAfterDeadline)).yields(late);
+    sentBack
+      .when(requestCloseOut(askAgain, lead, dayAfterDeadline))
+      .yields(having(requestedAfresh, { late: true }));
+    for (const task of [asked, confirmed])
+      task.when(requestCloseOut(askAgain, lead, dayAfterDeadline)).yields(requestedAgain);
+    const waiting = given(assigned, accepted, planned, reported, attached, timeAsked);
+    waiting.when(requestCloseOut(ask, lead, dayAfterDeadline)).yields(requested);
+    given(assigned, accepted, planned, reported, attached, late)
+      .when(requestCloseOut(askAgain, lead, dayAfterDeadline))
+      .yields(having(requestedAgain, { late: true }));
   });
 
   it('once: the same again is a repeat, even when it was replaced or the task is closed', () => {
-    askedAgain.when(requestCloseOut(ask, lead)).changesNothing();
-    struckOff.when(requestCloseOut(ask, lead)).changesNothing();
+    askedAgain.when(requestCloseOut(ask, lead, today)).changesNothing();
+    struckOff.when(requestCloseOut(ask, lead, today)).changesNothing();
   });
 
   it.each([
@@ -94,6 +118,6 @@ describe('the lead unit asks for close-out', () => {
     ['measure-is-done', workedOn, explaining(drain, pipe), lead],
     ['measure-left-open', workedOn, explaining(), lead],
   ] as const)('but is told %s', (reason, task, command, actor) => {
-    task.when(requestCloseOut(command, actor)).isRejected(reason);
+    task.when(requestCloseOut(command, actor, today)).isRejected(reason);
   });
 });

@@ -2,13 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@redress/contracts/envelope';
 import type { CloseOutRejection, RequestCloseOut } from '@redress/contracts/rectification/request-close-out';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import type { Day } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
+import { openCloseOut } from '../task/close-outs.js';
 import { type Entry, entryOf, evidenceOf, isOver, isPlanned, type Task } from '../task/task.js';
+import { waitsForOthers } from '../task/waits-for-others.js';
 import { isOfLeadUnit } from '../task/who.js';
 
 /** The lead unit asks for close-out, on the evidence there is now. A request not yet used is replaced. */
 export const requestCloseOut =
-  ({ taskId, entryId, summary, ...command }: RequestCloseOut, actor: Actor) =>
+  ({ taskId, entryId, summary, ...command }: RequestCloseOut, actor: Actor, today: Day) =>
   (task: Task): Decision<TaskEvent, CloseOutRejection> => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (!isOfLeadUnit(actor, task)) return reject('not-the-lead-unit');
@@ -28,9 +31,10 @@ export const requestCloseOut =
     const settled = [...task.done, ...explained];
     if (!known.every((measureId) => settled.includes(measureId))) return reject('measure-left-open');
 
-    const open = task.closeOuts.find(({ status }) => status === 'requested' || status === 'verified');
+    const open = openCloseOut(task.closeOuts);
     const replaced = open && { replaces: open.id };
-    const data = { taskId, entryId, summary, evidence, unfinished, ...replaced };
+    const late = today > task.deadline && !waitsForOthers(task) && ({ late: true } as const);
+    const data = { taskId, entryId, summary, evidence, unfinished, ...replaced, ...late };
     return [{ type: 'CloseOutRequested', data }];
   };
 

@@ -66,7 +66,7 @@ it('the README says what every command does to a task in every status', () => {
     NameResponsible: nameResponsible(name, lead, [leadUnit]),
     ReportProgress: reportProgress({ ...report, entryId }, lead),
     AttachEvidence: attachEvidence(attachMore, lead),
-    RequestCloseOut: requestCloseOut(askAgain, lead),
+    RequestCloseOut: requestCloseOut(askAgain, lead, today),
     VerifyCloseOut: verifyCloseOut({ ...verify, where: 'Elsewhere' }, inspector, today, []),
     RejectCloseOut: rejectCloseOut(rejectIt, inspector, []),
     CloseTask: closeTask({ ...close, outcome: 'Another' }, officer),

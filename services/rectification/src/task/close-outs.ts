@@ -11,6 +11,8 @@ export type CloseOut = {
   readonly evidence: readonly Sha256[];
   readonly status: CloseOutStatus;
   readonly signature: Signature;
+  /** Made after the deadline had passed. */
+  readonly late: boolean;
   readonly answer?: CloseOutAnswer;
   readonly notice?: Notice;
   readonly objections: readonly Objection[];
@@ -56,12 +58,14 @@ export const closeOutsAfter = (
   switch (type) {
     case 'CloseOutRequested': {
       const { entryId: id, summary, unfinished, evidence, replaces, signature = 'not-required' } = data;
+      const { late = false } = data;
       const asked = {
         id,
         summary,
         unfinished,
         evidence,
         signature,
+        late,
         status: 'requested',
         objections: [],
       } as const;
