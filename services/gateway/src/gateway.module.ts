@@ -5,10 +5,15 @@ import { ContractPipe } from '@redress/edge/contract.pipe';
 import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
+import { Evidence, openEvidence } from '@redress/evidence/open-evidence';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 import { AuditStatusController } from './cases/audit-status.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { EventsController } from './cases/events.controller.js';
+import { AttachmentsController } from './evidence/attachments.controller.js';
+import { CleanUp } from './evidence/clean-up.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { UploadsController } from './evidence/uploads.controller.js';
 import { ExtensionDeskController } from './extensions/extension-desk.controller.js';
 import { ExtensionsController } from './extensions/extensions.controller.js';
 import { Broker } from './health/broker.js';
@@ -17,6 +22,8 @@ import { HealthController } from './health/health.controller.js';
 import { StatusController } from './health/status.controller.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { IssuesController } from './issues/issues.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
+import { PublishingController } from './notices/publishing.controller.js';
 import { OpinionsController } from './opinions/opinions.controller.js';
 import { TriageController } from './opinions/triage.controller.js';
 import { PeopleController } from './organisation/people.controller.js';
@@ -51,10 +58,15 @@ import { TopicsController } from './topics/topics.controller.js';
     TasksController,
     ReturnsController,
     WorkController,
+    AttachmentsController,
+    UploadsController,
+    EvidenceController,
     ChangesController,
     CloseOutController,
     ExtensionsController,
     ExtensionDeskController,
+    NoticesController,
+    PublishingController,
     PoliciesController,
     CalendarController,
     OpinionsController,
@@ -68,11 +80,13 @@ import { TopicsController } from './topics/topics.controller.js';
     { provide: Clock, useFactory: () => new Clock(process.env['REDRESS_TIME_ZONE']) },
     { provide: ClientProxy, useFactory: () => natsClient() },
     { provide: Services, useClass: NatsServices },
+    { provide: Evidence, useFactory: () => openEvidence() },
     { provide: Sessions, useClass: DirectorySessions },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    CleanUp,
     Broker,
     CheckUp,
   ],

@@ -19,6 +19,8 @@ import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
 import { LoadHolidaysHandler } from './load-holidays/load-holidays.handler.js';
 import { Memberships } from './membership/memberships.js';
 import { NameResponsibleHandler } from './name-responsible/name-responsible.handler.js';
+import { namedFiles } from './named-files/named-files.js';
+import { NamedFilesHandler } from './named-files/named-files.handler.js';
 import { PlanMeasuresHandler } from './plan-measures/plan-measures.handler.js';
 import { Policies } from './policy/policies.js';
 import { policyList } from './policy-list/policy-list.js';
@@ -33,7 +35,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
 @Module({
   imports: [
     hosting('rectification', {
-      projections: [ledger, issueList, extensionDesk, policyList],
+      projections: [ledger, issueList, extensionDesk, namedFiles, policyList],
       reactions: [ListIssueReaction, FollowTasksReaction],
     }),
   ],
@@ -55,6 +57,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     LedgerHandler,
     IssueListHandler,
     ExtensionDeskHandler,
+    NamedFilesHandler,
     AdoptPolicyHandler,
     LoadHolidaysHandler,
     PolicyListHandler,

@@ -5,14 +5,17 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { detailsOf } from '@redress/edge/problem-details';
 import { Problem } from '@redress/edge/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mustArrive } from './arrival.js';
 import { readJson } from './json-body.js';
 import { methodsByPath } from './methods.js';
 import { outOfProportion } from './proportions.js';
+import { leaveBytes } from './raw-body.js';
 import { answerUnreadable } from './unreadable.js';
 
 const BODY_LIMIT = 1_048_576;
-/** A request that has not arrived whole by then is dropped. */
-const ARRIVES_WITHIN_MS = 30_000;
+const HEADERS_WITHIN_MS = 30_000;
+/** The longest that the bytes of a file may take; see mustArrive for all other bodies. */
+const BYTES_WITHIN_MS = 600_000;
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -43,21 +46,25 @@ const refuseAddress = (_error: unknown, { id, headers }: FastifyRequest, reply: 
 
 /** The HTTP server before it has routes: what holds for each request, whatever its route. */
 export const newServer = (): FastifyAdapter => {
+  const unreadable = answerUnreadable(HEADERS, randomUUIDv7);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: ARRIVES_WITHIN_MS,
+    http: { headersTimeout: HEADERS_WITHIN_MS },
+    requestTimeout: BYTES_WITHIN_MS,
     genReqId: requestIdOf,
     skipMiddie: true,
     // Where probes look for it.
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/health/') ? `/api${url}` : url),
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: refuseAddress,
-    clientErrorHandler: answerUnreadable(HEADERS, randomUUIDv7),
+    clientErrorHandler: unreadable,
   });
   const server = adapter.getInstance();
   const logger = new Logger('request');
   const methodsAt = methodsByPath(server);
   readJson(server);
+  leaveBytes(server);
+  mustArrive(server, unreadable);
 
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ ...HEADERS, 'x-request-id': request.id });

@@ -31,6 +31,9 @@ import { ContractPipe } from '@redress/edge/contract.pipe';
 import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
+import { Evidence } from '@redress/evidence/open-evidence';
+import { opened } from '@redress/evidence/opened.examples';
+import { AttachmentsController } from '../evidence/attachments.controller.js';
 import { ExtensionDeskController } from '../extensions/extension-desk.controller.js';
 import { ExtensionsController } from '../extensions/extensions.controller.js';
 import { newGateway } from '../gateway.js';
@@ -79,6 +82,7 @@ const listening = new Listening();
     IssuesController,
     TasksController,
     WorkController,
+    AttachmentsController,
     ReturnsController,
     ChangesController,
     CloseOutController,
@@ -87,6 +91,7 @@ const listening = new Listening();
   ],
   providers: [
     Clock,
+    { provide: Evidence, useFactory: () => opened() },
     { provide: Services, useValue: listening },
     { provide: Sessions, useClass: OneSession },
     { provide: APP_GUARD, useClass: SessionGuard },

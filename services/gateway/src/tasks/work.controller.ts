@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger'
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { type AcceptanceRejection, AcceptTask } from '@redress/contracts/rectification/accept-task';
-import { AttachEvidence, type EvidenceRejection } from '@redress/contracts/rectification/attach-evidence';
 import { PlanMeasures, type PlanRejection } from '@redress/contracts/rectification/plan-measures';
 import { EntryRef, TaskRef } from '@redress/contracts/rectification/refs';
 import { type ProgressRejection, ReportProgress } from '@redress/contracts/rectification/report-progress';
@@ -14,7 +13,6 @@ import { Acting } from '../session/session.guard.js';
 export class Acceptance extends PickType(AcceptTask, ['responsible']) {}
 export class Plan extends PickType(PlanMeasures, ['measures']) {}
 export class Progress extends PickType(ReportProgress, ['text', 'done']) {}
-export class Evidence extends PickType(AttachEvidence, ['note']) {}
 
 /** What the responsible units write. */
 @ApiTags('tasks')
@@ -53,17 +51,6 @@ export class WorkController {
     const command = { taskId, entryId, ...progress };
     return settle(await this.services.send(ReportProgress, command, envelope), PROGRESS);
   }
-
-  @Put('evidence/:entryId')
-  @ApiOperation({ summary: 'Attaches a note as evidence, named by its hash from then on' })
-  async attach(
-    @Param() { taskId, entryId }: EntryRef,
-    @Body() evidence: Evidence,
-    @Acting() envelope: Envelope,
-  ): Promise<Written> {
-    const command = { taskId, entryId, ...evidence };
-    return settle(await this.services.send(AttachEvidence, command, envelope), EVIDENCE);
-  }
 }
 
 const ACCEPTANCE: Readonly<Record<AcceptanceRejection, HttpStatus>> = {
@@ -85,15 +72,11 @@ const PLAN: Readonly<Record<PlanRejection, HttpStatus>> = {
   'measure-due-after-the-deadline': HttpStatus.UNPROCESSABLE_ENTITY,
 };
 
-const EVIDENCE: Readonly<Record<EvidenceRejection, HttpStatus>> = {
+const PROGRESS: Readonly<Record<ProgressRejection, HttpStatus>> = {
   'no-such-task': HttpStatus.NOT_FOUND,
   'not-a-responsible-unit': HttpStatus.FORBIDDEN,
   'not-planned-yet': HttpStatus.CONFLICT,
   'task-is-closed': HttpStatus.CONFLICT,
   'entry-id-is-taken': HttpStatus.CONFLICT,
-};
-
-const PROGRESS: Readonly<Record<ProgressRejection, HttpStatus>> = {
-  ...EVIDENCE,
   'no-such-measure': HttpStatus.UNPROCESSABLE_ENTITY,
 };

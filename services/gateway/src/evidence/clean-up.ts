@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { IsFileNamed } from '@redress/contracts/rectification/named-file';
+import type { Sha256 } from '@redress/contracts/values';
+import { found } from '@redress/edge/problems';
+import { Services } from '@redress/edge/services';
+import { Clock } from '@redress/eventsourcing/clock';
+import { collectGarbage } from '@redress/evidence/collect-garbage';
+import { Evidence } from '@redress/evidence/open-evidence';
+
+const DAY_MS = 86_400_000;
+/** After a failure, which is most often that rectification does not run. */
+const AGAIN_MS = 900_000;
+
+/** Once a day, and at the start: gives up what nobody goes on sending, and removes the files that no event names. */
+@Injectable()
+export class CleanUp implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('evidence');
+  private readonly stopping = new AbortController();
+  private running = Promise.resolve();
+
+  constructor(
+    private readonly evidence: Evidence,
+    private readonly services: Services,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = this.everyDay(this.stopping.signal);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  /** Whether all was looked at. What cannot be asked about stays. */
+  async run(): Promise<boolean> {
+    const now = this.clock.now();
+    const isNamed = (sha256: Sha256): Promise<boolean> => this.isNamed(sha256);
+    try {
+      await this.evidence.uploads.cleanUp(now);
+      const removed = await collectGarbage(this.evidence.files, isNamed, now);
+      this.logger.log({ cleanedUp: true, removed });
+      return true;
+    } catch (error) {
+      if (!this.stopping.signal.aborted) this.logger.warn({ cleanedUp: false, why: String(error) });
+      return false;
+    }
+  }
+
+  private async everyDay(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const wait = (await this.run()) ? DAY_MS : AGAIN_MS;
+      await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  private async isNamed(sha256: Sha256): Promise<boolean> {
+    this.stopping.signal.throwIfAborted();
+    const answer = await this.services.ask(IsFileNamed, { sha256 }, { role: 'system' });
+    return found(answer).named;
+  }
+}
