@@ -36,7 +36,8 @@ const fields = {
   text,
 };
 const entries = fc.dictionary(fc.constantFrom('x', 'y'), fc.record({ note: text }), { maxKeys: 2 });
-const row = fc.record({ id, ...fields, entries }, { requiredKeys: ['id'] }) as fc.Arbitrary<Line>;
+const topics = fc.array(fc.constantFrom('x', 'y', '1'), { maxLength: 3 });
+const row = fc.record({ id, ...fields, entries, topics }, { requiredKeys: ['id'] }) as fc.Arbitrary<Line>;
 const orNull = <Value>(of: fc.Arbitrary<Value>) => fc.option(of);
 const patch = fc.record(
   {
@@ -44,6 +45,7 @@ const patch = fc.record(
     weight: orNull(fields.weight),
     title: orNull(text),
     text: orNull(text),
+    topics: orNull(topics),
     entries: orNull(fc.dictionary(fc.constantFrom('x', 'y'), orNull(fc.record({ note: text })))),
   },
   { requiredKeys: [] },
@@ -61,10 +63,12 @@ const wanted = <Value>(of: fc.Arbitrary<Value>) =>
 const where = fc.record(
   {
     id: wanted(id),
-    unit: wanted(fields.unit),
+    unit: fc.oneof(wanted(fields.unit), fc.constant(null)),
     weight: wanted(fields.weight),
     isOpen: fields.isOpen,
     entries: fc.record({ has: fc.constantFrom('x', 'y') }),
+    topics: fc.record({ has: fc.constantFrom('x', '1', '0') }),
+    title: fc.constant(null),
   },
   { requiredKeys: [] },
 );
@@ -78,6 +82,8 @@ const query = fc.record(
   },
   { requiredKeys: ['where', 'by', 'limit'] },
 ) as fc.Arbitrary<Query<Line>>;
+
+const FACETS = ['unit', 'weight', 'isOpen', 'entries', 'topics'] as const;
 
 const allPages = async (models: ReadModels, asked: Query<Line>): Promise<readonly unknown[]> => {
   const first = await models.find(desk, asked);
@@ -98,6 +104,8 @@ export const answersAlike = ({ open }: Home): void => {
           for (const asked of queries) {
             expect(await allPages(ours, asked)).toStrictEqual(await allPages(inMemory, asked));
             expect(await ours.count(desk, asked)).toBe(await inMemory.count(desk, asked));
+            const counted = { ...asked, fields: FACETS };
+            expect(await ours.facets(desk, counted)).toStrictEqual(await inMemory.facets(desk, counted));
           }
         },
       ),

@@ -13,6 +13,7 @@ export type Line = {
   readonly title?: string;
   readonly text?: string;
   readonly entries?: Readonly<Record<string, { readonly note: string; readonly seen?: boolean }>>;
+  readonly topics?: readonly string[];
 };
 
 type Put = Event<'LinePut', { id: string; title: string }>;
@@ -23,7 +24,9 @@ export const desk: Projection<Put, Line> = {
   name: 'desk',
   version: 1,
   of: lineEvents,
-  indexes: [['unit', 'due'], ['due']],
+  indexes: [['unit', 'due'], ['due'], ['weight']],
+  held: { entries: ['due', 'unit'], topics: [] },
+  facets: ['unit', 'weight', 'isOpen', 'entries', 'topics'],
   search: ['title', 'text'],
   on: { LinePut: ({ id, title }) => ({ put: { id, title } }) },
 };

@@ -1,12 +1,19 @@
 import { expect, it } from '@jest/globals';
-import { idsOf, line, put, desk, type Line } from './desk.examples.js';
+import { desk, idsOf, type Line, line, put } from './desk.examples.js';
 import type { Home } from './read-models.conformance.js';
 import type { Query, ReadModels } from './read-models.js';
 
 const LINES = [
-  line('1', { unit: 'a', due: '2026-01-01', weight: 10, isOpen: true, entries: { x: { note: 'n' } } }),
+  line('1', {
+    unit: 'a',
+    due: '2026-01-01',
+    weight: 10,
+    isOpen: true,
+    entries: { x: { note: 'n' } },
+    topics: ['t'],
+  }),
   line('2', { unit: 'b', due: '2026-01-02', weight: 9, isOpen: false, entries: { 'y"\'': { note: 'n' } } }),
-  line('3', { unit: 'c', due: '2026-01-03', weight: -1.5, isOpen: true, entries: {} }),
+  line('3', { unit: 'c', due: '2026-01-03', weight: -1.5, isOpen: true, entries: {}, topics: ['s', 't'] }),
   line('4'),
 ];
 
@@ -37,7 +44,14 @@ export const findsRows = ({ open }: Home): void => {
     [{ weight: { from: 9, to: 10 } }, ['1', '2']],
     [{ entries: { has: 'x' } }, ['1']],
     [{ entries: { has: 'y"\'' } }, ['2']],
+    [{ entries: { has: 'x' }, unit: 'b' }, []],
+    [{ topics: { has: 't' } }, ['1', '3']],
+    [{ topics: { has: 's' }, isOpen: true }, ['3']],
+    [{ topics: { has: 't' }, entries: { has: 'x' } }, ['1']],
+    [{ topics: { has: '0' } }, []],
     [{ unit: { has: 'a' } }, []],
+    [{ unit: null }, ['4']],
+    [{ title: null, isOpen: false }, ['2']],
     [{ unit: 'a', due: '2026-01-02' }, []],
     [{ title: 'x' }, []],
   ];

@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { type Position, START } from '@redress/contracts/values';
 import { type Place, placeAfter, placeOf, type Scalar } from './cursor.js';
+import { idsIn, tally } from './facets.js';
 import { pageFrom } from './page.js';
 import { type AnyProjection, type AnyRow, type Change, changed, type Projection } from './projection.js';
-import { type Filter, type Page, type Query, ReadModels, type Shadow } from './read-models.js';
+import { type Facets, type Page, type Query, ReadModels, type Shadow } from './read-models.js';
 import { awaitPosition } from './reached.js';
+import { type Wanted, wantedBy } from './wanted.js';
 import { wordsIn, wordsSought } from './words.js';
 
 type Model = { readonly rows: string; readonly upTo: Position; readonly version: number };
@@ -60,6 +62,13 @@ export class InMemoryReadModels extends ReadModels {
     return Promise.resolve(this.matching(model, query).length);
   }
 
+  override facets<Row extends AnyRow, Field extends keyof Row & string>(
+    model: Projection<never, Row>,
+    query: Pick<Query<Row>, 'where' | 'text'> & { readonly fields: readonly Field[] },
+  ): Promise<Facets<Field>> {
+    return Promise.resolve(tally(this.matching(model, query), query.fields));
+  }
+
   override isOutdated({ name, version }: AnyProjection): Promise<boolean> {
     return Promise.resolve(this.models.get(name)?.version !== version);
   }
@@ -111,9 +120,10 @@ export class InMemoryReadModels extends ReadModels {
     { where, text }: Pick<Query<Row>, 'where' | 'text'>,
   ): Row[] {
     const sought = text === undefined ? [] : wordsSought(text);
+    const wanted = wantedBy(where);
     return (this.rowsOf(name) as readonly Row[]).filter((row) => {
       const words = new Set(wordsIn(row, search));
-      return matches(row, where) && sought.every((word) => words.has(word));
+      return wanted.every((one) => isWanted(row, one)) && sought.every((word) => words.has(word));
     });
   }
 
@@ -131,24 +141,13 @@ const order = ([a, idA]: Place, [b, idB]: Place): number => {
 const comesBefore = (a: Scalar, b: Scalar): boolean =>
   typeof a === 'string' && typeof b === 'string' ? Buffer.from(a).compare(Buffer.from(b)) < 0 : a < b;
 
-type Wanted =
-  | Scalar
-  | null
-  | {
-      readonly in?: readonly Scalar[];
-      readonly from?: Scalar;
-      readonly to?: Scalar;
-      readonly has?: string;
-    };
-
-const matches = <Row extends AnyRow>(row: Row, where: Filter<Row>): boolean =>
-  Object.entries(where as Readonly<Record<string, Wanted | undefined>>).every(([field, wanted]) => {
-    if (wanted === undefined) return true;
-    const value = (row as unknown as Readonly<Record<string, Scalar | object | undefined>>)[field] ?? null;
-    if (typeof wanted !== 'object' || wanted === null) return value === wanted;
-    if (value === null) return false;
-    if (typeof value === 'object') return wanted.has !== undefined && Object.hasOwn(value, wanted.has);
-    if (wanted.has !== undefined) return false;
-    const { in: among, from = value, to = value } = wanted;
-    return among ? among.includes(value) : !comesBefore(value, from) && !comesBefore(to, value);
-  });
+const isWanted = (row: AnyRow, wanted: Wanted): boolean => {
+  const value =
+    (row as unknown as Readonly<Record<string, Scalar | object | undefined>>)[wanted.field] ?? null;
+  if ('has' in wanted) return idsIn(value).includes(wanted.has);
+  if ('is' in wanted) return value === wanted.is;
+  if (value === null || typeof value === 'object') return false;
+  if ('in' in wanted) return wanted.in.includes(value);
+  const { from = value, to = value } = wanted.between;
+  return !comesBefore(value, from) && !comesBefore(to, value);
+};

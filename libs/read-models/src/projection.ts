@@ -19,6 +19,13 @@ export type Projection<E extends Event, Row extends AnyRow> = {
   readonly of: Category<E>;
   /** Fields by which rows are filtered or sorted, one list an index. */
   readonly indexes: readonly (readonly (keyof Row & string)[])[];
+  /**
+   * Fields that hold something under ids, or a list of ids, by which rows are found; each with the fields that those
+   * rows are sorted by.
+   */
+  readonly held?: Readonly<Partial<Record<keyof Row & string, readonly (keyof Row & string)[]>>>;
+  /** Fields by whose values, or ids, rows are counted. */
+  readonly facets?: readonly (keyof Row & string)[];
   /** Fields of text in which words are searched. */
   readonly search: readonly (keyof Row & string)[];
   readonly on: {

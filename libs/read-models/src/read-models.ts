@@ -1,13 +1,15 @@
 import type { Position } from '@redress/contracts/values';
+import type { Count } from './facets.js';
 import type { AnyProjection, AnyRow, Change, Projection } from './projection.js';
 
 /**
- * Each field that is named must equal the value, be among those, or lie between, both ends included; of a field that
- * holds something under ids, `has` asks for one of the ids.
+ * Each field that is named must equal the value, be among those, or lie between, both ends included; null asks for rows
+ * without it. Of a field that holds something under ids, or a list of ids, `has` asks for one of the ids.
  */
 export type Filter<Row extends AnyRow> = {
   readonly [Field in keyof Row]?:
     | Row[Field]
+    | null
     | { readonly in: readonly Row[Field][] }
     | { readonly from?: Row[Field]; readonly to?: Row[Field] }
     | { readonly has: string };
@@ -27,6 +29,8 @@ export type Query<Row extends AnyRow> = {
 
 /** `next` is the `cursor` of the page that follows; without it this was the last. */
 export type Page<Row extends AnyRow> = { readonly rows: readonly Row[]; readonly next?: string };
+
+export type Facets<Field extends string> = Readonly<Record<Field, readonly Count[]>>;
 
 /** A cursor that no page ever gave. */
 export class BadCursor extends Error {
@@ -65,6 +69,15 @@ export abstract class ReadModels {
     model: Projection<never, Row>,
     query: Pick<Query<Row>, 'where' | 'text'>,
   ): Promise<number>;
+
+  /**
+   * How many of the rows that match have which value in each of these fields, or hold something under which id, the
+   * most frequent value first. It is fast for the `facets` of the projection.
+   */
+  abstract facets<Row extends AnyRow, Field extends keyof Row & string>(
+    model: Projection<never, Row>,
+    query: Pick<Query<Row>, 'where' | 'text'> & { readonly fields: readonly Field[] },
+  ): Promise<Facets<Field>>;
 
   /**
    * Whether the stored rows were made by another version of the projection, or are kept otherwise than it asks for,

@@ -1,74 +1,74 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Place, Scalar } from '@redress/read-models/cursor';
-import type { AnyRow } from '@redress/read-models/projection';
-import type { Filter } from '@redress/read-models/read-models';
+import type { Wanted } from '@redress/read-models/wanted';
 import { wordsSought } from '@redress/read-models/words';
+import type { Layout } from './layout.js';
 
 /** A condition on a row in SQL, and the values of its question marks. */
 export type Condition = { readonly sql: string; readonly values: readonly SQLInputValue[] };
 
-const is = (sql: string, ...values: readonly SQLInputValue[]): Condition => ({ sql, values });
+export const is = (sql: string, ...values: readonly SQLInputValue[]): Condition => ({ sql, values });
 
 export const all = (conditions: readonly Condition[]): Condition => ({
   sql: conditions.map(({ sql }) => `(${sql})`).join(' AND ') || 'TRUE',
   values: conditions.flatMap(({ values }) => values),
 });
 
-/** How SQL reads a field, the same in an index as in a query, so that one serves the other. */
-export const columnOf = (field: string): string => {
-  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(field))
-    throw new Error(`rows cannot be asked for by a field called ${JSON.stringify(field)}`);
-  return field === 'id' ? 'id' : `row ->> '$.${field}'`;
-};
+// JSON in SQLite has true and false as 1 and 0, and so have the columns.
+export const bound = (value: Scalar): string | number => (typeof value === 'boolean' ? Number(value) : value);
 
-// JSON in SQLite has true and false as 1 and 0.
-const bound = (value: Scalar): string | number => (typeof value === 'boolean' ? Number(value) : value);
-
-type Wanted =
-  | Scalar
-  | null
-  | {
-      readonly in?: readonly Scalar[];
-      readonly from?: Scalar;
-      readonly to?: Scalar;
-      readonly has?: string;
-    };
-
-export const matching = <Row extends AnyRow>(where: Filter<Row>): readonly Condition[] =>
-  Object.entries(where as Readonly<Record<string, Wanted | undefined>>)
-    .filter((entry): entry is [string, Wanted] => entry[1] !== undefined)
-    .flatMap(([field, wanted]) => wantedOf(field, wanted));
-
-const wantedOf = (field: string, wanted: Wanted): readonly Condition[] => {
-  const column = columnOf(field);
-  if (wanted === null) return [is(`${column} IS NULL`)];
-  if (typeof wanted !== 'object') return [is(`${column} = ?`, bound(wanted))];
-  const { has, in: among, from, to } = wanted;
-  if (has !== undefined)
-    return [is(`EXISTS (SELECT 1 FROM json_each(row, '$.${field}') WHERE key = ?)`, has)];
-  if (among) return [is(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(among))];
-  return [
+/** What is wanted of the row `r`. */
+export const wantedOf = (layout: Layout, wanted: Wanted): Condition => {
+  const { field } = wanted;
+  const column = layout.column(field);
+  if ('has' in wanted) return holding(layout, field, wanted.has);
+  if ('in' in wanted) return is(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(wanted.in));
+  if ('is' in wanted)
+    return wanted.is === null ? is(`${column} IS NULL`) : is(`${column} = ?`, bound(wanted.is));
+  const { from, to } = wanted.between;
+  return all([
     is(`${column} IS NOT NULL`),
     ...(from === undefined ? [] : [is(`${column} >= ?`, bound(from))]),
     ...(to === undefined ? [] : [is(`${column} <= ?`, bound(to))]),
-  ];
+  ]);
 };
 
-/** Rows in whose words all those of the text are. The words are letters and digits only, so quotes are safe. */
-export const containing = (table: string, text: string | undefined): readonly Condition[] => {
-  const sought = text === undefined ? [] : wordsSought(text);
-  if (sought.length === 0) return [];
-  const words = sought.map((word) => `"${word}"`).join(' ');
+const holding = (layout: Layout, field: string, id: string): Condition => {
+  const held = layout.heldBy(field);
+  if (held) return is(`EXISTS (SELECT 1 FROM ${held.table} AS o WHERE o.key = ? AND o.n = r.n)`, id);
+  // In a list the key is a place, and what is held is the value.
+  const each = `${layout.texts} AS t, json_each(t.row, '$.${field}') AS e`;
+  return is(
+    `EXISTS (SELECT 1 FROM ${each} WHERE t.n = r.n AND iif(typeof(e.key) = 'integer', e.value, e.key) = ?)`,
+    id,
+  );
+};
+
+/** What the words table is asked for a text. The words are letters and digits only, so quotes are safe. */
+export const soughtIn = (text: string | undefined): string | undefined =>
+  wordsSought(text ?? '')
+    .map((word) => `"${word}"`)
+    .join(' ') || undefined;
+
+/** Rows in whose words all those are. */
+export const containing = ({ words }: Layout, sought: string): Condition =>
   // The plus lets SQLite walk an index in the order asked for and stop at the limit, rather than sort all that is found.
-  return [is(`+n IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, words)];
-};
+  is(`+r.n IN (SELECT rowid FROM ${words} WHERE ${words} MATCH ?)`, sought);
 
-/** Rows that come after a place in the order of a field and the id. A missing field comes before any value. */
-export const after = (field: string, [value, id]: Place, descending: boolean): Condition => {
-  const column = columnOf(field);
-  if (value === null)
-    return descending ? is(`${column} IS NULL AND id < ?`, id) : is(`${column} IS NOT NULL OR id > ?`, id);
-  return descending
-    ? is(`(${column}, id) < (?, ?) OR ${column} IS NULL`, bound(value), id)
-    : is(`(${column}, id) > (?, ?)`, bound(value), id);
+/**
+ * The rows that come after a place in the order of a column and the id, in parts that follow each other. A missing value
+ * comes before any other.
+ */
+export const after = (
+  [value, id]: Place,
+  { column, idColumn }: { readonly column: string; readonly idColumn: string },
+  descending: boolean,
+): readonly Condition[] => {
+  const sign = descending ? '<' : '>';
+  if (value !== null) {
+    const rest = is(`(${column}, ${idColumn}) ${sign} (?, ?)`, bound(value), id);
+    return descending ? [rest, is(`${column} IS NULL`)] : [rest];
+  }
+  const rest = is(`${column} IS NULL AND ${idColumn} ${sign} ?`, id);
+  return descending ? [rest] : [rest, is(`${column} IS NOT NULL`)];
 };

@@ -44,12 +44,31 @@ it.each([
 it('refuses what newer code wrote, and leaves it as it is', () => {
   const file = `${newFolder()}/x.sqlite`;
   opened(file, 'FULL').close();
-  made(file, 'PRAGMA user_version = 2');
+  made(file, 'PRAGMA user_version = 3');
   const before = readFileSync(file);
   expect(refused(file)).toBe(
-    `${file}: it was written by a newer version of the program (format 2; known here: 1)`,
+    `${file}: it was written by a newer version of the program (format 3; known here: 2)`,
   );
   expect(readFileSync(file)).toEqual(before);
+});
+
+it('gives up rows that were kept in another way, and keeps the events they are made from', () => {
+  const file = `${newFolder()}/x.sqlite`;
+  opened(file, 'FULL').close();
+  made(
+    file,
+    `INSERT INTO events VALUES (1, 'a-1', 0, 'x', '{}');
+     INSERT INTO models VALUES (7, 'desk', 1, '{}', '0000000000000001');
+     CREATE TABLE rows_7 (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, row TEXT NOT NULL) STRICT;
+     CREATE VIRTUAL TABLE words_7 USING fts5 (words, content = '', contentless_delete = 1, detail = none);
+     PRAGMA user_version = 1`,
+  );
+  const db = opened(file, 'FULL');
+  expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name GLOB '*_7*'`).all()).toEqual([]);
+  expect(db.prepare('SELECT count(*) AS models FROM models').get()).toEqual({ models: 0 });
+  expect(db.prepare('SELECT count(*) AS events FROM events').get()).toEqual({ events: 1 });
+  db.close();
+  opened(file, 'FULL').close();
 });
 
 it('refuses a database of another program, and a file that is none', () => {

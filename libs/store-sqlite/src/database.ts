@@ -14,7 +14,7 @@ const PAGES_BEFORE_CHECKPOINT = 8_000;
 const CACHE_KIB = 32_000;
 
 const APPLICATION = 0x52647273;
-const FORMAT = 1;
+const FORMAT = 2;
 
 // An event is kept as the text that it is read as. What is found by has a column of its own besides.
 const SCHEMA = `
@@ -80,8 +80,18 @@ const prepare = (db: DatabaseSync, path: string, durability: Durability): void =
   set(db, path, 'cache_size', -CACHE_KIB);
   inTransaction(db, () => {
     checkFormat(db, path);
-    if (read(db, 'user_version') === 0) db.exec(SCHEMA);
+    const format = read(db, 'user_version');
+    if (format === 0) db.exec(SCHEMA);
+    if (format === 1) giveUpRows(db);
   });
+};
+
+/** Format 1 kept rows in another way. They are made again from the events. */
+const giveUpRows = (db: DatabaseSync): void => {
+  const models = db.prepare('SELECT generation FROM models').all() as { generation: number }[];
+  for (const { generation } of models)
+    db.exec(`DROP TABLE words_${String(generation)}; DROP TABLE rows_${String(generation)}`);
+  db.exec(`DELETE FROM models; PRAGMA user_version = ${String(FORMAT)}`);
 };
 
 const checkFormat = (db: DatabaseSync, path: string): void => {

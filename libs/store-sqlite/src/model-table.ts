@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Position, START } from '@redress/contracts/values';
-import { RowTable, type Shape } from './row-table.js';
+import type { Shape } from './layout.js';
+import { RowTable } from './row-table.js';
 import { Statements } from './statements.js';
 
 /** What a projection asks of the place where its rows are kept. */
@@ -13,14 +14,18 @@ type Model = {
   readonly generation: number;
 };
 
-/** How the rows are kept is remembered too: another index or search field also makes a model outdated. */
-const shapeOf = ({ indexes, search }: Shape): string => JSON.stringify({ indexes, search });
+/** How the rows are kept is remembered too: another index, facet or search field also makes a model outdated. */
+const shapeOf = ({ indexes, held, facets, search }: Shape): string =>
+  JSON.stringify({ indexes, held, facets, search });
 
 /** Which models there are, how far each has come, and in which tables its rows are. */
 export class ModelTable {
   private readonly statements: Statements;
 
-  constructor(private readonly db: DatabaseSync) {
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly few: number,
+  ) {
     this.statements = new Statements(db);
   }
 
@@ -28,7 +33,7 @@ export class ModelTable {
     const model = this.statements
       .of('SELECT version, shape, position, generation FROM models WHERE name = ?')
       .get(name) as Model | undefined;
-    return model && { ...model, rows: this.rowsOf(model.generation) };
+    return model && { ...model, rows: this.rowsOf(model) };
   }
 
   isAsAskedFor(asked: Asked): boolean {
@@ -38,11 +43,12 @@ export class ModelTable {
 
   /** An empty model that stands at START, of a generation that never was before. */
   make(name: string, asked: Omit<Asked, 'name'>): { readonly generation: number; readonly rows: RowTable } {
+    const shape = shapeOf(asked);
     const { generation } = this.statements
       .of('INSERT INTO models (name, version, shape, position) VALUES (?, ?, ?, ?) RETURNING generation')
-      .get(name, asked.version, shapeOf(asked), START) as { generation: number };
-    const rows = this.rowsOf(generation);
-    rows.make(asked);
+      .get(name, asked.version, shape, START) as { generation: number };
+    const rows = this.rowsOf({ generation, shape });
+    rows.make();
     return { generation, rows };
   }
 
@@ -59,7 +65,8 @@ export class ModelTable {
     this.statements.of('DELETE FROM models WHERE name = ?').run(name);
   }
 
-  private rowsOf(generation: number): RowTable {
-    return new RowTable(this.db, this.statements, generation);
+  /** Kept as they were made, which may be otherwise than is asked for now. */
+  private rowsOf({ generation, shape }: Pick<Model, 'generation' | 'shape'>): RowTable {
+    return new RowTable(this.db, this.statements, generation, JSON.parse(shape) as Shape, this.few);
   }
 }

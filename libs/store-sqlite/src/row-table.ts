@@ -1,133 +1,100 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { placeAfter } from '@redress/read-models/cursor';
+import { facetsOf, tally } from '@redress/read-models/facets';
 import { pageFrom } from '@redress/read-models/page';
-import { type AnyRow, type Change, patched } from '@redress/read-models/projection';
-import type { Page, Query } from '@redress/read-models/read-models';
-import { wordsIn } from '@redress/read-models/words';
-import { after, all, columnOf, containing, matching } from './conditions.js';
+import type { AnyRow, Change } from '@redress/read-models/projection';
+import type { Facets, Page, Query } from '@redress/read-models/read-models';
+import { Codes } from './codes.js';
+import { after, all, is } from './conditions.js';
+import { Layout, type Shape } from './layout.js';
+import { Planner } from './plan.js';
+import { RowWriter } from './row-writer.js';
 import type { Statements } from './statements.js';
 
-/** How the rows of a model are kept. */
-export type Shape = {
-  readonly indexes: readonly (readonly string[])[];
-  readonly search: readonly string[];
-};
+type Asked<Row extends AnyRow> = Pick<Query<Row>, 'where' | 'text'>;
 
-type Kept = { readonly n: number; readonly row: string };
-type Touched = {
-  readonly kept: Kept | undefined;
-  readonly before: AnyRow | undefined;
-  row: AnyRow | undefined;
-};
-
-/**
- * The rows of one generation of a model as JSON, with an index over what is in it, and their words. No name of a
- * model ever stands in SQL: tables are numbered.
- */
+/** The rows of one generation of a model. */
 export class RowTable {
-  private readonly rows: string;
-  private readonly words: string;
+  private readonly layout: Layout;
+  private readonly planner: Planner;
+  private readonly codes: Codes;
+  private readonly writer: RowWriter;
 
   constructor(
     private readonly db: DatabaseSync,
     private readonly statements: Statements,
     generation: number,
+    shape: Shape,
+    few: number,
   ) {
-    this.rows = `rows_${String(generation)}`;
-    this.words = `words_${String(generation)}`;
+    this.layout = new Layout(generation, shape);
+    this.planner = new Planner(statements, this.layout, few);
+    this.codes = new Codes(statements, this.layout);
+    this.writer = new RowWriter(statements, this.layout, this.codes);
   }
 
-  make({ indexes }: Shape): void {
-    this.db.exec(
-      `CREATE TABLE ${this.rows} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, row TEXT NOT NULL) STRICT`,
-    );
-    for (const [index, fields] of indexes.entries()) {
-      const columns = [...fields.map((field) => columnOf(field)), 'id'].join(', ');
-      this.db.exec(`CREATE INDEX ${this.rows}_${String(index)} ON ${this.rows} (${columns})`);
-    }
-    // The words come cut already: this tokenizer parts them at spaces and keeps all that is not ASCII.
-    this.db.exec(
-      `CREATE VIRTUAL TABLE ${this.words} USING fts5
-        (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`,
-    );
+  make(): void {
+    this.layout.make(this.db);
   }
 
   drop(): void {
     this.statements.forget();
-    this.db.exec(`DROP TABLE ${this.words}; DROP TABLE ${this.rows}`);
+    this.layout.drop(this.db);
   }
 
-  /** Each row is read and written once, however many changes concern it. */
-  write<Row extends AnyRow>({ search }: Shape, changes: readonly Change<Row>[]): void {
-    const touched = new Map<string, Touched>();
-    for (const change of changes) {
-      const id = 'put' in change ? change.put.id : change.set;
-      const entry = touched.get(id) ?? this.touch(id);
-      touched.set(id, entry);
-      if ('put' in change) entry.row = change.put;
-      else if (entry.row) entry.row = patched(entry.row, change.to) as AnyRow;
-    }
-    for (const entry of touched.values()) this.save(search, entry);
+  write<Row extends AnyRow>(changes: readonly Change<Row>[]): void {
+    this.writer.write(changes);
   }
 
   get(id: string): AnyRow | undefined {
-    const kept = this.kept(id);
-    return kept && (JSON.parse(kept.row) as AnyRow);
+    return this.writer.kept(id)?.row;
   }
 
   find<Row extends AnyRow>(query: Query<Row>): Page<Row> {
-    const { where, text, by, descending = false, limit, cursor } = query;
-    const start = cursor === undefined ? [] : [after(by, placeAfter(cursor, query), descending)];
-    const { sql, values } = all([...matching(where), ...containing(this.words, text), ...start]);
-    const way = descending ? 'DESC' : 'ASC';
-    const found = this.statements
-      .of(`SELECT row FROM ${this.rows} WHERE ${sql} ORDER BY ${columnOf(by)} ${way}, id ${way} LIMIT ?`)
-      .iterate(...values, limit + 1);
-    return pageFrom(textsOf(found), query);
+    return pageFrom(this.textsOf(this.placesOf(query)), query);
   }
 
-  count<Row extends AnyRow>({ where, text }: Pick<Query<Row>, 'where' | 'text'>): number {
-    const { sql, values } = all([...matching(where), ...containing(this.words, text)]);
+  count<Row extends AnyRow>(asked: Asked<Row>): number {
+    const { from, where } = this.planner.plan(asked);
     const counted = this.statements
-      .of(`SELECT count(*) AS rows FROM ${this.rows} WHERE ${sql}`)
-      .get(...values);
-    return (counted as { rows: number }).rows;
+      .of(`SELECT count(*) AS rows FROM ${from} WHERE ${where.sql}`)
+      .get(...where.values);
+    return (counted as { readonly rows: number }).rows;
   }
 
-  private kept(id: string): Kept | undefined {
-    return this.statements.of(`SELECT n, row FROM ${this.rows} WHERE id = ?`).get(id) as Kept | undefined;
+  facets<Row extends AnyRow, Field extends keyof Row & string>(
+    asked: Asked<Row> & { readonly fields: readonly Field[] },
+  ): Facets<Field> {
+    const { fields } = asked;
+    const { from, where } = this.planner.plan(asked);
+    // An index that leads to many rows makes more of a way than all of them one after the other.
+    const source = from === `${this.layout.rows} AS r` ? `${from} NOT INDEXED` : from;
+    if (fields.every((field) => this.layout.facets.includes(field)))
+      return facetsOf(this.codes.counted(fields, `FROM ${source} WHERE ${where.sql}`, where.values));
+    const found = this.statements.of(`SELECT r.n FROM ${source} WHERE ${where.sql}`).all(...where.values);
+    return tally(this.rowsOf(this.textsOf(found)), fields);
   }
 
-  private touch(id: string): Touched {
-    const kept = this.kept(id);
-    const before = kept && (JSON.parse(kept.row) as AnyRow);
-    return { kept, before, row: before };
+  /** The numbers of the rows, in the order asked for: as many as the limit at least, when there are so many. */
+  private *placesOf<Row extends AnyRow>(query: Query<Row>): Iterable<unknown> {
+    const { descending = false, limit, cursor } = query;
+    const { from, where, order } = this.planner.plan(query);
+    const way = descending ? 'DESC' : 'ASC';
+    const start = cursor === undefined ? [is('TRUE')] : after(placeAfter(cursor, query), order, descending);
+    for (const part of start) {
+      const { sql, values } = all([where, part]);
+      const sorted = `ORDER BY ${order.column} ${way}, ${order.idColumn} ${way}`;
+      yield* this.statements
+        .of(`SELECT r.n FROM ${from} WHERE ${sql} ${sorted} LIMIT ?`)
+        .all(...values, limit + 1);
+    }
   }
 
-  private save(search: readonly string[], { kept, before, row }: Touched): void {
-    const text = JSON.stringify(row);
-    if (!row || text === kept?.row) return;
-    const n = kept?.n ?? this.insert(row.id, text);
-    if (kept) this.statements.of(`UPDATE ${this.rows} SET row = ? WHERE n = ?`).run(text, n);
-    const isFoundByTheSame =
-      before && search.every((field) => fieldOf(before, field) === fieldOf(row, field));
-    if (!isFoundByTheSame) this.index(n, wordsIn(row, search));
+  private *textsOf(places: Iterable<unknown>): Iterable<string> {
+    for (const place of places) yield this.writer.textOf((place as { readonly n: number }).n);
   }
 
-  private insert(id: string, text: string): number | bigint {
-    return this.statements.of(`INSERT INTO ${this.rows} (id, row) VALUES (?, ?)`).run(id, text)
-      .lastInsertRowid;
+  private *rowsOf(texts: Iterable<string>): Iterable<AnyRow> {
+    for (const text of texts) yield JSON.parse(text) as AnyRow;
   }
-
-  private index(n: number | bigint, words: readonly string[]): void {
-    this.statements
-      .of(`INSERT OR REPLACE INTO ${this.words} (rowid, words) VALUES (?, ?)`)
-      .run(n, words.join(' '));
-  }
-}
-
-const fieldOf = (row: AnyRow, field: string): unknown => (row as Readonly<Record<string, unknown>>)[field];
-
-function* textsOf(found: Iterable<unknown>): Iterable<string> {
-  for (const row of found) yield (row as { readonly row: string }).row;
 }

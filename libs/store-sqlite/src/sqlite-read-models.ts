@@ -1,14 +1,24 @@
 import { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Position, START } from '@redress/contracts/values';
+import { tally } from '@redress/read-models/facets';
 import type { AnyProjection, AnyRow, Change, Projection } from '@redress/read-models/projection';
 import { awaitPosition } from '@redress/read-models/reached';
-import { type Page, type Query, ReadModels, type Shadow } from '@redress/read-models/read-models';
+import {
+  type Facets,
+  type Page,
+  type Query,
+  ReadModels,
+  type Shadow,
+} from '@redress/read-models/read-models';
 import { attempt } from './attempt.js';
 import { opened } from './database.js';
 import { ModelTable } from './model-table.js';
 import type { RowTable } from './row-table.js';
 import { inTransaction } from './transaction.js';
+
+/** To sort so many rows takes less time than to look for them among all others. */
+const FEW = 4_000;
 
 /**
  * The read models of one service, in the file of its events. Rows and the position they stand at are written in one
@@ -19,11 +29,17 @@ export class SqliteReadModels extends ReadModels {
   private readonly models: ModelTable;
   private readonly moved = new EventEmitter().setMaxListeners(0);
 
-  /** @throws StoreFault when the file cannot be used. */
-  constructor(private readonly file: string) {
+  /**
+   * @param few What leads to fewer rows than that is followed whatever the order asked for.
+   * @throws StoreFault when the file cannot be used.
+   */
+  constructor(
+    private readonly file: string,
+    few = FEW,
+  ) {
     super();
     this.db = opened(file, 'NORMAL');
-    this.models = new ModelTable(this.db);
+    this.models = new ModelTable(this.db, few);
   }
 
   override async apply<Row extends AnyRow>(
@@ -36,7 +52,7 @@ export class SqliteReadModels extends ReadModels {
       const stands = this.models.of(model.name);
       if ((stands?.position ?? START) !== from) return false;
       const { rows } = stands ?? this.models.make(model.name, model);
-      rows.write(model, changes);
+      rows.write(changes);
       this.models.move(model.name, upTo);
       return true;
     });
@@ -67,6 +83,13 @@ export class SqliteReadModels extends ReadModels {
     return this.reading(model, 0, (rows) => rows.count(query));
   }
 
+  override facets<Row extends AnyRow, Field extends keyof Row & string>(
+    model: Projection<never, Row>,
+    query: Pick<Query<Row>, 'where' | 'text'> & { readonly fields: readonly Field[] },
+  ): Promise<Facets<Field>> {
+    return this.reading(model, tally([], query.fields), (rows) => rows.facets(query));
+  }
+
   override isOutdated(model: AnyProjection): Promise<boolean> {
     return attempt(this.file, () => !this.models.isAsAskedFor(model));
   }
@@ -84,10 +107,10 @@ export class SqliteReadModels extends ReadModels {
       return shadow?.generation === generation ? shadow : undefined;
     };
     return {
-      apply: (of, changes, from, upTo) =>
+      apply: (_, changes, from, upTo) =>
         this.writing(() => {
           if (ours()?.position !== from) return false;
-          rows.write(of, changes);
+          rows.write(changes);
           this.models.move(name, upTo);
           return true;
         }),
