@@ -81,11 +81,11 @@ export type TaskEvent =
         replaces?: EntryId;
         /** Absent from before a signature was asked for: then it was not required. */
         signature?: Signature;
+        /** Made after the deadline had passed, so that cards are drawn on; what waits for others since before waits on. */
+        late?: true;
       }
     >
   | Event<'CloseOutVerified', About & { entryId: EntryId; seen: string; where: string; on: Day }>
-        /** Made after the deadline had passed, so that cards are drawn on; what waits for others since before waits on. */
-        late?: true;
   | Event<'CloseOutRejected', About & { entryId: EntryId; missing: string }>
   /** Names exactly what was looked at: the request, its evidence, and the revision of the task's stream. */
   | Event<
