@@ -26,6 +26,7 @@ import {
   timeAsked,
   unknownMeasure,
 } from '@redress/contracts/rectification/task.examples';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { EntryId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import {
@@ -82,19 +83,20 @@ describe('the lead unit asks for close-out', () => {
   });
 
   it('late, once the deadline has passed, unless what was asked in time still waits', () => {
-    const late = having(requested, { late: true });
+    type Request = TaskEvent & { readonly type: 'CloseOutRequested' };
+    const made = (late: Request): Request => having<Request>(late, { late: true });
     workedOn.when(requestCloseOut(ask, lead, deadline)).yields(requested);
-    workedOn.when(requestCloseOut(ask, lead, dayAfterDeadline)).yields(late);
+    workedOn.when(requestCloseOut(ask, lead, dayAfterDeadline)).yields(made(requested));
     sentBack
       .when(requestCloseOut(askAgain, lead, dayAfterDeadline))
-      .yields(having(requestedAfresh, { late: true }));
+      .yields(made(requestedAfresh));
     for (const task of [asked, confirmed])
       task.when(requestCloseOut(askAgain, lead, dayAfterDeadline)).yields(requestedAgain);
     const waiting = given(assigned, accepted, planned, reported, attached, timeAsked);
     waiting.when(requestCloseOut(ask, lead, dayAfterDeadline)).yields(requested);
-    given(assigned, accepted, planned, reported, attached, late)
+    given(assigned, accepted, planned, reported, attached, made(requested))
       .when(requestCloseOut(askAgain, lead, dayAfterDeadline))
-      .yields(having(requestedAgain, { late: true }));
+      .yields(made(requestedAgain));
   });
 
   it('once: the same again is a repeat, even when it was replaced or the task is closed', () => {
