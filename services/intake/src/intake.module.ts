@@ -14,6 +14,7 @@ import { receiptSecret } from './receipt/receipt-secret.js';
 import { Receipts } from './receipt/receipts.js';
 import { RedirectOpinionHandler } from './redirect-opinion/redirect-opinion.handler.js';
 import { RefuseOpinionHandler } from './refuse-opinion/refuse-opinion.handler.js';
+import { Severities } from './severities/severities.js';
 import { SubmitOpinionHandler } from './submit-opinion/submit-opinion.handler.js';
 import { TellDuplicatesReaction } from './tell-duplicates/tell-duplicates.reaction.js';
 import { TellOutcomeReaction } from './tell-outcome/tell-outcome.reaction.js';
@@ -42,6 +43,6 @@ const drawReceipts = async (): Promise<Receipts> =>
     OpinionDeskHandler,
     MyOpinionsHandler,
   ],
-  providers: [{ provide: Receipts, useFactory: drawReceipts }],
+  providers: [{ provide: Receipts, useFactory: drawReceipts }, Severities],
 })
 export class IntakeModule {}

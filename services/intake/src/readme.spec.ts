@@ -51,7 +51,7 @@ const COMMANDS: Readonly<Record<string, (opinion: Opinion) => Decision<OpinionEv
   RefuseOpinion: refuseOpinion({ ...refused.data, reason: 'news' }, officer),
   MarkDuplicate: markDuplicate({ opinionId, of: another }, officer, around),
   LiftDuplicateMark: liftDuplicateMark(lifted.data, officer),
-  ListOpinion: listOpinion({ ...list, issueId: anotherIssue }, officer),
+  ListOpinion: listOpinion({ ...list, issueId: anotherIssue }, officer, [list.severity]),
   'told of its issue': tellOutcome(ofIssue, news),
   'told of its original': tellOutcome(ofOriginal, news),
   'withdrawn for its issue': withdrawOutcome(ofIssue, withdrawn.data),

@@ -2,6 +2,7 @@ import type { AcknowledgementRejection } from './acknowledge-opinion.js';
 import type { AnswerRejection } from './answer-opinion.js';
 import type { AppraisalRejection } from './appraise-outcome.js';
 import type { QuestionRejection, WritingRejection } from './converse.js';
+import type { ListingRejection } from './list-opinion.js';
 import type { DuplicateRejection, LiftRejection } from './mark-duplicate.js';
 import type { OfficeRejection } from './opinion-rejections.js';
 import type { SubmissionRejection } from './submit-opinion.js';
@@ -11,6 +12,7 @@ export type IntakeRejection =
   | SubmissionRejection
   | AcknowledgementRejection
   | OfficeRejection
+  | ListingRejection
   | QuestionRejection
   | WritingRejection
   | AnswerRejection

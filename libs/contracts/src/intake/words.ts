@@ -34,8 +34,8 @@ export const REFUSAL_GROUNDS = [
 ] as const;
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 
-export const SEVERITIES = ['minor', 'ordinary', 'serious'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+/** How grave it is: a code from the policy that held on the day of listing. */
+export type Severity = string;
 
 /** 满意度. What the people concerned say of the result. */
 export const APPRAISALS = ['satisfied', 'partly', 'dissatisfied'] as const;

@@ -1,16 +1,19 @@
-import { AreIds, IsDay, IsId, IsOneOf, IsText } from '../fields.js';
+import { AreIds, IsCode, IsDay, IsId, IsText, MayBeAbsent } from '../fields.js';
 import type { Day, IssueId, UnitId } from '../values.js';
 import { TaskRef } from './refs.js';
-import { TASK_TYPES, type TaskType } from './words.js';
+import type { TaskType } from './words.js';
 
 export const ASSIGNMENT_REJECTIONS = [
   'not-the-office',
   'already-assigned',
   'no-such-issue',
   'issue-is-resolved',
+  'issue-is-merged',
   'lead-unit-also-supports',
   'no-such-unit',
+  'no-such-task-type',
   'deadline-before-assignment',
+  'deadline-needed',
 ] as const;
 export type AssignmentRejection = (typeof ASSIGNMENT_REJECTIONS)[number];
 
@@ -22,7 +25,8 @@ export class AssignTask extends TaskRef {
   @IsText(200) readonly title!: string;
   @IsId() readonly leadUnit!: UnitId;
   @AreIds(0, 20) readonly supportingUnits!: UnitId[];
-  @IsOneOf(TASK_TYPES) readonly taskType!: TaskType;
-  @IsDay() readonly deadline!: Day;
+  @IsCode() readonly taskType!: TaskType;
+  /** Absent: by the working days that the policy has for the type. */
+  @MayBeAbsent() @IsDay() readonly deadline?: Day;
   @IsText(2_000) readonly criterion!: string;
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AreById, IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
-import { SEVERITIES, type Severity } from '../intake/words.js';
+import { AreById, IsCode, IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import type { Severity } from '../intake/words.js';
+import { OUTCOME_LENGTH } from '../outcomes.js';
 import { Listing, pageOf, Reading } from '../query.js';
 import type { CaseId, Instant, IssueId, OpinionId, TaskId, UnitId } from '../values.js';
 import { ISSUE_STATUSES, type IssueStatus } from './words.js';
@@ -18,6 +19,11 @@ export class IssueTask {
   @IsInstant() readonly at!: Instant;
 }
 
+/** Another issue that was merged into this one, or split off it, and when. */
+export class IssueLink {
+  @IsInstant() readonly at!: Instant;
+}
+
 /** A problem on the books. */
 export class IssueRow {
   @IsId() readonly id!: IssueId;
@@ -26,16 +32,23 @@ export class IssueRow {
   @IsText(200) readonly title!: string;
   @IsText(20_000) readonly problem!: string;
   @IsText(200) readonly topic!: string;
-  @IsOneOf(SEVERITIES) readonly severity!: Severity;
+  @IsCode() readonly severity!: Severity;
   @IsOneOf(ISSUE_STATUSES) readonly status!: IssueStatus;
   @AreById(IssueOpinion) readonly opinions!: Readonly<Record<OpinionId, IssueOpinion>>;
   @AreById(IssueTask) readonly tasks!: Readonly<Record<TaskId, IssueTask>>;
   /** The units that are responsible for one of its tasks: they may see the issue. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'boolean' } })
   readonly units!: Readonly<Record<UnitId, true>>;
+  /** Under which other issue it is dealt with. */
+  @MayBeAbsent() @IsId() readonly mergedInto?: IssueId;
+  /** The issues that are dealt with under this one: their opinions and tasks are among its own here. */
+  @AreById(IssueLink) readonly mergedFrom!: Readonly<Record<IssueId, IssueLink>>;
+  /** Of which issue it was a part. */
+  @MayBeAbsent() @IsId() readonly splitFrom?: IssueId;
+  @AreById(IssueLink) readonly splitInto!: Readonly<Record<IssueId, IssueLink>>;
   /** Absent when the issue is not resolved, or is open again. */
   @MayBeAbsent() @IsInstant() readonly resolvedAt?: Instant;
-  @MayBeAbsent() @IsText(900_000) readonly outcome?: string;
+  @MayBeAbsent() @IsText(OUTCOME_LENGTH) readonly outcome?: string;
   @IsInstant() readonly listedAt!: Instant;
   @IsInstant() readonly changedAt!: Instant;
 }
@@ -55,6 +68,6 @@ export class ReadIssueList extends Listing {
   static readonly reply = pageOf(IssueRow);
   @MayBeAbsent() @IsOneOf(ISSUE_STATUSES) readonly status?: IssueStatus;
   @MayBeAbsent() @IsText(200) readonly topic?: string;
-  @MayBeAbsent() @IsOneOf(SEVERITIES) readonly severity?: Severity;
+  @MayBeAbsent() @IsCode() readonly severity?: Severity;
   @MayBeAbsent() @IsOneOf(ISSUE_SORTINGS) readonly sort?: IssueSorting;
 }

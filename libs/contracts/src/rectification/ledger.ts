@@ -3,6 +3,7 @@ import {
   AreById,
   AreIds,
   AreParts,
+  IsCode,
   IsCount,
   IsDay,
   IsId,
@@ -14,7 +15,7 @@ import {
   IsText,
   MayBeAbsent,
 } from '../fields.js';
-import { type Channel, CHANNELS, SEVERITIES, type Severity } from '../intake/words.js';
+import { type Channel, CHANNELS, type Severity } from '../intake/words.js';
 import { Listing, pageOf, Reading } from '../query.js';
 import type {
   CaseId,
@@ -41,7 +42,6 @@ import {
   type Signature,
   SIGNATURES,
   TASK_STATUSES,
-  TASK_TYPES,
   type TaskStatus,
   type TaskType,
 } from './words.js';
@@ -153,16 +153,18 @@ export class TaskRow extends Aftermath {
   @IsPart(() => Term) readonly returnBy!: Term;
   @AreById(ReturnEntry) readonly returns!: Readonly<Record<EntryId, ReturnEntry>>;
   @AreById(ReassignmentEntry) readonly reassignments!: Readonly<Record<EntryId, ReassignmentEntry>>;
-  @IsOneOf(TASK_TYPES) readonly taskType!: TaskType;
+  @IsCode() readonly taskType!: TaskType;
   /** The day that holds now; a granted extension moves it. */
   @IsDay() readonly deadline!: Day;
+  /** How the day that holds now was computed; absent where somebody named it. */
+  @MayBeAbsent() @IsPart(() => Term) readonly deadlineBy?: Term;
   /** As it was assigned to the lead unit. */
   @IsDay() readonly firstDeadline!: Day;
   @IsText(2_000) readonly criterion!: string;
   /** What its issues are about, as it was told when the task was assigned; absent where it was not told yet. */
   @MayBeAbsent() @IsText(20_000) readonly problem?: string;
   @MayBeAbsent() @ApiProperty({ type: [String] }) readonly topics?: readonly string[];
-  @MayBeAbsent() @IsOneOf(SEVERITIES) readonly severity?: Severity;
+  @MayBeAbsent() @IsCode() readonly severity?: Severity;
   @MayBeAbsent() @ApiProperty({ enum: [...CHANNELS], isArray: true }) readonly channels?: readonly Channel[];
   @IsOneOf(TASK_STATUSES) readonly status!: TaskStatus;
   @MayBeAbsent() @IsId() readonly responsible?: PersonId;
@@ -201,7 +203,7 @@ export class ReadLedger extends Listing {
   static readonly reply = pageOf(TaskRow);
   @MayBeAbsent() @IsOneOf(TASK_STATUSES) readonly status?: TaskStatus;
   @MayBeAbsent() @IsId() readonly leadUnit?: UnitId;
-  @MayBeAbsent() @IsOneOf(TASK_TYPES) readonly taskType?: TaskType;
+  @MayBeAbsent() @IsCode() readonly taskType?: TaskType;
   @MayBeAbsent() @IsDay() readonly deadlineFrom?: Day;
   @MayBeAbsent() @IsDay() readonly deadlineTo?: Day;
   @MayBeAbsent() @IsOneOf(TASK_SORTINGS) readonly sort?: TaskSorting;

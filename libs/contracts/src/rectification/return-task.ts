@@ -1,4 +1,4 @@
-import { AreIds, IsDay, IsId, IsReason } from '../fields.js';
+import { AreIds, IsDay, IsId, IsReason, MayBeAbsent } from '../fields.js';
 import type { Day, UnitId } from '../values.js';
 import { EntryRef } from './refs.js';
 
@@ -28,6 +28,7 @@ export const REASSIGNMENT_REJECTIONS = [
   'lead-unit-also-supports',
   'no-such-unit',
   'deadline-before-assignment',
+  'deadline-needed',
 ] as const;
 export type ReassignmentRejection = (typeof REASSIGNMENT_REJECTIONS)[number];
 
@@ -37,5 +38,6 @@ export class ReassignTask extends EntryRef {
   static readonly rejections = REASSIGNMENT_REJECTIONS;
   @IsId() readonly leadUnit!: UnitId;
   @AreIds(0, 20) readonly supportingUnits!: UnitId[];
-  @IsDay() readonly deadline!: Day;
+  /** Absent: by the working days that the policy has for the type. */
+  @MayBeAbsent() @IsDay() readonly deadline?: Day;
 }

@@ -30,6 +30,8 @@ export type TaskEvent =
         supportingUnits: UnitId[];
         taskType: TaskType;
         deadline: Day;
+        /** How it was computed; absent where the office named it. */
+        deadlineBy?: TermOfEvent;
         criterion: string;
         /** Until when the lead unit may return it. */
         returnBy: TermOfEvent;
@@ -57,6 +59,7 @@ export type TaskEvent =
         leadUnit: UnitId;
         supportingUnits: UnitId[];
         deadline: Day;
+        deadlineBy?: TermOfEvent;
         returnBy: TermOfEvent;
         formerUnits: UnitId[];
       }
@@ -178,6 +181,7 @@ export const taskEvents: Category<TaskEvent> = {
     EscalationApproved: [],
     EscalationRefused: [],
     EscalationCarriedOut: [],
+    EscalationLapsed: [],
     CloseOutSigned: [],
     NoticePublished: [],
     NoticeSkipped: [],

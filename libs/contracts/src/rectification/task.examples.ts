@@ -136,7 +136,7 @@ export const returnBy = {
   from: today,
   workingDays: 5,
   to: '2026-03-27' as Day,
-  calendar: 'week off sunday,saturday',
+  calendar: 'week off saturday,sunday',
   policy: 'default 1',
 } satisfies TermOfEvent;
 export const giveBack = {
@@ -209,7 +209,13 @@ export const verified = { type: 'CloseOutVerified', data: verify } satisfies Tas
 export const rejected = { type: 'CloseOutRejected', data: rejectIt } satisfies TaskEvent;
 export const closed = {
   type: 'TaskClosed',
-  data: { ...close, issues: assign.issues, evidence: [sha256], atRevision: 6 },
+  data: {
+    ...close,
+    issues: assign.issues,
+    evidence: [sha256],
+    atRevision: 7,
+    lookBack: { on: '2026-06-20' as Day, months: 3, policy: 'default 1' },
+  },
 } satisfies TaskEvent;
 export const reopened = {
   type: 'TaskReopened',

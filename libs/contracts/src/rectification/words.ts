@@ -1,6 +1,5 @@
-/** 立行立改/限期/长期. */
-export const TASK_TYPES = ['immediate', 'time-bound', 'ongoing'] as const;
-export type TaskType = (typeof TASK_TYPES)[number];
+/** 立行立改/限期/长期: a code from the policy that held on the day of assignment. */
+export type TaskType = string;
 
 export const TASK_STATUSES = [
   'assigned',
@@ -27,7 +26,8 @@ export const CLOSE_OUT_STATUSES = [
 ] as const;
 export type CloseOutStatus = (typeof CLOSE_OUT_STATUSES)[number];
 
-export const ISSUE_STATUSES = ['listed', 'in-hand', 'resolved'] as const;
+/** `merged`: it is dealt with under another one. */
+export const ISSUE_STATUSES = ['listed', 'in-hand', 'resolved', 'merged'] as const;
 export type IssueStatus = (typeof ISSUE_STATUSES)[number];
 
 /** 蓝黄红牌, each above the one before. */
@@ -46,7 +46,8 @@ export type CardStatus = (typeof CARD_STATUSES)[number];
 export const ESCALATION_KINDS = ['formal-talk', 'circular'] as const;
 export type EscalationKind = (typeof ESCALATION_KINDS)[number];
 
-export const ESCALATION_STATUSES = ['proposed', 'approved', 'refused', 'carried-out'] as const;
+/** `lapsed`: the card on which it rested is in force no more. */
+export const ESCALATION_STATUSES = ['proposed', 'approved', 'refused', 'carried-out', 'lapsed'] as const;
 export type EscalationStatus = (typeof ESCALATION_STATUSES)[number];
 
 export const OBJECTION_STATUSES = ['raised', 'upheld', 'dismissed'] as const;

@@ -27,6 +27,7 @@ export const intake: Readonly<Record<IntakeRejection, Text>> = {
   'already-told': { en: 'The submitter was told the outcome already', zh: '办理结果已告知提交人' },
   'entry-id-is-taken': { en: 'Something else was written under this id', zh: '该编号下已有其他内容' },
   'duplicate-of-itself': { en: 'An opinion is no duplicate of itself', zh: '意见不能与自身重复' },
+  'no-such-severity': { en: 'The policy of that day has no such severity', zh: '当日规则中没有该严重程度' },
   'no-such-original': { en: 'There is no such original', zh: '没有这条原始意见' },
   'original-is-a-duplicate': { en: 'The original is itself a duplicate', zh: '原始意见本身是重复意见' },
   'has-duplicates-itself': { en: 'Others are duplicates of this opinion', zh: '另有意见与本条重复' },

@@ -7,17 +7,22 @@ import type {
 import type { EvidenceRejection } from '@redress/contracts/rectification/attach-evidence';
 import type { PlanChangeRejection } from '@redress/contracts/rectification/change-measures';
 import type { ClosingRejection } from '@redress/contracts/rectification/close-task';
+import type { MergingRejection, UnmergingRejection } from '@redress/contracts/rectification/merge-issue';
 import type { NamingRejection } from '@redress/contracts/rectification/name-responsible';
 import type { PlanRejection } from '@redress/contracts/rectification/plan-measures';
 import type { ReopeningRejection } from '@redress/contracts/rectification/reopen-task';
 import type { ProgressRejection } from '@redress/contracts/rectification/report-progress';
 import type { CloseOutRejection } from '@redress/contracts/rectification/request-close-out';
 import type { ReassignmentRejection, ReturnRejection } from '@redress/contracts/rectification/return-task';
+import type { SplittingRejection } from '@redress/contracts/rectification/split-issue';
 import type { VerificationRejection } from '@redress/contracts/rectification/verify-close-out';
 import type { Text } from './text.js';
 
 type RectificationRejection =
   | AssignmentRejection
+  | MergingRejection
+  | UnmergingRejection
+  | SplittingRejection
   | AcceptanceRejection
   | PlanRejection
   | ProgressRejection
@@ -46,6 +51,39 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'The issue is resolved; reopen one of its tasks instead',
     zh: '该问题已解决，如需继续请将其任务复号',
   },
+  'issue-is-merged': {
+    en: 'The issue is dealt with under another one; go there, or take the merging back',
+    zh: '该问题已并入其他问题，请在并入的问题上办理，或先撤销合并',
+  },
+  'already-merged': { en: 'The issue is merged into another one already', zh: '该问题已并入其他问题' },
+  'merged-into-itself': { en: 'An issue cannot be merged into itself', zh: '问题不能并入自身' },
+  'no-such-target': { en: 'There is no such issue to merge into', zh: '台账中没有要并入的问题' },
+  'target-is-merged': {
+    en: 'The other issue is merged itself; merge into the one that it was merged into',
+    zh: '对方问题本身已并入其他问题，请直接并入那个问题',
+  },
+  'has-merged-issues': {
+    en: 'Other issues are merged into this one; take that back first',
+    zh: '已有其他问题并入该问题，请先撤销那些合并',
+  },
+  'target-is-resolved': {
+    en: 'The other issue is resolved, and this one has open tasks',
+    zh: '对方问题已解决，而该问题仍有未完成的任务',
+  },
+  'not-merged': { en: 'The issue is not merged', zh: '该问题未被合并' },
+  'issue-id-is-taken': { en: 'There is another issue under this id', zh: '该编号下已有其他问题' },
+  'opinion-named-twice': {
+    en: 'An opinion goes to the new issue or belongs to both, not one and the other',
+    zh: '同一意见不能既划出又同属两个问题',
+  },
+  'not-an-opinion-of-the-issue': {
+    en: 'An opinion does not belong to the issue',
+    zh: '所列意见不属于该问题',
+  },
+  'opinion-of-a-merged-issue': {
+    en: 'An opinion came with a merged issue; it can belong to both, or the merging is taken back first',
+    zh: '所列意见随合并而来，可同属两个问题，或先撤销合并',
+  },
   'no-such-task': { en: 'There is no such task', zh: '没有该整改任务' },
   'already-assigned': {
     en: 'This task was already assigned otherwise',
@@ -56,6 +94,15 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     zh: '牵头单位不能同时是配合单位',
   },
   'no-such-unit': { en: 'There is no such unit', zh: '没有这个单位' },
+  'deadline-needed': {
+    en: 'The policy has no working days for this type of task; name a deadline',
+    zh: '该类任务未规定期限，须指定时限',
+  },
+  'no-such-task-type': {
+    en: 'The policy of that day has no such type of task',
+    zh: '当日规则中没有该任务类型',
+  },
+  'no-such-severity': { en: 'The policy of that day has no such severity', zh: '当日规则中没有该严重程度' },
   'deadline-before-assignment': {
     en: 'The deadline is before the day of assignment',
     zh: '时限早于交办日期',
@@ -141,6 +188,12 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'The task was closed on this request before it was reopened; a new request is needed',
     zh: '任务复号前已凭该申请销号，须重新申请',
   },
+  'notice-not-published': {
+    en: 'The close-out request was not shown to the public; publish a notice, or skip it on a ground',
+    zh: '该销号申请尚未公示，请先公示，或依规定理由决定不予公示',
+  },
+  'notice-not-over': { en: 'The public notice is still running', zh: '公示期尚未结束' },
+  'objection-unanswered': { en: 'An objection is not answered yet', zh: '有异议尚未答复' },
   'close-out-is-requested': {
     en: 'Close-out is requested; the measures stay as they are until it is rejected',
     zh: '已申请销号，退回之前不能调整整改措施',
@@ -181,4 +234,8 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     zh: '累计延期天数超出权限，须经领导小组同意',
   },
   'not-closed': { en: 'The task is not closed', zh: '任务尚未销号' },
+  'deadline-before-reopening': {
+    en: 'The deadline is before the day of reopening',
+    zh: '时限早于复号日期',
+  },
 };

@@ -5,11 +5,12 @@ import { general } from './general.js';
 import { intake } from './intake.js';
 import { holidayFaults } from './holiday-faults.js';
 import { policy } from './policy.js';
+import { publicNotice } from './public-notice.js';
 import { rectification } from './rectification.js';
 import type { Text } from './text.js';
 import { messagesOf, titleOf } from './texts.js';
 
-const all = [general, directory, intake, rectification, evidence, policy].flatMap(
+const all = [general, directory, intake, rectification, publicNotice, evidence, policy].flatMap(
   (texts: Readonly<Record<string, Text>>) => Object.entries(texts),
 );
 

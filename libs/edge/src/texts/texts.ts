@@ -4,11 +4,20 @@ import { evidence } from './evidence.js';
 import { general } from './general.js';
 import { intake } from './intake.js';
 import { policy } from './policy.js';
+import { publicNotice } from './public-notice.js';
 import { rectification } from './rectification.js';
 import { ruleText } from './rules.js';
 import type { Language, Text } from './text.js';
 
-const TEXTS = { ...general, ...directory, ...intake, ...rectification, ...evidence, ...policy };
+const TEXTS = {
+  ...general,
+  ...directory,
+  ...intake,
+  ...rectification,
+  ...publicNotice,
+  ...evidence,
+  ...policy,
+};
 
 /** A problem that has a title. Only such a problem can be thrown, and only such a rejection settled. */
 export type ProblemType = keyof typeof TEXTS;

@@ -23,5 +23,6 @@ export const STATUS: Readonly<Record<IntakeRejection, HttpStatus>> = {
   'already-appraised': HttpStatus.CONFLICT,
   'key-used-for-another': HttpStatus.UNPROCESSABLE_ENTITY,
   'duplicate-of-itself': HttpStatus.UNPROCESSABLE_ENTITY,
+  'no-such-severity': HttpStatus.UNPROCESSABLE_ENTITY,
   'no-such-original': HttpStatus.UNPROCESSABLE_ENTITY,
 };

@@ -63,4 +63,5 @@ const REASSIGNMENT: Readonly<Record<ReassignmentRejection, HttpStatus>> = {
   'lead-unit-also-supports': HttpStatus.UNPROCESSABLE_ENTITY,
   'no-such-unit': HttpStatus.UNPROCESSABLE_ENTITY,
   'deadline-before-assignment': HttpStatus.UNPROCESSABLE_ENTITY,
+  'deadline-needed': HttpStatus.UNPROCESSABLE_ENTITY,
 };

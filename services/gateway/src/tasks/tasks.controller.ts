@@ -56,7 +56,10 @@ const STATUS: Readonly<Record<AssignmentRejection, HttpStatus>> = {
   'not-the-office': HttpStatus.FORBIDDEN,
   'already-assigned': HttpStatus.CONFLICT,
   'issue-is-resolved': HttpStatus.CONFLICT,
+  'issue-is-merged': HttpStatus.CONFLICT,
   'lead-unit-also-supports': HttpStatus.UNPROCESSABLE_ENTITY,
   'no-such-unit': HttpStatus.UNPROCESSABLE_ENTITY,
   'deadline-before-assignment': HttpStatus.UNPROCESSABLE_ENTITY,
+  'deadline-needed': HttpStatus.UNPROCESSABLE_ENTITY,
+  'no-such-task-type': HttpStatus.UNPROCESSABLE_ENTITY,
 };

@@ -11,7 +11,6 @@ import { transact } from '@redress/eventsourcing/transact';
 import { issues } from '../issue/issue.js';
 import { Memberships } from '../membership/memberships.js';
 import { Policies } from '../policy/policies.js';
-import { returnTerm } from '../policy/terms.js';
 import { tasks } from '../task/task.js';
 import { assignTask } from './assign-task.js';
 
@@ -35,8 +34,8 @@ export class AssignTaskHandler {
     const today = this.clock.dayOf(envelope.happenedAt);
     const named = histories.map((history) => fold(issues, history));
     const there = await this.memberships.there([command.leadUnit, ...command.supportingUnits], today);
-    const returnBy = returnTerm(await this.policies.on(today), today);
-    const decide = assignTask(command, envelope.actor, today, named, there, returnBy);
+    const standards = await this.policies.on(today);
+    const decide = assignTask(command, envelope.actor, today, named, there, standards);
     return transact(this.store, tasks, command.taskId, { ...envelope, correlationId }, decide);
   }
 }

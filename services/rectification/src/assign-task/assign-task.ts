@@ -2,17 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@redress/contracts/envelope';
 import type { AssignmentRejection, AssignTask } from '@redress/contracts/rectification/assign-task';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import type { TermOfEvent } from '@redress/contracts/rectification/term';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { aboutOf } from '../issue/about.js';
 import type { Issue } from '../issue/issue.js';
+import type { Standards } from '../policy/standards.js';
+import { returnTerm, typeNamed } from '../policy/terms.js';
 import { type Assignment, type Task, unitsOf } from '../task/task.js';
 import { isOffice } from '../task/who.js';
+import { deadlineFor } from './deadline-for.js';
 
 /**
  * The office assigns a task on issues that are on the books; `issues` are those, in the order of the command, and
- * `there` those of its units that there are on that day; until `returnBy` the lead unit may return it.
+ * `there` those of its units that there are on that day. Without a deadline in it, the type has one by its working days.
  */
 export const assignTask =
   (
@@ -21,7 +23,7 @@ export const assignTask =
     today: Day,
     issues: readonly Issue[],
     there: readonly UnitId[],
-    returnBy: TermOfEvent,
+    standards: Standards,
   ) =>
   (task: Task): Decision<TaskEvent, AssignmentRejection> => {
     if (!isOffice(actor)) return reject('not-the-office');
@@ -29,13 +31,20 @@ export const assignTask =
       return saysTheSame(task.firstAssignment, command) ? [] : reject('already-assigned');
     if (issues.some(({ status }) => status === 'unlisted')) return reject('no-such-issue');
     if (issues.some(({ status }) => status === 'resolved')) return reject('issue-is-resolved');
+    if (issues.some(({ status }) => status === 'merged')) return reject('issue-is-merged');
     if (command.supportingUnits.includes(command.leadUnit)) return reject('lead-unit-also-supports');
     if (unitsOf(command).some((unit) => !there.includes(unit))) return reject('no-such-unit');
-    if (command.deadline < today) return reject('deadline-before-assignment');
+    if (!typeNamed(standards, command.taskType)) return reject('no-such-task-type');
+    const deadline = deadlineFor(command, today, standards);
+    if ('rejected' in deadline) return deadline;
 
-    const about = aboutOf(issues.filter((issue) => issue.status !== 'unlisted'));
-    return [{ type: 'TaskAssigned', data: { ...command, returnBy, about } }];
+    const listed = issues.filter((issue) => issue.status !== 'unlisted');
+    const about = aboutOf(listed, standards.policy.severities);
+    const returnBy = returnTerm(standards, today);
+    return [{ type: 'TaskAssigned', data: { ...command, ...deadline, returnBy, about } }];
   };
 
-const saysTheSame = ({ returnBy: _, about: __, ...before }: Assignment, said: AssignTask): boolean =>
-  isDeepStrictEqual(before, { ...said });
+const saysTheSame = (
+  { returnBy: _, about: __, deadlineBy, deadline, ...before }: Assignment,
+  said: AssignTask,
+): boolean => isDeepStrictEqual(deadlineBy ? before : { ...before, deadline }, { ...said });

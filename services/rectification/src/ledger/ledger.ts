@@ -83,7 +83,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
       },
     }),
     TaskReassigned: ({ taskId, entryId, formerUnits, ...assignment }, recorded) => {
-      const { leadUnit, supportingUnits, deadline, returnBy } = assignment;
+      const { leadUnit, supportingUnits, deadline, deadlineBy, returnBy } = assignment;
       return {
         set: taskId,
         to: {
@@ -94,6 +94,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
           units: { ...Object.fromEntries(formerUnits.map((unit) => [unit, null])), ...partsOf(assignment) },
           formerUnits: Object.fromEntries(formerUnits.map((unit) => [unit, true])),
           deadline,
+          deadlineBy: deadlineBy ?? null,
           firstDeadline: deadline,
           returnBy,
           assignedAt: recorded.happenedAt,
@@ -188,7 +189,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         closings: { [entryId]: { ...authorship(recorded), outcome, evidence, atRevision } },
       },
     }),
-    TaskReopened: ({ taskId, reason, deadline }, recorded) => ({
+    TaskReopened: ({ taskId, reason, deadline, deadlineBy }, recorded) => ({
       set: taskId,
       to: {
         ...moved(recorded),
@@ -196,7 +197,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         closedAt: null,
         lookBackOn: null,
         reopenedBecause: reason,
-        deadline,
+        ...(deadline && { deadline, deadlineBy: deadlineBy ?? null }),
       },
     }),
     ExtensionRequested: ({ taskId, extensionId, deadline, until, reason }, recorded) => ({
@@ -213,6 +214,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
       to: {
         ...moved(recorded),
         deadline: until,
+        deadlineBy: null,
         extensions: { [extensionId]: { status: 'granted', answer: authorship(recorded) } },
       },
     }),

@@ -3,7 +3,7 @@ import { officialCalendar } from '@redress/calendar/official-calendar';
 import { today } from '@redress/contracts/rectification/people.examples';
 import type { Day } from '@redress/contracts/values';
 import { DEFAULT_POLICY } from './default-policy.js';
-import { returnTerm } from './terms.js';
+import { deadlineTerm, noticeTerm, returnTerm } from './terms.js';
 
 const standards = { policy: DEFAULT_POLICY, calendar: officialCalendar };
 
@@ -28,4 +28,19 @@ it('counts by the policy at hand', () => {
     to: '2026-03-23',
     policy: 'strict',
   });
+});
+
+it('shows to the public as long as the policy says, over a holiday as well', () => {
+  expect(noticeTerm(standards, today)).toMatchObject({ from: today, workingDays: 5, to: '2026-03-27' });
+  expect(noticeTerm(standards, '2022-09-30' as Day).to).toBe('2022-10-12');
+});
+
+it('counts a deadline by the type of the task, if its type has one', () => {
+  expect(deadlineTerm(standards, 'immediate', today)).toMatchObject({ workingDays: 5, to: '2026-03-27' });
+  expect(deadlineTerm(standards, 'time-bound', today)).toMatchObject({
+    workingDays: 30,
+    policy: 'default 1',
+  });
+  expect(deadlineTerm(standards, 'ongoing', today)).toBeUndefined();
+  expect(deadlineTerm(standards, 'of another policy', today)).toBeUndefined();
 });

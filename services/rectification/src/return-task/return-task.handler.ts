@@ -13,7 +13,6 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Memberships } from '../membership/memberships.js';
 import { Policies } from '../policy/policies.js';
-import { returnTerm } from '../policy/terms.js';
 import { tasks } from '../task/task.js';
 import { reassignTask, returnTask } from './return-task.js';
 
@@ -42,9 +41,9 @@ export class ReturnTaskHandler {
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<ReassignmentRejection>> {
     const today = this.clock.dayOf(envelope.happenedAt);
-    const returnBy = returnTerm(await this.policies.on(today), today);
+    const standards = await this.policies.on(today);
     const there = await this.memberships.there([command.leadUnit, ...command.supportingUnits], today);
-    const decide = reassignTask(command, envelope.actor, today, there, returnBy);
+    const decide = reassignTask(command, envelope.actor, today, there, standards);
     return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 }

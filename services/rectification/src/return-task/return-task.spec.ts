@@ -12,6 +12,8 @@ import {
   supportingUnit,
   today,
 } from '@redress/contracts/rectification/people.examples';
+import type { ReassignTask } from '@redress/contracts/rectification/return-task';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import {
   accepted,
   assign,
@@ -29,6 +31,8 @@ import { having, specFor } from '@redress/eventsourcing/spec';
 import { acceptTask } from '../accept-task/accept-task.js';
 import { assignTask } from '../assign-task/assign-task.js';
 import { issues } from '../issue/issue.js';
+import { standards } from '../policy/standards.examples.js';
+import { returnTerm } from '../policy/terms.js';
 import { justAccepted, justAssigned, struckOff, unassigned, workedOn } from '../task/histories.examples.js';
 import { tasks } from '../task/task.js';
 import { reassignTask, returnTask } from './return-task.js';
@@ -84,23 +88,44 @@ describe('the lead unit returns a task', () => {
   });
 });
 
+const anyReassigned: Extract<TaskEvent, { type: 'TaskReassigned' }> = reassigned;
+const unnamed = ({ deadline: _, ...command }: ReassignTask): ReassignTask => command;
+
 describe('the office assigns a returned task anew', () => {
   it('to another unit, until another day', () => {
-    sentBack.when(reassignTask(reassign, officer, today, there, returnBy)).yields(reassigned);
+    sentBack.when(reassignTask(reassign, officer, today, there, standards)).yields(reassigned);
   });
 
   it('or to the same, which then answers for it as before', () => {
     const same = { ...reassign, leadUnit, supportingUnits: [], deadline };
-    sentBack
-      .when(reassignTask(same, officer, deadline, there, returnBy))
-      .yields(having(reassigned, { ...same, formerUnits: [supportingUnit] }));
+    sentBack.when(reassignTask(same, officer, deadline, there, standards)).yields(
+      having(reassigned, {
+        ...same,
+        returnBy: returnTerm(standards, deadline),
+        formerUnits: [supportingUnit],
+      }),
+    );
+  });
+
+  it('until the day that the working days of its type come to, when it names none', () => {
+    const open = unnamed(reassign);
+    const deadlineBy = { ...returnBy, workingDays: 30, to: '2026-05-01' as Day };
+    const counted = having(anyReassigned, { deadline: deadlineBy.to, deadlineBy });
+    sentBack.when(reassignTask(open, officer, today, there, standards)).yields(counted);
+    given(assigned, returned, counted)
+      .when(reassignTask({ ...open, deadline: deadlineBy.to }, officer, today, there, standards))
+      .isRejected('entry-id-is-taken');
+    elsewhere.when(reassignTask(open, officer, today, there, standards)).isRejected('entry-id-is-taken');
+    given(having(assigned, { taskType: 'ongoing' }), returned)
+      .when(reassignTask(open, officer, today, there, standards))
+      .isRejected('deadline-needed');
   });
 
   it('once: the same again is a repeat, however often it came back since; so is the first assignment', () => {
     const backAgain = given(assigned, returned, reassigned, having(returned, { entryId }));
-    backAgain.when(reassignTask(reassign, officer, dayAfterTerm, there, returnBy)).changesNothing();
+    backAgain.when(reassignTask(reassign, officer, dayAfterTerm, there, standards)).changesNothing();
     const onTheBooks = [issues.evolve(issues.initial, listed)];
-    elsewhere.when(assignTask(assign, officer, today, onTheBooks, there, returnBy)).changesNothing();
+    elsewhere.when(assignTask(assign, officer, today, onTheBooks, there, standards)).changesNothing();
   });
 
   it('and the new lead unit accepts it, not the old one', () => {
@@ -126,11 +151,11 @@ describe('the office assigns a returned task anew', () => {
   ] as const)('but is told %s', (reason, task, difference, actor, day) => {
     const { supportingUnits, ...command } = { ...reassign, ...difference };
     const said = { ...command, supportingUnits: [...supportingUnits] };
-    task.when(reassignTask(said, actor, day, there, returnBy)).isRejected(reason);
+    task.when(reassignTask(said, actor, day, there, standards)).isRejected(reason);
   });
 
   it('but not to a unit that there is not on that day', () => {
     for (const units of [[strangeUnit], [supportingUnit]])
-      sentBack.when(reassignTask(reassign, officer, today, units, returnBy)).isRejected('no-such-unit');
+      sentBack.when(reassignTask(reassign, officer, today, units, standards)).isRejected('no-such-unit');
   });
 });

@@ -7,10 +7,12 @@ import type {
   ReturnTask,
 } from '@redress/contracts/rectification/return-task';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import type { TermOfEvent } from '@redress/contracts/rectification/term';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
+import { deadlineFor } from '../assign-task/deadline-for.js';
 import { lapsing } from '../extend-deadline/extend-deadline.js';
+import type { Standards } from '../policy/standards.js';
+import { returnTerm } from '../policy/terms.js';
 import { type Entry, entryOf, type Task, unitsOf } from '../task/task.js';
 import { isOffice, isOfLeadUnit } from '../task/who.js';
 
@@ -37,7 +39,7 @@ export const returnTask =
 
 /**
  * The office assigns a returned task anew; the units of before keep sight of it, but answer for it no more. `there` are
- * those of the units in the command that there are on that day; until `returnBy` the new lead unit may return it.
+ * those of the units in the command that there are on that day. Without a deadline in it, the type has one anew.
  */
 export const reassignTask =
   (
@@ -45,7 +47,7 @@ export const reassignTask =
     actor: Actor,
     today: Day,
     there: readonly UnitId[],
-    returnBy: TermOfEvent,
+    standards: Standards,
   ) =>
   (task: Task): Decision<TaskEvent, ReassignmentRejection> => {
     if (task.status === 'unassigned') return reject('no-such-task');
@@ -55,17 +57,19 @@ export const reassignTask =
     if (task.status !== 'returned') return reject('not-returned');
     if (command.supportingUnits.includes(command.leadUnit)) return reject('lead-unit-also-supports');
     if (unitsOf(command).some((unit) => !there.includes(unit))) return reject('no-such-unit');
-    if (command.deadline < today) return reject('deadline-before-assignment');
+    const { issues, title, taskType } = task.assignment;
+    const deadline = deadlineFor({ ...command, taskType }, today, standards);
+    if ('rejected' in deadline) return deadline;
 
-    const { issues, title } = task.assignment;
     const units = unitsOf(command);
     const formerUnits = unitsOf(task.assignment).filter((unit) => !units.includes(unit));
-    const data = { taskId, entryId, issues, title, ...command, returnBy, formerUnits };
+    const returnBy = returnTerm(standards, today);
+    const data = { taskId, entryId, issues, title, ...command, ...deadline, returnBy, formerUnits };
     return [{ type: 'TaskReassigned', data }];
   };
 
 const saysTheSame = (before: Entry, said: Omit<ReassignTask, 'taskId' | 'entryId'>): boolean => {
   if (before.type !== 'TaskReassigned') return false;
-  const { leadUnit, supportingUnits, deadline } = before.data;
-  return isDeepStrictEqual({ leadUnit, supportingUnits, deadline }, said);
+  const { leadUnit, supportingUnits, deadline, deadlineBy } = before.data;
+  return isDeepStrictEqual({ leadUnit, supportingUnits, ...(deadlineBy ? {} : { deadline }) }, said);
 };

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { afterNotice } from '@redress/contracts/rectification/aftermath.examples';
 import { listed } from '@redress/contracts/rectification/issue.examples';
 import {
   inspector,
@@ -25,11 +26,11 @@ import {
   rejectIt,
   reopen,
   report,
-  returnBy,
   verify,
 } from '@redress/contracts/rectification/task.examples';
 import type { EntryId } from '@redress/contracts/values';
 import { acceptTask } from '../accept-task/accept-task.js';
+import { standards } from '../policy/standards.examples.js';
 import { assignTask } from '../assign-task/assign-task.js';
 import { attachEvidence } from '../attach-evidence/attach-evidence.js';
 import { changeMeasures } from '../change-measures/change-measures.js';
@@ -38,6 +39,7 @@ import { requestExtension } from '../extend-deadline/extend-deadline.js';
 import { issues } from '../issue/issue.js';
 import { nameResponsible } from '../name-responsible/name-responsible.js';
 import { planMeasures } from '../plan-measures/plan-measures.js';
+import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { reopenTask } from '../reopen-task/reopen-task.js';
 import { reportProgress } from '../report-progress/report-progress.js';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
@@ -56,10 +58,10 @@ it('the README says what every command does to a task in every status', () => {
       today,
       [issues.evolve(issues.initial, listed)],
       [assign.leadUnit, ...assign.supportingUnits],
-      returnBy,
+      standards,
     ),
     ReturnTask: returnTask({ ...giveBack, entryId }, lead, today),
-    ReassignTask: reassignTask(reassign, officer, today, [strangeUnit, supportingUnit], returnBy),
+    ReassignTask: reassignTask(reassign, officer, today, [strangeUnit, supportingUnit], standards),
     AcceptTask: acceptTask({ ...accept, responsible: plumber }, lead, [leadUnit]),
     PlanMeasures: planMeasures({ ...plan, measures: plan.measures.slice(0, 1) }, lead),
     ChangeMeasures: changeMeasures(change, lead),
@@ -69,8 +71,8 @@ it('the README says what every command does to a task in every status', () => {
     RequestCloseOut: requestCloseOut(askAgain, lead, today),
     VerifyCloseOut: verifyCloseOut({ ...verify, where: 'Elsewhere' }, inspector, today, []),
     RejectCloseOut: rejectCloseOut(rejectIt, inspector, []),
-    CloseTask: closeTask({ ...close, outcome: 'Another' }, officer),
-    ReopenTask: reopenTask(reopen, officer),
+    CloseTask: closeTask({ ...close, outcome: 'Another' }, officer, afterNotice, DEFAULT_POLICY),
+    ReopenTask: reopenTask(reopen, officer, today, standards),
     RequestExtension: requestExtension(askForTime, lead, today),
   };
   expect(tableUnder('A task')).toEqual(driven(tasks, commands, HISTORIES));

@@ -101,8 +101,15 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     case 'TaskReturned':
       return { ...written({ type, data }), status: 'returned', cards: ended(task.cards) };
     case 'TaskReassigned': {
-      const { leadUnit, supportingUnits, deadline, returnBy } = data;
-      const assignment = { ...task.assignment, leadUnit, supportingUnits, deadline, returnBy };
+      const { leadUnit, supportingUnits, deadline, deadlineBy, returnBy } = data;
+      const units = { leadUnit, supportingUnits };
+      const assignment = {
+        ...unterminated(task.assignment),
+        ...units,
+        deadline,
+        ...(deadlineBy && { deadlineBy }),
+        returnBy,
+      };
       return {
         ...written({ type, data }),
         status: 'assigned',
@@ -153,10 +160,11 @@ const evolve = (task: Task, event: TaskEvent): Task => {
       return { ...next, status: 'closed', ...closeOuts(event), cards: ended(task.cards), ...lookBack };
     }
     case 'TaskReopened': {
-      const { lookBack: _, ...open } = next;
+      const lookBack = task.lookBack && { lookBack: { ...task.lookBack, status: 'lapsed' as const } };
       const { reason, deadline } = data;
       const moved = deadline && { deadline, deadlineSince: revision };
-      return { ...open, status: 'planned', reopened: { reason, ...(deadline && { deadline }) }, ...moved };
+      const reopened = { reason, ...(deadline && { deadline }) };
+      return { ...next, status: 'planned', reopened, ...lookBack, ...moved };
     }
     case 'TaskWithdrawn':
       return { ...next, status: 'withdrawn', cards: ended(task.cards) };
@@ -199,6 +207,9 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     }
   }
 };
+
+/** How the deadline of before was computed says nothing of the next one. */
+const unterminated = ({ deadlineBy: _, ...assignment }: Assignment): Assignment => assignment;
 
 const peopleIn = (measures: readonly Measure[]): readonly PersonId[] => measures.map(({ person }) => person);
 

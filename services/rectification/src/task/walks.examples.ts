@@ -38,7 +38,6 @@ import {
   rejectIt,
   reopen,
   report,
-  returnBy,
   verify,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
@@ -46,6 +45,7 @@ import type { Day, EntryId, ExtensionId } from '@redress/contracts/values';
 import type { Decision } from '@redress/eventsourcing/decision';
 import fc from 'fast-check';
 import { acceptTask } from '../accept-task/accept-task.js';
+import { standards } from '../policy/standards.examples.js';
 import { assignTask } from '../assign-task/assign-task.js';
 import { attachEvidence } from '../attach-evidence/attach-evidence.js';
 import { changeMeasures } from '../change-measures/change-measures.js';
@@ -96,12 +96,12 @@ const delayed = change.measures.slice(0, 2).map((measure) => ({ ...measure, due:
 /** Every command with the entry ids of a small pool, so that they meet again. */
 const rules = (entryId: EntryId) =>
   ({
-    assign: (actor) => assignTask(assign, actor, today, onTheBooks, there, returnBy),
+    assign: (actor) => assignTask(assign, actor, today, onTheBooks, there, standards),
     giveBack: (actor) => returnTask({ ...giveBack, entryId }, actor, today),
     giveBackLate: (actor) => returnTask({ ...giveBack, entryId }, actor, deadline),
-    reassign: (actor) => reassignTask({ ...reassign, entryId }, actor, today, there, returnBy),
+    reassign: (actor) => reassignTask({ ...reassign, entryId }, actor, today, there, standards),
     reassignToLead: (actor) =>
-      reassignTask({ ...reassign, entryId, leadUnit, deadline }, actor, today, there, returnBy),
+      reassignTask({ ...reassign, entryId, leadUnit, deadline }, actor, today, there, standards),
     accept: (actor) => acceptTask(accept, actor, [leadUnit]),
     plan: (actor) => planMeasures(plan, actor),
     change: (actor) => changeMeasures({ ...change, entryId, measures: change.measures.slice(0, 2) }, actor),
@@ -118,8 +118,8 @@ const rules = (entryId: EntryId) =>
     askForAll: (actor) => requestCloseOut({ ...ask, entryId, unfinished: [] }, actor, today),
     verify: (actor) => verifyCloseOut({ ...verify, entryId }, actor, today, []),
     reject: (actor) => rejectCloseOut({ ...rejectIt, entryId }, actor, []),
-    close: (actor) => closeTask({ ...close, entryId }, actor),
-    reopen: (actor) => reopenTask(reopen, actor),
+    close: (actor) => closeTask({ ...close, entryId }, actor, today, DEFAULT_POLICY),
+    reopen: (actor) => reopenTask(reopen, actor, today, standards),
     askForTime: (actor) => requestExtension({ ...askForTime, ...timeOf(entryId) }, actor, today),
     grant: (actor) => grantExtension({ ...grant, ...timeOf(entryId) }, actor, DEFAULT_POLICY),
     refuse: (actor) => refuseExtension({ ...refuse, ...timeOf(entryId) }, actor),
