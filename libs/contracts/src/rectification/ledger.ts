@@ -3,6 +3,7 @@ import {
   AreById,
   AreIds,
   AreParts,
+  IsBoolean,
   IsCode,
   IsCount,
   IsDay,
@@ -167,6 +168,8 @@ export class TaskRow extends Aftermath {
   @MayBeAbsent() @IsCode() readonly severity?: Severity;
   @MayBeAbsent() @ApiProperty({ enum: [...CHANNELS], isArray: true }) readonly channels?: readonly Channel[];
   @IsOneOf(TASK_STATUSES) readonly status!: TaskStatus;
+  /** Whether anything is owed still: it is neither closed nor withdrawn. */
+  @IsBoolean() readonly isOpen!: boolean;
   @MayBeAbsent() @IsId() readonly responsible?: PersonId;
   /** Who answers for a measure as the plan is now, each once. */
   @AreIds(0, 50) readonly measureOwners!: readonly PersonId[];

@@ -239,6 +239,10 @@ describe('the line of a task shows what follows the work', () => {
       data: { taskId: assign.taskId, entryId, leadUnit: assign.leadUnit, outcome: 'upheld', reason: because },
     };
     expect(rowAfter(reviewRequested, upheld)).toMatchObject({ criterion: assign.criterion });
-    expect(rowAfter(reviewRequested, taskWithdrawn)).toMatchObject({ status: 'withdrawn', revision: 2 });
+    expect(rowAfter(reviewRequested, taskWithdrawn)).toMatchObject({
+      status: 'withdrawn',
+      isOpen: false,
+      revision: 2,
+    });
   });
 });

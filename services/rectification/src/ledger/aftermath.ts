@@ -148,6 +148,6 @@ export const aftermath: Projection<EscalationEvent | AftermathEvent, TaskRow>['o
   }),
   TaskWithdrawn: ({ taskId, endedCards }, recorded) => ({
     set: taskId,
-    to: { ...moved(recorded), status: 'withdrawn', ...cardsEnded(endedCards) },
+    to: { ...moved(recorded), status: 'withdrawn', isOpen: false, ...cardsEnded(endedCards) },
   }),
 };

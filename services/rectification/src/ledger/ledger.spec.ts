@@ -64,6 +64,7 @@ describe('the line of a task', () => {
         ...assignment,
         ...about,
         status: 'assigned',
+        isOpen: true,
         firstDeadline: deadline,
         returnBy,
         formerUnits: {},
@@ -160,6 +161,7 @@ describe('the line of a task', () => {
     const [struckOff] = rowsAfter(ledger, ...toRequest, verified, closed);
     expect(struckOff).toMatchObject({
       status: 'closed',
+      isOpen: false,
       closedAt: at,
       closeOuts: { [close.entryId]: { status: 'closed' } },
       closings: { [close.entryId]: closing },
@@ -168,6 +170,7 @@ describe('the line of a task', () => {
     expect(open).toMatchObject({
       id: taskId,
       status: 'planned',
+      isOpen: true,
       reopenedBecause: reopened.data.reason,
       closings: { [close.entryId]: closing },
     });
