@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as timer } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -20,6 +20,10 @@ const AGAIN_MS = 900_000;
 /** Once a day, and at the start: gives up what nobody goes on sending, and removes the files that no event names. */
 @Injectable()
 export class CleanUp implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  /** Until that has gone by, or it is told to stop. */
+  pause = (ms: number, signal: AbortSignal): Promise<void> =>
+    timer(ms, undefined, { signal, ref: false }).catch(() => undefined);
+
   private readonly logger = new Logger('evidence');
   private readonly stopping = new AbortController();
   private running = Promise.resolve();
@@ -57,7 +61,7 @@ export class CleanUp implements OnApplicationBootstrap, BeforeApplicationShutdow
   private async everyDay(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const wait = (await this.run()) ? DAY_MS : AGAIN_MS;
-      await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+      await this.pause(wait, signal);
     }
   }
 
