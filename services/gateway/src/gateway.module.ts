@@ -14,6 +14,8 @@ import { AttachmentsController } from './evidence/attachments.controller.js';
 import { CleanUp } from './evidence/clean-up.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { UploadsController } from './evidence/uploads.controller.js';
+import { EscalationDeskController } from './escalations/escalation-desk.controller.js';
+import { EscalationsController } from './escalations/escalations.controller.js';
 import { ExtensionDeskController } from './extensions/extension-desk.controller.js';
 import { ExtensionsController } from './extensions/extensions.controller.js';
 import { Broker } from './health/broker.js';
@@ -38,6 +40,7 @@ import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
 import { ChangesController } from './tasks/changes.controller.js';
 import { CloseOutController } from './tasks/close-out.controller.js';
+import { RemindersController } from './tasks/reminders.controller.js';
 import { ReturnsController } from './tasks/returns.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkController } from './tasks/work.controller.js';
@@ -67,6 +70,9 @@ import { TopicsController } from './topics/topics.controller.js';
     ExtensionDeskController,
     NoticesController,
     PublishingController,
+    RemindersController,
+    EscalationsController,
+    EscalationDeskController,
     PoliciesController,
     CalendarController,
     OpinionsController,

@@ -7,6 +7,9 @@ import { AttachEvidenceHandler } from './attach-evidence/attach-evidence.handler
 import { CalendarDaysHandler } from './calendar-days/calendar-days.handler.js';
 import { ChangeMeasuresHandler } from './change-measures/change-measures.handler.js';
 import { CloseTaskHandler } from './close-task/close-task.handler.js';
+import { EscalateTaskHandler } from './escalate-task/escalate-task.handler.js';
+import { escalationDesk } from './escalation-desk/escalation-desk.js';
+import { EscalationDeskHandler } from './escalation-desk/escalation-desk.handler.js';
 import { ExtendDeadlineHandler } from './extend-deadline/extend-deadline.handler.js';
 import { extensionDesk } from './extension-desk/extension-desk.js';
 import { ExtensionDeskHandler } from './extension-desk/extension-desk.handler.js';
@@ -26,6 +29,7 @@ import { Policies } from './policy/policies.js';
 import { policyList } from './policy-list/policy-list.js';
 import { PolicyListHandler } from './policy-list/policy-list.handler.js';
 import { OfficialCalendarKeeper } from './record-official-calendar/official-calendar-keeper.js';
+import { RemindTaskHandler } from './remind-task/remind-task.handler.js';
 import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
 import { RequestCloseOutHandler } from './request-close-out/request-close-out.handler.js';
@@ -35,7 +39,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
 @Module({
   imports: [
     hosting('rectification', {
-      projections: [ledger, issueList, extensionDesk, namedFiles, policyList],
+      projections: [ledger, issueList, extensionDesk, escalationDesk, namedFiles, policyList],
       reactions: [ListIssueReaction, FollowTasksReaction],
     }),
   ],
@@ -58,6 +62,9 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     IssueListHandler,
     ExtensionDeskHandler,
     NamedFilesHandler,
+    RemindTaskHandler,
+    EscalateTaskHandler,
+    EscalationDeskHandler,
     AdoptPolicyHandler,
     LoadHolidaysHandler,
     PolicyListHandler,

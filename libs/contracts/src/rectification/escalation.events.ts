@@ -63,7 +63,9 @@ export type EscalationEvent =
   | Event<
       'EscalationCarriedOut',
       AboutEntry & { kind: EscalationKind; leadUnit: UnitId; on: Day; record: string }
-    >;
+    >
+  /** The card on which it rested is in force no more, before it was taken. */
+  | Event<'EscalationLapsed', AboutEntry & { kind: EscalationKind; leadUnit: UnitId }>;
 
 type AboutEntry = { taskId: TaskId; entryId: EntryId };
 type AboutCard = { taskId: TaskId; cardId: CardId };

@@ -1,6 +1,13 @@
 import type { CardId, Day, EntryId } from '../values.js';
+import type {
+  ApproveEscalation,
+  CarryOutEscalation,
+  ProposeEscalation,
+  RefuseEscalation,
+} from './escalate-task.js';
 import type { EscalationEvent } from './escalation.events.js';
 import { dayAfterDeadline, deadline, leadUnit, officer } from './people.examples.js';
+import type { RemindTask } from './remind-task.js';
 import { assign, taskId } from './task.examples.js';
 import type { TermOfEvent } from './term.js';
 
@@ -30,6 +37,27 @@ const about = {
   policy: 'default 1',
   calendar: 'week off saturday,sunday',
 };
+
+export const remind = { taskId, entryId: entry(1), text: 'It is due on Tuesday' } satisfies RemindTask;
+const aboutTalk = { taskId, entryId: entry(2) };
+export const proposeTalk = {
+  ...aboutTalk,
+  kind: 'formal-talk',
+  reason: 'Two months, and still wet',
+} satisfies ProposeEscalation;
+export const approveTalk = aboutTalk satisfies ApproveEscalation;
+export const refuseTalk = { ...aboutTalk, reason: 'Remind them first' } satisfies RefuseEscalation;
+export const holdTalk = {
+  ...aboutTalk,
+  on: '2026-04-13' as Day,
+  record: 'The head promised it for Friday',
+} satisfies CarryOutEscalation;
+export const proposeCircular = {
+  taskId,
+  entryId: entry(3),
+  kind: 'circular',
+  reason: 'Friday went by',
+} satisfies ProposeEscalation;
 
 export const blueDrawn = {
   type: 'CardDrawn',
@@ -99,16 +127,16 @@ export const appealDismissed = {
 } satisfies EscalationEvent;
 export const reminded = {
   type: 'TaskReminded',
-  data: { taskId, entryId: entry(1), leadUnit, title: assign.title, text: 'It is due on Tuesday' },
+  data: { ...remind, leadUnit, title: assign.title },
 } satisfies EscalationEvent;
-const step = { taskId, entryId: entry(2), kind: 'formal-talk', leadUnit } as const;
+const step = { ...aboutTalk, kind: proposeTalk.kind, leadUnit };
 export const talkProposed = {
   type: 'EscalationProposed',
   data: {
     ...step,
     title: assign.title,
     cardId: redId,
-    reason: 'Two months, and still wet',
+    reason: proposeTalk.reason,
     proposedBy: officer.person,
     policy: 'default 1',
   },
@@ -116,12 +144,13 @@ export const talkProposed = {
 export const talkApproved = { type: 'EscalationApproved', data: step } satisfies EscalationEvent;
 export const talkRefused = {
   type: 'EscalationRefused',
-  data: { ...step, reason: 'Remind them first' },
+  data: { ...step, reason: refuseTalk.reason },
 } satisfies EscalationEvent;
 export const talkHeld = {
   type: 'EscalationCarriedOut',
-  data: { ...step, on: '2026-04-13' as Day, record: 'The head promised it for Friday' },
+  data: { ...step, on: holdTalk.on, record: holdTalk.record },
 } satisfies EscalationEvent;
+export const talkLapsed = { type: 'EscalationLapsed', data: step } satisfies EscalationEvent;
 
 export const escalationExamples: { readonly [E in EscalationEvent as E['type']]: E } = {
   TaskReminded: reminded,
@@ -133,4 +162,5 @@ export const escalationExamples: { readonly [E in EscalationEvent as E['type']]:
   EscalationApproved: talkApproved,
   EscalationRefused: talkRefused,
   EscalationCarriedOut: talkHeld,
+  EscalationLapsed: talkLapsed,
 };

@@ -10,6 +10,7 @@ import type { ClosingRejection } from '@redress/contracts/rectification/close-ta
 import type { MergingRejection, UnmergingRejection } from '@redress/contracts/rectification/merge-issue';
 import type { NamingRejection } from '@redress/contracts/rectification/name-responsible';
 import type { PlanRejection } from '@redress/contracts/rectification/plan-measures';
+import type { ReminderRejection } from '@redress/contracts/rectification/remind-task';
 import type { ReopeningRejection } from '@redress/contracts/rectification/reopen-task';
 import type { ProgressRejection } from '@redress/contracts/rectification/report-progress';
 import type { CloseOutRejection } from '@redress/contracts/rectification/request-close-out';
@@ -31,6 +32,7 @@ type RectificationRejection =
   | VerificationRejection
   | ClosingRejection
   | ReopeningRejection
+  | ReminderRejection
   | ReturnRejection
   | ReassignmentRejection
   | PlanChangeRejection

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { directory } from './directory.js';
+import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
 import { general } from './general.js';
 import { intake } from './intake.js';
@@ -10,7 +11,7 @@ import { rectification } from './rectification.js';
 import type { Text } from './text.js';
 import { messagesOf, titleOf } from './texts.js';
 
-const all = [general, directory, intake, rectification, publicNotice, evidence, policy].flatMap(
+const all = [general, directory, intake, rectification, publicNotice, evidence, policy, escalation].flatMap(
   (texts: Readonly<Record<string, Text>>) => Object.entries(texts),
 );
 

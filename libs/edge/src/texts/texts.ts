@@ -1,5 +1,6 @@
 import type { Broken } from '../problems.js';
 import { directory } from './directory.js';
+import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
 import { general } from './general.js';
 import { intake } from './intake.js';
@@ -17,6 +18,7 @@ const TEXTS = {
   ...publicNotice,
   ...evidence,
   ...policy,
+  ...escalation,
 };
 
 /** A problem that has a title. Only such a problem can be thrown, and only such a rejection settled. */

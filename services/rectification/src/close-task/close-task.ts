@@ -2,7 +2,7 @@ import type { Actor } from '@redress/contracts/envelope';
 import type { CloseTask, ClosingRejection } from '@redress/contracts/rectification/close-task';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { lapsing } from '../extend-deadline/extend-deadline.js';
+import { lapsing } from '../task/lapsing.js';
 import { namesAllEvidence, type Task } from '../task/task.js';
 import { isOffice } from '../task/who.js';
 

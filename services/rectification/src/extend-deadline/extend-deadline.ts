@@ -8,9 +8,9 @@ import type {
 } from '@redress/contracts/rectification/extend-deadline';
 import type { Policy } from '@redress/contracts/rectification/policy';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import { type Day, daysBetween, type TaskId } from '@redress/contracts/values';
+import { type Day, daysBetween } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { type AssignedTask, isOver, pendingOf, type Task } from '../task/task.js';
+import { isOver, pendingOf, type Task } from '../task/task.js';
 import { isOfficeOrAbove, isOfLeadUnit } from '../task/who.js';
 
 /** The lead unit asks for more time, on the last day of the deadline at the latest. */
@@ -75,12 +75,3 @@ export const refuseExtension =
     const { until } = asked;
     return [{ type: 'ExtensionRefused', data: { taskId, extensionId, leadUnit, until, reason } }];
   };
-
-/** What waits for an answer when the task goes out of the hands of its lead unit has nothing left to be answered. */
-export const lapsing = (taskId: TaskId, task: AssignedTask): readonly TaskEvent[] => {
-  const pending = pendingOf(task);
-  if (!pending) return [];
-  const { leadUnit } = task.assignment;
-  const { id: extensionId, until } = pending;
-  return [{ type: 'ExtensionLapsed', data: { taskId, extensionId, leadUnit, until } }];
-};

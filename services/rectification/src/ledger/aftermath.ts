@@ -82,6 +82,10 @@ export const aftermath: Projection<EscalationEvent | AftermathEvent, TaskRow>['o
       },
     },
   }),
+  EscalationLapsed: ({ taskId, entryId }, recorded) => ({
+    set: taskId,
+    to: { ...moved(recorded), escalations: { [entryId]: { status: 'lapsed' } } },
+  }),
   CloseOutSigned: ({ taskId, entryId }, recorded) => ({
     set: taskId,
     to: {

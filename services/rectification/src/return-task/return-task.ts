@@ -10,9 +10,9 @@ import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { deadlineFor } from '../assign-task/deadline-for.js';
-import { lapsing } from '../extend-deadline/extend-deadline.js';
 import type { Standards } from '../policy/standards.js';
 import { returnTerm } from '../policy/terms.js';
+import { lapsing } from '../task/lapsing.js';
 import { type Entry, entryOf, type Task, unitsOf } from '../task/task.js';
 import { isOffice, isOfLeadUnit } from '../task/who.js';
 

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { afterNotice } from '@redress/contracts/rectification/aftermath.examples';
+import { remind } from '@redress/contracts/rectification/escalation.examples';
 import { listed } from '@redress/contracts/rectification/issue.examples';
 import {
   inspector,
@@ -40,6 +41,7 @@ import { issues } from '../issue/issue.js';
 import { nameResponsible } from '../name-responsible/name-responsible.js';
 import { planMeasures } from '../plan-measures/plan-measures.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
+import { remindTask } from '../remind-task/remind-task.js';
 import { reopenTask } from '../reopen-task/reopen-task.js';
 import { reportProgress } from '../report-progress/report-progress.js';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
@@ -74,6 +76,7 @@ it('the README says what every command does to a task in every status', () => {
     CloseTask: closeTask({ ...close, outcome: 'Another' }, officer, afterNotice, DEFAULT_POLICY),
     ReopenTask: reopenTask(reopen, officer, today, standards),
     RequestExtension: requestExtension(askForTime, lead, today),
+    RemindTask: remindTask(remind, officer),
   };
   expect(tableUnder('A task')).toEqual(driven(tasks, commands, HISTORIES));
 });

@@ -36,7 +36,11 @@ export type Escalation = {
 
 type CardEvent = Of<'CardDrawn' | 'CardAnswered' | 'CardAppealed' | 'AppealDecided'>;
 type StepEvent = Of<
-  'EscalationProposed' | 'EscalationApproved' | 'EscalationRefused' | 'EscalationCarriedOut'
+  | 'EscalationProposed'
+  | 'EscalationApproved'
+  | 'EscalationRefused'
+  | 'EscalationCarriedOut'
+  | 'EscalationLapsed'
 >;
 
 export const cardsAfter = (
@@ -77,8 +81,13 @@ export const escalationsAfter = (
       return changed({ status: 'refused', refusal: data.reason });
     case 'EscalationCarriedOut':
       return changed({ status: 'carried-out', carriedOut: { on: data.on, record: data.record } });
+    case 'EscalationLapsed':
+      return changed({ status: 'lapsed' });
   }
 };
+
+/** Proposed or approved, and not yet taken. */
+export const isOpen = ({ status }: Escalation): boolean => status === 'proposed' || status === 'approved';
 
 /** An appealed card stays in force until the appeal is decided. */
 export const isInForce = ({ status }: Pick<Card, 'status'>): boolean =>

@@ -186,6 +186,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     case 'EscalationRefused':
     case 'EscalationCarriedOut':
     case 'EscalationLapsed':
+    case 'EscalationLapsed':
       return { ...next, escalations: escalationsAfter(task.escalations, event) };
     case 'LookBackFellDue':
       return { ...next, ...(task.lookBack && { lookBack: { ...task.lookBack, status: 'due' } }) };
