@@ -36,7 +36,7 @@ it('never cuts a character in two, and cuts only what has no room', () => {
         if (whole) expect(after).toEqual(outcomes);
         else expect(after).not.toEqual(outcomes);
         for (const [index, text] of after.entries()) {
-          expect(text.isWellFormed()).toBe(true);
+          expect(Buffer.from(text).toString()).toBe(text);
           const kept = text.endsWith('…') && text !== outcomes[index] ? text.slice(0, -1) : text;
           expect(outcomes[index]?.startsWith(kept)).toBe(true);
         }

@@ -24,6 +24,7 @@ import { HealthController } from './health/health.controller.js';
 import { StatusController } from './health/status.controller.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { IssuesController } from './issues/issues.controller.js';
+import { MergingController } from './issues/merging.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { PublishingController } from './notices/publishing.controller.js';
 import { OpinionsController } from './opinions/opinions.controller.js';
@@ -58,6 +59,7 @@ import { TopicsController } from './topics/topics.controller.js';
     TokensController,
     TopicsController,
     IssuesController,
+    MergingController,
     TasksController,
     ReturnsController,
     WorkController,

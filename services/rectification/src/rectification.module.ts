@@ -7,12 +7,10 @@ import { AttachEvidenceHandler } from './attach-evidence/attach-evidence.handler
 import { CalendarDaysHandler } from './calendar-days/calendar-days.handler.js';
 import { ChangeMeasuresHandler } from './change-measures/change-measures.handler.js';
 import { CloseTaskHandler } from './close-task/close-task.handler.js';
-import { EscalateTaskHandler } from './escalate-task/escalate-task.handler.js';
-import { escalationDesk } from './escalation-desk/escalation-desk.js';
-import { EscalationDeskHandler } from './escalation-desk/escalation-desk.handler.js';
 import { ExtendDeadlineHandler } from './extend-deadline/extend-deadline.handler.js';
 import { extensionDesk } from './extension-desk/extension-desk.js';
 import { ExtensionDeskHandler } from './extension-desk/extension-desk.handler.js';
+import { FollowIssuesReaction } from './follow-issues/follow-issues.reaction.js';
 import { FollowTasksReaction } from './follow-tasks/follow-tasks.reaction.js';
 import { issueList } from './issue-list/issue-list.js';
 import { IssueListHandler } from './issue-list/issue-list.handler.js';
@@ -21,6 +19,7 @@ import { LedgerHandler } from './ledger/ledger.handler.js';
 import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
 import { LoadHolidaysHandler } from './load-holidays/load-holidays.handler.js';
 import { Memberships } from './membership/memberships.js';
+import { MergeIssueHandler } from './merge-issue/merge-issue.handler.js';
 import { NameResponsibleHandler } from './name-responsible/name-responsible.handler.js';
 import { namedFiles } from './named-files/named-files.js';
 import { NamedFilesHandler } from './named-files/named-files.handler.js';
@@ -29,22 +28,24 @@ import { Policies } from './policy/policies.js';
 import { policyList } from './policy-list/policy-list.js';
 import { PolicyListHandler } from './policy-list/policy-list.handler.js';
 import { OfficialCalendarKeeper } from './record-official-calendar/official-calendar-keeper.js';
-import { RemindTaskHandler } from './remind-task/remind-task.handler.js';
 import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
 import { RequestCloseOutHandler } from './request-close-out/request-close-out.handler.js';
 import { ReturnTaskHandler } from './return-task/return-task.handler.js';
+import { SplitIssueHandler } from './split-issue/split-issue.handler.js';
 import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handler.js';
 
 @Module({
   imports: [
     hosting('rectification', {
-      projections: [ledger, issueList, extensionDesk, escalationDesk, namedFiles, policyList],
-      reactions: [ListIssueReaction, FollowTasksReaction],
+      projections: [ledger, issueList, extensionDesk, namedFiles, policyList],
+      reactions: [ListIssueReaction, FollowTasksReaction, FollowIssuesReaction],
     }),
   ],
   providers: [Memberships, Policies, OfficialCalendarKeeper],
   controllers: [
+    MergeIssueHandler,
+    SplitIssueHandler,
     AssignTaskHandler,
     ReturnTaskHandler,
     AcceptTaskHandler,
@@ -62,9 +63,6 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     IssueListHandler,
     ExtensionDeskHandler,
     NamedFilesHandler,
-    RemindTaskHandler,
-    EscalateTaskHandler,
-    EscalationDeskHandler,
     AdoptPolicyHandler,
     LoadHolidaysHandler,
     PolicyListHandler,

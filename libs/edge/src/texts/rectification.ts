@@ -74,6 +74,7 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
   },
   'not-merged': { en: 'The issue is not merged', zh: '该问题未被合并' },
   'issue-id-is-taken': { en: 'There is another issue under this id', zh: '该编号下已有其他问题' },
+  'no-such-severity': { en: 'The policy of that day has no such severity', zh: '当日规则中没有该严重程度' },
   'opinion-named-twice': {
     en: 'An opinion goes to the new issue or belongs to both, not one and the other',
     zh: '同一意见不能既划出又同属两个问题',
@@ -104,7 +105,6 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'The policy of that day has no such type of task',
     zh: '当日规则中没有该任务类型',
   },
-  'no-such-severity': { en: 'The policy of that day has no such severity', zh: '当日规则中没有该严重程度' },
   'deadline-before-assignment': {
     en: 'The deadline is before the day of assignment',
     zh: '时限早于交办日期',

@@ -1,14 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { Reading } from '@redress/contracts/query';
+import { IssueRef } from '@redress/contracts/rectification/merge-issue';
 import { IssueRow, ReadIssue, ReadIssueList } from '@redress/contracts/rectification/issue-list';
 import { found } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Patience, patiently } from '../http/prefer.js';
 import { Acting } from '../session/session.guard.js';
-
-export class IssueRef extends PickType(ReadIssue, ['issueId']) {}
 
 @ApiTags('issues')
 @Controller('issues')

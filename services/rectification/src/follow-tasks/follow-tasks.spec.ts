@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import type { IssueEvent } from '@redress/contracts/rectification/issue.events';
 import {
   begun,
   issueReopened,
@@ -33,7 +34,12 @@ const otherAssigned = having(assigned, { taskId: otherTaskId, title: 'Dry the ce
 const otherBegun = having(begun, { taskId: otherTaskId, title: 'Dry the cellar' });
 const otherOutcome = 'The cellar is dry';
 const otherClosing = followTask(issueId, having(closed, { taskId: otherTaskId, outcome: otherOutcome }), 5);
-const otherClosed = having(taskClosed, { taskId: otherTaskId, taskRevision: 5, outcome: otherOutcome });
+const otherClosed = having<IssueEvent & { type: 'TaskClosedOnIssue' }>(taskClosed, {
+  taskId: otherTaskId,
+  taskRevision: 5,
+  outcome: otherOutcome,
+  stands: 'in-hand',
+});
 const solved = given(listed, begun, taskClosed, resolved);
 
 describe('an issue', () => {

@@ -2,18 +2,16 @@ import type { IssueEvent } from '@redress/contracts/rectification/issue.events';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { IssueId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { type Issue, type ListedIssue, withTask } from '../issue/issue.js';
-import { resolution } from '../issue/resolution.js';
+import type { Issue } from '../issue/issue.js';
+import { type Change, settled } from '../issue/settle.js';
 import { unitsOf } from '../task/task.js';
 
 /** What of a task concerns its issues. */
-export type TaskNews = Extract<
-  TaskEvent,
-  { type: 'TaskAssigned' | 'TaskReassigned' | 'TaskClosed' | 'TaskReopened' }
->;
+const NEWS = ['TaskAssigned', 'TaskReassigned', 'TaskClosed', 'TaskWithdrawn', 'TaskReopened'] as const;
+export type TaskNews = Extract<TaskEvent, { type: (typeof NEWS)[number] }>;
 
-const NEWS: readonly TaskEvent['type'][] = ['TaskAssigned', 'TaskReassigned', 'TaskClosed', 'TaskReopened'];
-export const isNews = <E extends TaskEvent>(event: E): event is E & TaskNews => NEWS.includes(event.type);
+export const isNews = <E extends TaskEvent>(event: E): event is E & TaskNews =>
+  (NEWS as readonly string[]).includes(event.type);
 
 /**
  * Keeps an issue up with one of its tasks, as it was at a revision of the task's stream. What is older than what the
@@ -28,39 +26,35 @@ export const followTask =
     if (known && known.revision >= taskRevision) return [];
 
     const about = { issueId, taskId, taskRevision };
+    const news = (change: Change, because: string) => settled(issueId, issue, [change], because);
+    const closing =
+      (outcome: string): Change =>
+      (stands) => ({ type: 'TaskClosedOnIssue', data: { ...about, outcome, stands } });
     switch (type) {
       case 'TaskAssigned': {
         const { title } = data;
-        const units = [...unitsOf(data)];
-        const begun: IssueEvent = { type: 'TaskBegunOnIssue', data: { ...about, title, units } };
-        return [begun, ...reopening(issueId, issue, title)];
+        const begun = { ...about, title, units: [...unitsOf(data)] };
+        return news((stands) => ({ type: 'TaskBegunOnIssue', data: { ...begun, stands } }), title);
       }
       case 'TaskReassigned': {
-        const units = [...unitsOf(data)];
-        const reassigned: IssueEvent = { type: 'TaskReassignedOnIssue', data: { ...about, units } };
-        return [reassigned, ...reopening(issueId, issue, data.title)];
+        const reassigned = { ...about, units: [...unitsOf(data)] };
+        const change: Change = (stands) => ({
+          type: 'TaskReassignedOnIssue',
+          data: { ...reassigned, stands },
+        });
+        return news(change, data.title);
       }
-      case 'TaskClosed': {
-        const { outcome } = data;
-        const closed: IssueEvent = { type: 'TaskClosedOnIssue', data: { ...about, outcome } };
-        const after = withTask(issue, { id: taskId, revision: taskRevision, outcome });
-        const isLast = after.tasks.every((task) => task.outcome !== undefined);
-        return isLast ? [closed, resolution(issueId, after, after.opinions)] : [closed];
-      }
+      case 'TaskClosed':
+        return news(closing(data.outcome), data.outcome);
+      // A review took it back: nothing is owed any more, and why is what there is to tell.
+      case 'TaskWithdrawn':
+        return news(closing(data.reason), data.reason);
       case 'TaskReopened': {
-        const { reason } = data;
-        const reopened: IssueEvent = { type: 'TaskReopenedOnIssue', data: { ...about, reason } };
-        return [reopened, ...reopening(issueId, issue, reason)];
+        const reopened = { ...about, reason: data.reason };
+        return news(
+          (stands) => ({ type: 'TaskReopenedOnIssue', data: { ...reopened, stands } }),
+          data.reason,
+        );
       }
     }
   };
-
-/** An issue that was resolved is so no longer: those who were told hear that too. */
-const reopening = (
-  issueId: IssueId,
-  { status, opinions }: ListedIssue,
-  reason: string,
-): readonly IssueEvent[] =>
-  status === 'resolved'
-    ? [{ type: 'IssueReopened', data: { issueId, opinions: [...opinions], reason } }]
-    : [];

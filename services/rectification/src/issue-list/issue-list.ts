@@ -1,12 +1,21 @@
 import { type IssueEvent, issueEvents } from '@redress/contracts/rectification/issue.events';
 import type { IssueRow } from '@redress/contracts/rectification/issue-list';
+import type { Instant, OpinionId, UnitId } from '@redress/contracts/values';
 import type { Projection } from '@redress/read-models/projection';
 import { moved } from '../ledger/entries.js';
+
+const opinionsAt = (opinions: readonly OpinionId[], at: Instant): IssueRow['opinions'] =>
+  Object.fromEntries(opinions.map((id) => [id, { at }]));
+const seenBy = (units: readonly UnitId[]): IssueRow['units'] =>
+  Object.fromEntries(units.map((unit) => [unit, true]));
+const gone = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, null]));
+
+const untouched = { status: 'listed', tasks: {}, units: {}, mergedFrom: {}, splitInto: {} } as const;
 
 /** 问题清单: one line an issue. */
 export const issueList: Projection<IssueEvent, IssueRow> = {
   name: 'issueList',
-  version: 1,
+  version: 2,
   of: issueEvents,
   indexes: [
     ['listedAt'],
@@ -23,50 +32,117 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
         caseId: recorded.correlationId,
         ...moved(recorded),
         ...listing,
-        status: 'listed',
-        opinions: { [opinionId]: { at: recorded.happenedAt } },
-        tasks: {},
-        units: {},
+        ...untouched,
+        opinions: opinionsAt([opinionId], recorded.happenedAt),
         listedAt: recorded.happenedAt,
       },
     }),
     OpinionJoinedIssue: ({ issueId, opinionId }, recorded) => ({
       set: issueId,
-      to: { ...moved(recorded), opinions: { [opinionId]: { at: recorded.happenedAt } } },
+      to: { ...moved(recorded), opinions: opinionsAt([opinionId], recorded.happenedAt) },
     }),
-    TaskBegunOnIssue: ({ issueId, taskId, units }, recorded) => ({
+    TaskBegunOnIssue: ({ issueId, taskId, units, stands: status }, recorded) => ({
       set: issueId,
       to: {
         ...moved(recorded),
-        status: 'in-hand',
+        status,
         tasks: { [taskId]: { status: 'open', at: recorded.happenedAt } },
-        units: Object.fromEntries(units.map((unit) => [unit, true])),
+        units: seenBy(units),
       },
     }),
-    TaskReassignedOnIssue: ({ issueId, taskId, units }, recorded) => ({
+    TaskReassignedOnIssue: ({ issueId, taskId, units, stands: status }, recorded) => ({
       set: issueId,
       to: {
         ...moved(recorded),
-        status: 'in-hand',
+        status,
         tasks: { [taskId]: { status: 'open', at: recorded.happenedAt } },
-        units: Object.fromEntries(units.map((unit) => [unit, true])),
+        units: seenBy(units),
       },
     }),
-    TaskClosedOnIssue: ({ issueId, taskId }, recorded) => ({
+    TaskClosedOnIssue: ({ issueId, taskId, stands: status }, recorded) => ({
       set: issueId,
-      to: { ...moved(recorded), tasks: { [taskId]: { status: 'closed', at: recorded.happenedAt } } },
+      to: {
+        ...moved(recorded),
+        status,
+        tasks: { [taskId]: { status: 'closed', at: recorded.happenedAt } },
+      },
     }),
-    TaskReopenedOnIssue: ({ issueId, taskId }, recorded) => ({
+    TaskReopenedOnIssue: ({ issueId, taskId, stands: status }, recorded) => ({
       set: issueId,
-      to: { ...moved(recorded), tasks: { [taskId]: { status: 'open', at: recorded.happenedAt } } },
+      to: {
+        ...moved(recorded),
+        status,
+        tasks: { [taskId]: { status: 'open', at: recorded.happenedAt } },
+      },
     }),
     IssueResolved: ({ issueId, outcome }, recorded) => ({
       set: issueId,
       to: { ...moved(recorded), status: 'resolved', resolvedAt: recorded.happenedAt, outcome },
     }),
-    IssueReopened: ({ issueId }, recorded) => ({
+    IssueReopened: ({ issueId, stands: status }, recorded) => ({
       set: issueId,
-      to: { ...moved(recorded), status: 'in-hand', resolvedAt: null, outcome: null },
+      to: { ...moved(recorded), status, resolvedAt: null, outcome: null },
+    }),
+    IssueMerged: ({ issueId, into }, recorded) => ({
+      set: issueId,
+      to: { ...moved(recorded), status: 'merged', mergedInto: into },
+    }),
+    IssueUnmerged: ({ issueId, stands: status }, recorded) => ({
+      set: issueId,
+      to: { ...moved(recorded), status, mergedInto: null },
+    }),
+    IssueTakenIn: ({ issueId, source, opinions, tasks, units, stands: status }, recorded) => ({
+      set: issueId,
+      to: {
+        ...moved(recorded),
+        status,
+        mergedFrom: { [source]: { at: recorded.happenedAt } },
+        opinions: opinionsAt(opinions, recorded.happenedAt),
+        tasks: Object.fromEntries(
+          tasks.map(({ taskId, outcome }) => [
+            taskId,
+            { status: outcome === undefined ? 'open' : 'closed', at: recorded.happenedAt },
+          ]),
+        ),
+        units: seenBy(units),
+      },
+    }),
+    IssueGivenBack: ({ issueId, source, opinions, staying, tasks, units, stands: status }, recorded) => ({
+      set: issueId,
+      to: {
+        ...moved(recorded),
+        status,
+        mergedFrom: gone([source]),
+        opinions: gone(opinions.filter((id) => !staying.includes(id))),
+        tasks: gone(tasks),
+        units: gone(units),
+      },
+    }),
+    IssueSplit: ({ issueId, newIssueId, opinions }, recorded) => ({
+      set: issueId,
+      to: {
+        ...moved(recorded),
+        opinions: gone(opinions),
+        splitInto: { [newIssueId]: { at: recorded.happenedAt } },
+      },
+    }),
+    IssueSplitOff: (
+      { issueId: id, from: splitFrom, opinions, title, problem, topic, severity },
+      recorded,
+    ) => ({
+      put: {
+        id,
+        caseId: recorded.correlationId,
+        ...moved(recorded),
+        title,
+        problem,
+        topic,
+        severity,
+        ...untouched,
+        splitFrom,
+        opinions: opinionsAt(opinions, recorded.happenedAt),
+        listedAt: recorded.happenedAt,
+      },
     }),
   },
 };

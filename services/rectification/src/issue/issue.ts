@@ -1,58 +1,111 @@
 import { type IssueEvent, issueEvents } from '@redress/contracts/rectification/issue.events';
 import type { IssueStatus } from '@redress/contracts/rectification/words';
-import type { OpinionId, TaskId } from '@redress/contracts/values';
+import type { IssueId, OpinionId, UnitId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
+import { tasksOf, type TaskOnIssue, withTask } from './belongings.js';
+import { givenBack, type Source, takenIn } from './sources.js';
 
 export type Issue = { readonly status: 'unlisted' } | ListedIssue;
 
 export type ListedIssue = {
   readonly status: IssueStatus;
-  /** What the first opinion put on the books. */
-  readonly listing: Listing;
-  readonly opinions: readonly OpinionId[];
-  /** Those that are closed come in the order in which they were. */
-  readonly tasks: readonly TaskOnIssue[];
-};
-
-export type Listing = Extract<IssueEvent, { type: 'IssueListed' }>['data'];
-
-export type TaskOnIssue = {
-  readonly id: TaskId;
-  /** Of the task's stream, as far as it is known here. */
+  /** Of its stream, at the last event. */
   readonly revision: number;
-  /** What was achieved; absent while the task is open. */
-  readonly outcome?: string;
+  /** What the first opinion put on the books, or the office when it split another issue. */
+  readonly listing: Listing;
+  /** Its own: those that were listed under its id, or came with a split. */
+  readonly opinions: readonly OpinionId[];
+  /** Its own; those that are closed come in the order in which they were. */
+  readonly tasks: readonly TaskOnIssue[];
+  /** Which answer for its own tasks, or did. */
+  readonly units: readonly UnitId[];
+  /** Under which other issue it is dealt with, and why. */
+  readonly merging: Merging | undefined;
+  /** When it was last on its own again, and why. */
+  readonly unmerging: { readonly revision: number; readonly reason: string } | undefined;
+  /** The issues that are dealt with under this one, or were. */
+  readonly sources: readonly Source[];
+  readonly splits: readonly Split[];
 };
 
-const evolve = (issue: Issue, { type, data }: IssueEvent): Issue => {
-  if (type === 'IssueListed')
-    return { status: 'listed', listing: data, opinions: [data.opinionId], tasks: [] };
-  if (issue.status === 'unlisted') return issue;
+export type Merging = { readonly into: IssueId; readonly reason: string };
 
+type Of<Type extends IssueEvent['type']> = Extract<IssueEvent, { type: Type }>['data'];
+export type Listing = Omit<Of<'IssueListed'>, 'issueId' | 'opinionId'>;
+export type Split = Of<'IssueSplit'>;
+
+const evolve = (issue: Issue, event: IssueEvent): Issue => {
+  const { type, data } = event;
+  if (type === 'IssueListed') return begun(data, [data.opinionId]);
+  if (type === 'IssueSplitOff') return begun(data, data.opinions);
+  return issue.status === 'unlisted' ? issue : evolved(issue, event);
+};
+
+/** What can happen to an issue that is on the books. */
+export type LaterEvent = Exclude<IssueEvent, { type: 'IssueListed' | 'IssueSplitOff' }>;
+
+export const evolved = (before: ListedIssue, event: LaterEvent): ListedIssue => {
+  const after = changed({ ...before, revision: before.revision + 1 }, event);
+  return { ...after, status: statusOf(after) };
+};
+
+const begun = (
+  { title, problem, topic, severity, channel }: Listing,
+  opinions: readonly OpinionId[],
+): ListedIssue => ({
+  status: 'listed',
+  revision: 0,
+  listing: { title, problem, topic, severity, ...(channel && { channel }) },
+  opinions,
+  tasks: [],
+  units: [],
+  merging: undefined,
+  unmerging: undefined,
+  sources: [],
+  splits: [],
+});
+
+const changed = (issue: ListedIssue, { type, data }: LaterEvent): ListedIssue => {
   switch (type) {
     case 'OpinionJoinedIssue':
       return { ...issue, opinions: [...issue.opinions, data.opinionId] };
     case 'TaskBegunOnIssue':
-    case 'TaskReassignedOnIssue':
-      return withTask({ ...issue, status: 'in-hand' }, { id: data.taskId, revision: data.taskRevision });
+    case 'TaskReassignedOnIssue': {
+      const units = [...new Set([...issue.units, ...data.units])];
+      return withTask({ ...issue, units }, { id: data.taskId, revision: data.taskRevision });
+    }
     case 'TaskClosedOnIssue': {
       const { taskId: id, taskRevision: revision, outcome } = data;
       return withTask(issue, { id, revision, outcome });
     }
-    case 'TaskReopenedOnIssue':
-      return withTask(issue, { id: data.taskId, revision: data.taskRevision });
+    case 'TaskReopenedOnIssue': {
+      const { taskId: id, taskRevision: revision, reason } = data;
+      return withTask(issue, { id, revision, reason });
+    }
+    case 'IssueMerged':
+      return { ...issue, merging: { into: data.into, reason: data.reason } };
+    case 'IssueUnmerged':
+      return { ...issue, merging: undefined, unmerging: { revision: issue.revision, reason: data.reason } };
+    case 'IssueTakenIn':
+      return { ...issue, sources: takenIn(issue.sources, data) };
+    case 'IssueGivenBack':
+      return { ...issue, sources: givenBack(issue.sources, data) };
+    case 'IssueSplit': {
+      const opinions = issue.opinions.filter((id) => !data.opinions.includes(id));
+      return { ...issue, opinions, splits: [...issue.splits, data] };
+    }
     case 'IssueResolved':
-      return { ...issue, status: 'resolved' };
     case 'IssueReopened':
-      return { ...issue, status: 'in-hand' };
+      return issue;
   }
 };
 
-/** The issue with one task as it is now, behind all others. */
-export const withTask = (issue: ListedIssue, task: TaskOnIssue): ListedIssue => ({
-  ...issue,
-  tasks: [...issue.tasks.filter(({ id }) => id !== task.id), task],
-});
+const statusOf = (issue: ListedIssue): IssueStatus => {
+  if (issue.merging) return 'merged';
+  const tasks = tasksOf(issue);
+  if (tasks.length === 0) return 'listed';
+  return tasks.every(({ outcome }) => outcome !== undefined) ? 'resolved' : 'in-hand';
+};
 
 export const issues: Aggregate<Issue, IssueEvent> = {
   ...issueEvents,

@@ -1,7 +1,8 @@
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
 import type { IssueEvent } from '@redress/contracts/rectification/issue.events';
-import type { Issue } from '../issue/issue.js';
-import { resolution } from '../issue/resolution.js';
+import type { IssueId, OpinionId } from '@redress/contracts/values';
+import type { Issue, ListedIssue } from '../issue/issue.js';
+import { type Change, settled } from '../issue/settle.js';
 
 export type Listing = Extract<OpinionEvent, { type: 'OpinionListed' }>['data'];
 
@@ -16,8 +17,20 @@ export const listIssue =
       const listing = { issueId, title, problem, topic, severity, opinionId, ...(channel && { channel }) };
       return [{ type: 'IssueListed', data: listing }];
     }
-    if (issue.opinions.includes(opinionId)) return [];
-
-    const joined: IssueEvent = { type: 'OpinionJoinedIssue', data: { issueId, opinionId } };
-    return issue.status === 'resolved' ? [joined, resolution(issueId, issue, [opinionId])] : [joined];
+    return joining(issueId, issue, [opinionId], title);
   };
+
+/** Opinions come to an issue that is on the books, those that are not there already. */
+export const joining = (
+  issueId: IssueId,
+  issue: ListedIssue,
+  opinions: readonly OpinionId[],
+  because: string,
+): readonly IssueEvent[] => {
+  const more = opinions.filter((id) => !issue.opinions.includes(id));
+  const joined = more.map((opinionId): Change => () => ({
+    type: 'OpinionJoinedIssue',
+    data: { issueId, opinionId },
+  }));
+  return settled(issueId, issue, joined, because);
+};
