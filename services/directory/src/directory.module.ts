@@ -16,6 +16,7 @@ import { TopicListHandler } from './topic-list/topic-list.handler.js';
 import { topicList } from './topic-list/topic-list.js';
 import { UnitListHandler } from './unit-list/unit-list.handler.js';
 import { unitList } from './unit-list/unit-list.js';
+import { UnitNameHandler } from './unit-list/unit-name.handler.js';
 import { WhoActsHandler } from './who-acts/who-acts.handler.js';
 
 @Module({
@@ -30,6 +31,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     WhoActsHandler,
     MembershipHandler,
     UnitListHandler,
+    UnitNameHandler,
     PostListHandler,
     RecordTopicHandler,
     TopicListHandler,

@@ -7,6 +7,9 @@ import { AttachEvidenceHandler } from './attach-evidence/attach-evidence.handler
 import { CalendarDaysHandler } from './calendar-days/calendar-days.handler.js';
 import { ChangeMeasuresHandler } from './change-measures/change-measures.handler.js';
 import { CloseTaskHandler } from './close-task/close-task.handler.js';
+import { EscalateTaskHandler } from './escalate-task/escalate-task.handler.js';
+import { escalationDesk } from './escalation-desk/escalation-desk.js';
+import { EscalationDeskHandler } from './escalation-desk/escalation-desk.handler.js';
 import { ExtendDeadlineHandler } from './extend-deadline/extend-deadline.handler.js';
 import { extensionDesk } from './extension-desk/extension-desk.js';
 import { ExtensionDeskHandler } from './extension-desk/extension-desk.handler.js';
@@ -19,15 +22,21 @@ import { LedgerHandler } from './ledger/ledger.handler.js';
 import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
 import { LoadHolidaysHandler } from './load-holidays/load-holidays.handler.js';
 import { Memberships } from './membership/memberships.js';
+import { UnitNames } from './membership/unit-names.js';
 import { MergeIssueHandler } from './merge-issue/merge-issue.handler.js';
 import { NameResponsibleHandler } from './name-responsible/name-responsible.handler.js';
 import { namedFiles } from './named-files/named-files.js';
 import { NamedFilesHandler } from './named-files/named-files.handler.js';
+import { publicNotices } from './notice-board/notice-board.js';
+import { NoticeBoardHandler } from './notice-board/notice-board.handler.js';
 import { PlanMeasuresHandler } from './plan-measures/plan-measures.handler.js';
 import { Policies } from './policy/policies.js';
 import { policyList } from './policy-list/policy-list.js';
 import { PolicyListHandler } from './policy-list/policy-list.handler.js';
+import { ObjectToCloseOutHandler } from './object-to-close-out/object-to-close-out.handler.js';
 import { OfficialCalendarKeeper } from './record-official-calendar/official-calendar-keeper.js';
+import { PublicNoticeHandler } from './public-notice/public-notice.handler.js';
+import { RemindTaskHandler } from './remind-task/remind-task.handler.js';
 import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
 import { RequestCloseOutHandler } from './request-close-out/request-close-out.handler.js';
@@ -38,11 +47,11 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
 @Module({
   imports: [
     hosting('rectification', {
-      projections: [ledger, issueList, extensionDesk, namedFiles, policyList],
+      projections: [ledger, issueList, extensionDesk, publicNotices, escalationDesk, namedFiles, policyList],
       reactions: [ListIssueReaction, FollowTasksReaction, FollowIssuesReaction],
     }),
   ],
-  providers: [Memberships, Policies, OfficialCalendarKeeper],
+  providers: [Memberships, UnitNames, Policies, OfficialCalendarKeeper],
   controllers: [
     MergeIssueHandler,
     SplitIssueHandler,
@@ -56,13 +65,19 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     AttachEvidenceHandler,
     RequestCloseOutHandler,
     VerifyCloseOutHandler,
+    PublicNoticeHandler,
+    ObjectToCloseOutHandler,
     CloseTaskHandler,
     ReopenTaskHandler,
     ExtendDeadlineHandler,
     LedgerHandler,
     IssueListHandler,
     ExtensionDeskHandler,
+    NoticeBoardHandler,
     NamedFilesHandler,
+    RemindTaskHandler,
+    EscalateTaskHandler,
+    EscalationDeskHandler,
     AdoptPolicyHandler,
     LoadHolidaysHandler,
     PolicyListHandler,

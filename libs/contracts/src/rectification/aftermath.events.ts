@@ -7,10 +7,18 @@ import type { LookBackFinding, ReviewOutcome } from './words.js';
 export type AftermathEvent =
   /** The head of the lead unit stands for a request that somebody else of the unit made. */
   | Event<'CloseOutSigned', AboutEntry & { head: PersonId }>
-  /** 公示: shown to the public up to the last day of the term. */
+  /** 公示: all that the public is shown, up to the last day of the term. */
   | Event<
       'NoticePublished',
-      AboutEntry & { issues: IssueId[]; title: string; leadUnit: UnitId; text: string; term: TermOfEvent }
+      AboutEntry & {
+        issues: IssueId[];
+        title: string;
+        criterion: string;
+        leadUnit: UnitId;
+        unitName: string;
+        text: string;
+        term: TermOfEvent;
+      }
     >
   | Event<'NoticeSkipped', AboutEntry & { ground: string; reason: string; policy: string }>
   /** `entryId` is the close-out request. Anybody may object, without a name. */

@@ -1,6 +1,8 @@
 import type { CardId, Day, EntryId } from '../values.js';
 import type { AftermathEvent } from './aftermath.events.js';
+import type { AnswerObjection, RaiseObjection } from './object-to-close-out.js';
 import { lead, leadUnit, today } from './people.examples.js';
+import type { PublishNotice, SkipNotice } from './public-notice.js';
 import { ask, assign, returnBy, taskId } from './task.examples.js';
 
 // What follows a verified request, and a closing; and what the unit says against the task itself.
@@ -10,31 +12,46 @@ export const otherObjectionId = entry(2);
 export const noticeEnd = '2026-03-27' as Day;
 export const afterNotice = '2026-03-28' as Day;
 
-const { issues, title } = assign;
+const { issues, title, criterion } = assign;
 const { entryId } = ask;
+export const publish = { taskId, entryId, text: 'The wash-house is dry again' } satisfies PublishNotice;
+export const skip = {
+  taskId,
+  entryId,
+  ground: 'personal-matter',
+  reason: 'It names a patient',
+} satisfies SkipNotice;
+export const object = { taskId, objectionId, text: 'It drips again' } satisfies RaiseObjection;
+export const uphold = { taskId, objectionId, upheld: true, answer: 'It does' } satisfies AnswerObjection;
+export const dismiss = {
+  taskId,
+  objectionId,
+  upheld: false,
+  answer: 'That is the other house',
+} satisfies AnswerObjection;
 export const signed = {
   type: 'CloseOutSigned',
   data: { taskId, entryId, head: lead.person },
 } satisfies AftermathEvent;
 export const noticePublished = {
   type: 'NoticePublished',
-  data: { taskId, entryId, issues, title, leadUnit, text: 'The wash-house is dry again', term: returnBy },
+  data: { ...publish, issues, title, criterion, leadUnit, unitName: 'Logistics', term: returnBy },
 } satisfies AftermathEvent;
 export const noticeSkipped = {
   type: 'NoticeSkipped',
-  data: { taskId, entryId, ground: 'personal-matter', reason: 'It names a patient', policy: 'default 1' },
+  data: { ...skip, policy: 'default 1' },
 } satisfies AftermathEvent;
 export const objected = {
   type: 'ObjectionRaised',
-  data: { taskId, entryId, objectionId, leadUnit, text: 'It drips again' },
+  data: { ...object, entryId, leadUnit },
 } satisfies AftermathEvent;
 export const objectionUpheld = {
   type: 'ObjectionAnswered',
-  data: { taskId, entryId, objectionId, leadUnit, upheld: true, answer: 'It does' },
+  data: { ...uphold, entryId, leadUnit },
 } satisfies AftermathEvent;
 export const objectionDismissed = {
   type: 'ObjectionAnswered',
-  data: { taskId, entryId, objectionId, leadUnit, upheld: false, answer: 'That is the other house' },
+  data: { ...dismiss, entryId, leadUnit },
 } satisfies AftermathEvent;
 export const lookBackOn = '2026-06-20' as Day;
 export const lookBackFellDue = {

@@ -1,11 +1,8 @@
 import { IsText } from '../fields.js';
 import { EntryRef } from './refs.js';
 
-export const CLOSING_REJECTIONS = [
-  'no-such-task',
-  'task-is-closed',
-  'not-the-office',
-  'already-closed',
+/** Why no line is struck off on a close-out request, nor shown to the public before. */
+export const UNUSABLE_REQUEST = [
   'no-such-close-out',
   'close-out-replaced',
   'close-out-not-verified',
@@ -13,6 +10,18 @@ export const CLOSING_REJECTIONS = [
   'close-out-objected',
   'close-out-already-used',
   'evidence-changed',
+] as const;
+export type UnusableRequest = (typeof UNUSABLE_REQUEST)[number];
+
+export const CLOSING_REJECTIONS = [
+  'no-such-task',
+  'task-is-closed',
+  'not-the-office',
+  'already-closed',
+  ...UNUSABLE_REQUEST,
+  'notice-not-published',
+  'notice-not-over',
+  'objection-unanswered',
 ] as const;
 export type ClosingRejection = (typeof CLOSING_REJECTIONS)[number];
 

@@ -14,12 +14,13 @@ import {
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Acting } from '../session/session.guard.js';
+import { UNUSABLE } from './unusable-request.js';
 
 export class CloseOut extends PickType(RequestCloseOut, ['summary', 'unfinished']) {}
 export class Verification extends PickType(VerifyCloseOut, ['seen', 'where', 'on']) {}
 export class Rejection extends PickType(RejectCloseOut, ['missing']) {}
 export class Closing extends PickType(CloseTask, ['entryId', 'outcome']) {}
-export class Reopening extends PickType(ReopenTask, ['reason']) {}
+export class Reopening extends PickType(ReopenTask, ['reason', 'deadline']) {}
 
 /** How a line is struck off, and put back. */
 @ApiTags('tasks')
@@ -62,7 +63,10 @@ export class CloseOutController {
   }
 
   @Put('closing')
-  @ApiOperation({ summary: 'Closes the task on a verified request, unless the evidence has changed since' })
+  @ApiOperation({
+    summary:
+      'Closes the task on a verified request, once its notice is over or skipped; unless the evidence has changed since',
+  })
   async close(
     @Param() { taskId }: TaskRef,
     @Body() closing: Closing,
@@ -72,7 +76,9 @@ export class CloseOutController {
   }
 
   @Put('reopening')
-  @ApiOperation({ summary: 'Puts a closed task back, and says why' })
+  @ApiOperation({
+    summary: 'Puts a closed task back, and says why; with a new deadline, if the old one will not do',
+  })
   async reopen(
     @Param() { taskId }: TaskRef,
     @Body() reopening: Reopening,
@@ -110,21 +116,20 @@ const ANSWER: Readonly<Record<VerificationRejection, HttpStatus>> = {
 };
 
 const CLOSING: Readonly<Record<ClosingRejection, HttpStatus>> = {
+  ...UNUSABLE,
   'no-such-task': HttpStatus.NOT_FOUND,
-  'no-such-close-out': HttpStatus.NOT_FOUND,
   'not-the-office': HttpStatus.FORBIDDEN,
   'already-closed': HttpStatus.CONFLICT,
-  'close-out-replaced': HttpStatus.CONFLICT,
-  'close-out-not-verified': HttpStatus.CONFLICT,
-  'close-out-rejected': HttpStatus.CONFLICT,
-  'close-out-objected': HttpStatus.CONFLICT,
   'task-is-closed': HttpStatus.CONFLICT,
-  'close-out-already-used': HttpStatus.CONFLICT,
-  'evidence-changed': HttpStatus.CONFLICT,
+  'notice-not-published': HttpStatus.CONFLICT,
+  'notice-not-over': HttpStatus.CONFLICT,
+  'objection-unanswered': HttpStatus.CONFLICT,
 };
 
 const REOPENING: Readonly<Record<ReopeningRejection, HttpStatus>> = {
   'no-such-task': HttpStatus.NOT_FOUND,
   'not-the-office': HttpStatus.FORBIDDEN,
   'not-closed': HttpStatus.CONFLICT,
+  'deadline-before-reopening': HttpStatus.UNPROCESSABLE_ENTITY,
+  'deadline-needed': HttpStatus.UNPROCESSABLE_ENTITY,
 };

@@ -202,11 +202,12 @@ describe('the line of a task shows what follows the work', () => {
   });
 
   it('when somebody has to look whether it lasted, until somebody did or it is open again', () => {
-    const lookBack = { on: lookBackOn, months: 3, policy: 'default 1' };
-    const end: TaskEvent = { ...closed, data: { ...closed.data, lookBack } };
-    const over = [...toVerification, end] as const;
+    const { lookBack: _, ...before } = closed.data;
+    const over = [...toVerification, closed] as const;
     expect(rowAfter(...over, lookBackFellDue)).toMatchObject({ lookBackOn, revision: 8 });
-    expect(rowAfter(...toVerification, closed)).not.toHaveProperty('lookBackOn');
+    expect(rowAfter(...toVerification, { type: 'TaskClosed', data: before })).not.toHaveProperty(
+      'lookBackOn',
+    );
     expect(rowAfter(...over, reopened)).not.toHaveProperty('lookBackOn');
     const { entryId, found, seen, where, on } = relapsed.data;
     const row = rowAfter(...over, relapsed);

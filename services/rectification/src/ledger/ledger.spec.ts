@@ -157,7 +157,7 @@ describe('the line of a task', () => {
   });
 
   it('keeps a closing when the task is open again', () => {
-    const closing = { at, by, outcome: close.outcome, evidence: [sha256], atRevision: 6 };
+    const closing = { at, by, outcome: close.outcome, evidence: [sha256], atRevision: 7 };
     const [struckOff] = rowsAfter(ledger, ...toRequest, verified, closed);
     expect(struckOff).toMatchObject({
       status: 'closed',

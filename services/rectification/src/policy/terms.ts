@@ -30,3 +30,11 @@ export const deadlineTerm = (standards: Standards, taskType: string, from: Day):
   const type = typeNamed(standards, taskType);
   return type?.workingDays === undefined ? undefined : termOf(standards, from, type.workingDays);
 };
+
+/** Until when a unit may appeal against a card that was drawn on a day. */
+export const appealTerm = (standards: Standards, from: Day): TermOfEvent =>
+  termOf(standards, from, standards.policy.cards.appealWithinWorkingDays);
+
+/** Until when a unit has to answer a yellow card that was drawn on a day. */
+export const answerTerm = (standards: Standards, from: Day): TermOfEvent =>
+  termOf(standards, from, standards.policy.cards.answerYellowWithinWorkingDays);

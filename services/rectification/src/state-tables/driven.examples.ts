@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { noticePublished, taskWithdrawn } from '@redress/contracts/rectification/aftermath.examples';
+import {
+  noticePublished,
+  noticeSkipped,
+  taskWithdrawn,
+} from '@redress/contracts/rectification/aftermath.examples';
 import { type Event, versioned } from '@redress/contracts/event';
 import {
   accepted,
@@ -20,7 +24,7 @@ import type { Decision } from '@redress/eventsourcing/decision';
 export const workedOn = [assigned, accepted, planned, reported, attached] as const;
 export const askedFor = [...workedOn, requested] as const;
 export const checked = [...askedFor, verified] as const;
-export const struckOff = [...checked, closed] as const;
+export const struckOff = [...checked, noticeSkipped, closed] as const;
 
 /** One history for each status of a task, in the order of the columns. */
 export const HISTORIES: readonly (readonly TaskEvent[])[] = [

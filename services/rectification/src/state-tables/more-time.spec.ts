@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { noticeSkipped } from '@redress/contracts/rectification/aftermath.examples';
 import { day30, lead, officer, today } from '@redress/contracts/rectification/people.examples';
 import {
   askForTime,
@@ -23,10 +24,10 @@ it('the README says what every command does to a request for more time, in every
     RequestExtension: requestExtension({ ...askForTime, extensionId, until: day30 }, lead, today),
     GrantExtension: grantExtension(grant, officer, DEFAULT_POLICY),
     RefuseExtension: refuseExtension({ ...refuse, reason: 'Another' }, officer),
-    CloseTask: closeTask(close, officer),
+    CloseTask: closeTask(close, officer, today, DEFAULT_POLICY),
   };
   const histories = [[], [timeAsked], [timeAsked, granted], [timeAsked, refused], [timeAsked, lapsed]];
-  const verifiedBefore = histories.map((history) => [...checked, ...history]);
+  const verifiedBefore = histories.map((history) => [...checked, noticeSkipped, ...history]);
   const statusOf = (task: Task): string =>
     task.status === 'unassigned' ? task.status : (task.extensions.at(-1)?.status ?? 'not asked');
   expect(tableUnder('More time')).toEqual(driven(tasks, commands, verifiedBefore, statusOf));

@@ -1,7 +1,7 @@
 import type { TaskEvent, Unfinished } from '@redress/contracts/rectification/task.events';
 import type { TermOfEvent } from '@redress/contracts/rectification/term';
 import type { CloseOutStatus, ObjectionStatus, Signature } from '@redress/contracts/rectification/words';
-import type { Day, EntryId, Sha256 } from '@redress/contracts/values';
+import type { EntryId, Sha256 } from '@redress/contracts/values';
 
 /** A request to strike the line off, and what became of it. */
 export type CloseOut = {
@@ -98,9 +98,9 @@ export const closeOutsAfter = (
   }
 };
 
-/** Whether it was shown to the public, and until when. */
-export const noticeUntil = ({ notice }: CloseOut): Day | undefined =>
-  notice && 'term' in notice ? notice.term.to : undefined;
+/** From when until when it is shown to the public; undefined where it is not. */
+export const noticeTermOf = ({ notice }: CloseOut): TermOfEvent | undefined =>
+  notice && 'term' in notice ? notice.term : undefined;
 
 /** The request that is neither used up nor replaced; there is one at a time. */
 export const openCloseOut = (closeOuts: readonly CloseOut[]): CloseOut | undefined =>

@@ -1,4 +1,11 @@
 import {
+  noticePublished,
+  noticeSkipped,
+  objected,
+  objectionDismissed,
+  objectionUpheld,
+} from '@redress/contracts/rectification/aftermath.examples';
+import {
   accepted,
   assigned,
   attached,
@@ -18,8 +25,9 @@ import { tasks } from './task.js';
 // The way of the example, as far as each of its stations.
 const toPlan = [assigned, accepted, planned] as const;
 const toRequest = [...toPlan, reported, attached, requested] as const;
-const toVerification = [...toRequest, verified] as const;
-const toClosing = [...toVerification, closed] as const;
+export const toVerification = [...toRequest, verified] as const;
+export const toNotice = [...toVerification, noticePublished] as const;
+export const toClosing = [...toVerification, noticeSkipped, closed] as const;
 
 const { given } = specFor(tasks);
 
@@ -36,5 +44,10 @@ export const sentBack = given(...toRequest, rejected);
 export const confirmed = given(...toVerification);
 export const confirmedThenAskedAgain = given(...toVerification, requestedAgain);
 export const confirmedBeforeMoreEvidence = given(...toVerification, attachedMore);
+export const leftUnshown = given(...toVerification, noticeSkipped);
+export const onNotice = given(...toNotice);
+export const objectedTo = given(...toNotice, objected);
+export const objectionWasWrong = given(...toNotice, objected, objectionDismissed);
+export const objectionWasRight = given(...toNotice, objected, objectionUpheld);
 export const struckOff = given(...toClosing);
 export const putBack = given(...toClosing, reopened);

@@ -1,12 +1,6 @@
 import { it } from '@jest/globals';
 import { taskWithdrawn } from '@redress/contracts/rectification/aftermath.examples';
-import {
-  inspector,
-  lead,
-  leadUnit,
-  officer,
-  today,
-} from '@redress/contracts/rectification/people.examples';
+import { inspector, lead, leadUnit, officer, today } from '@redress/contracts/rectification/people.examples';
 import {
   accept,
   accepted,
@@ -35,6 +29,7 @@ import { closeTask } from '../close-task/close-task.js';
 import { requestExtension } from '../extend-deadline/extend-deadline.js';
 import { nameResponsible } from '../name-responsible/name-responsible.js';
 import { planMeasures } from '../plan-measures/plan-measures.js';
+import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { reportProgress } from '../report-progress/report-progress.js';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
 import { returnTask } from '../return-task/return-task.js';
@@ -58,7 +53,11 @@ it.each([
   ['put up for close-out', given(...workedOn, taskWithdrawn), requestCloseOut(ask, lead, today)],
   ['verified', given(...workedOn, requested, taskWithdrawn), verifyCloseOut(verify, inspector, today, [])],
   ['sent back', given(...workedOn, requested, taskWithdrawn), rejectCloseOut(rejectIt, inspector, [])],
-  ['closed', given(...workedOn, requested, verified, taskWithdrawn), closeTask(close, officer)],
+  [
+    'closed',
+    given(...workedOn, requested, verified, taskWithdrawn),
+    closeTask(close, officer, today, DEFAULT_POLICY),
+  ],
 ] as const)('what a review took back is not %s any more', (_, task, command) => {
   task.when<string>(command).isRejected('task-is-closed');
 });

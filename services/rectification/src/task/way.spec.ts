@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { dismiss, object, publish } from '@redress/contracts/rectification/aftermath.examples';
 import type { Outcome } from '@redress/contracts/command';
 import type { Envelope } from '@redress/contracts/envelope';
 import { streamOf } from '@redress/contracts/event';
@@ -38,8 +39,11 @@ import { AttachEvidenceHandler } from '../attach-evidence/attach-evidence.handle
 import { CloseTaskHandler } from '../close-task/close-task.handler.js';
 import { issues } from '../issue/issue.js';
 import { membershipsOf } from '../membership/memberships.examples.js';
+import { unitNamesOf } from '../membership/unit-names.examples.js';
+import { ObjectToCloseOutHandler } from '../object-to-close-out/object-to-close-out.handler.js';
 import { PlanMeasuresHandler } from '../plan-measures/plan-measures.handler.js';
 import { policiesOf } from '../policy/policies.examples.js';
+import { PublicNoticeHandler } from '../public-notice/public-notice.handler.js';
 import { ReopenTaskHandler } from '../reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from '../report-progress/report-progress.handler.js';
 import { RequestCloseOutHandler } from '../request-close-out/request-close-out.handler.js';
@@ -56,19 +60,24 @@ const reporting = new ReportProgressHandler(store);
 const attaching = new AttachEvidenceHandler(store);
 const requesting = new RequestCloseOutHandler(store, clock);
 const verifying = new VerifyCloseOutHandler(store, clock, memberships);
-const closing = new CloseTaskHandler(store);
-const reopening = new ReopenTaskHandler(store);
+const showing = new PublicNoticeHandler(store, clock, policiesOf(), unitNamesOf({ [leadUnit]: 'Logistics' }));
+const objecting = new ObjectToCloseOutHandler(store, clock, memberships);
+const closing = new CloseTaskHandler(store, clock, policiesOf());
+const reopening = new ReopenTaskHandler(store, clock, policiesOf());
 
 let causes = 0;
-const by = (actor: Envelope['actor']): Envelope => {
+const by = (actor: Envelope['actor'], happenedAt: Instant = envelope.happenedAt): Envelope => {
   causes += 1;
-  return { ...envelope, actor, causationId: `cause ${String(causes)}` as MessageId };
+  return { ...envelope, actor, happenedAt, causationId: `cause ${String(causes)}` as MessageId };
 };
 
 it('a task goes its way, back, and its way again; each step is answered again when it is told again', async () => {
   for (const id of [issueId, otherIssueId]) await transact(store, issues, id, by(officer), () => [listed]);
   const again = askAgain.entryId;
-  type Step = readonly [Envelope['actor'], (envelope: Envelope) => Promise<Outcome<string>>, string];
+  const anybody = { role: 'submitter' } as const;
+  const afterNotice = '2026-03-27T16:00:00.000Z' as Instant;
+  type Tell = (envelope: Envelope) => Promise<Outcome<string>>;
+  type Step = readonly [Envelope['actor'], Tell, string, Instant?];
   const way: readonly Step[] = [
     [officer, (envelope) => assigning.assign(assign, envelope), 'TaskAssigned'],
     [lead, (envelope) => accepting.accept(accept, envelope), 'TaskAccepted'],
@@ -80,11 +89,14 @@ it('a task goes its way, back, and its way again; each step is answered again wh
     [supporter, (envelope) => attaching.attach(attachMore, envelope), 'EvidenceAttached'],
     [lead, (envelope) => requesting.request(askAgain, envelope), 'CloseOutRequested'],
     [inspector, (envelope) => verifying.verify({ ...verify, entryId: again }, envelope), 'CloseOutVerified'],
-    [officer, (envelope) => closing.close({ ...close, entryId: again }, envelope), 'TaskClosed'],
-    [officer, (envelope) => reopening.reopen(reopen, envelope), 'TaskReopened'],
+    [officer, (envelope) => showing.publish({ ...publish, entryId: again }, envelope), 'NoticePublished'],
+    [anybody, (envelope) => objecting.raise(object, envelope), 'ObjectionRaised'],
+    [officer, (envelope) => objecting.answer(dismiss, envelope), 'ObjectionAnswered'],
+    [officer, (envelope) => closing.close({ ...close, entryId: again }, envelope), 'TaskClosed', afterNotice],
+    [officer, (envelope) => reopening.reopen(reopen, envelope), 'TaskReopened', afterNotice],
   ];
-  for (const [revision, [actor, tell]] of way.entries()) {
-    const envelope = by(actor);
+  for (const [revision, [actor, tell, , moment]] of way.entries()) {
+    const envelope = by(actor, moment);
     const told = await tell(envelope);
     expect(told).toMatchObject({ revision });
     expect(await tell(envelope)).toEqual(told);

@@ -9,7 +9,8 @@ import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { CloseOut, CloseOutAnswer } from '../task/close-outs.js';
-import { type AssignedTask, namesAllEvidence, type Task, unitsOf } from '../task/task.js';
+import { type AssignedTask, namesAllEvidence, type Task } from '../task/task.js';
+import { partOf } from '../task/who.js';
 
 type Decide = (task: Task) => Decision<TaskEvent, VerificationRejection>;
 
@@ -41,10 +42,8 @@ const answered =
   (task) => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (actor.role !== 'inspection' && actor.role !== 'office') return reject('not-a-verifier');
-    if (!actor.person || !actor.unit) return reject('verifier-is-unnamed');
-    if ([actor.unit, ...units].some((unit) => unitsOf(task.assignment).includes(unit)))
-      return reject('verifier-of-a-responsible-unit');
-    if (task.people.includes(actor.person)) return reject('verifier-answers-for-the-task');
+    const part = partOf(actor, units, task);
+    if (part) return reject(`verifier-${part}`);
 
     const closeOut = task.closeOuts.find(({ id }) => id === answer.data.entryId);
     if (!closeOut) return reject('no-such-close-out');
