@@ -68,8 +68,7 @@ describe('docker-compose.yml', () => {
     expect(mounted).toEqual(Object.keys(volumes).map((name) => [name, `${name}:/data`]));
     expect(dockerfile).toContain('REDRESS_DATA=/data');
     expect(variablesInCode).toContain('REDRESS_DATA');
-    const stateful = running.filter((name) => name !== 'gateway');
-    expect(Object.keys(volumes).toSorted()).toEqual([...stateful, 'nats'].toSorted());
+    expect(Object.keys(volumes).toSorted()).toEqual([...running, 'nats'].toSorted());
   });
 });
 
@@ -87,6 +86,11 @@ describe.each(['deploy/images/Dockerfile', 'deploy/images/nats.Dockerfile'])('%s
   it('does not run as root', () => {
     expect(lines.findLast((line) => line.startsWith('USER '))).toMatch(/^USER (node|1000:1000)$/);
   });
+});
+
+it('the images keep the code for pictures, which is optional since each machine has its own', () => {
+  expect(dockerfile).toContain('npm prune --omit=dev');
+  expect(dockerfile).not.toContain('--omit=optional');
 });
 
 it('the images have the Node that the launcher installs', () => {
