@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@redress/contracts/envelope';
 import type { AdoptionRejection, AdoptPolicy } from '@redress/contracts/rectification/adopt-policy';
 import type { PolicyFigures } from '@redress/contracts/rectification/policy';
-import type { PolicyEvent } from '@redress/contracts/rectification/policy.events';
+import type { FiguresOfEvent, PolicyEvent } from '@redress/contracts/rectification/policy.events';
 import { type Day, WEEKDAYS } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { Adopted, PolicyBook } from '../policy/book.js';
@@ -14,8 +14,8 @@ export const adoptPolicy =
   ({ policyId, from, reason, ...said }: AdoptPolicy, actor: Actor, today: Day) =>
   (book: PolicyBook): Decision<PolicyEvent, AdoptionRejection> => {
     if (!isOffice(actor)) return reject('not-the-office');
-    // Without the classes of its parts, as it is kept.
-    const policy = structuredClone(said);
+    // As it is kept: without the classes of its parts.
+    const policy = JSON.parse(JSON.stringify(said)) as FiguresOfEvent;
     const before = book.adopted.find(({ id }) => id === policyId);
     if (before) return saysTheSame(before, { from, reason, policy }) ? [] : reject('policy-id-is-taken');
     if (from < today) return reject('reaches-back');

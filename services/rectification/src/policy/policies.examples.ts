@@ -5,7 +5,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { DEFAULT_POLICY } from './default-policy.js';
 import { Policies } from './policies.js';
-import type { Standards } from './standards.js';
+import type { Standards, StandardsOn } from './standards.js';
 
 /** One policy and one calendar on every day. */
 class SettledPolicies extends Policies {
@@ -13,8 +13,8 @@ class SettledPolicies extends Policies {
     super(new InMemoryEventStore(new Clock()));
   }
 
-  override on(): Promise<Standards> {
-    return Promise.resolve(this.standards);
+  override eachDay(): Promise<StandardsOn> {
+    return Promise.resolve(() => this.standards);
   }
 
   override version(name: string): Promise<Policy | undefined> {

@@ -14,6 +14,7 @@ import {
   calendarVersionOn,
   policyOn,
   type Standards,
+  type StandardsOn,
 } from './standards.js';
 
 /** Which figures and which calendar hold, and which were meant by a version that something was recorded with. */
@@ -27,11 +28,18 @@ export class Policies {
 
   /** What holds on a day where the organisation is. */
   async on(day: Day): Promise<Standards> {
+    return (await this.eachDay())(day);
+  }
+
+  /** The same for every day, as far as it is known by now. */
+  async eachDay(): Promise<StandardsOn> {
     const book = await this.book();
-    const version = calendarVersionOn(book, day);
-    const calendar = this.made.get(version) ?? calendarOn(book, day);
-    this.made.set(version, calendar);
-    return { policy: policyOn(book, day), calendar };
+    return (day) => {
+      const version = calendarVersionOn(book, day);
+      const calendar = this.made.get(version) ?? calendarOn(book, day);
+      this.made.set(version, calendar);
+      return { policy: policyOn(book, day), calendar };
+    };
   }
 
   /** The figures that were recorded under this version; undefined for one that was never recorded here. */

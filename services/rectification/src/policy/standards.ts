@@ -9,6 +9,9 @@ import { DEFAULT_POLICY } from './default-policy.js';
 /** By what is judged and counted on a day. */
 export type Standards = { readonly policy: Policy; readonly calendar: Calendar };
 
+/** What holds on each day. */
+export type StandardsOn = (day: Day) => Standards;
+
 /** Of all that hold by then the one from the latest day, and of those from the same day the one that was adopted last. */
 export const adoptedOn = ({ adopted }: PolicyBook, day: Day): Adopted | undefined =>
   adopted
