@@ -49,10 +49,11 @@ class Interrupted extends InMemoryEventStore {
 let store: Interrupted;
 let reaction: FollowIssuesReaction;
 const third = '0190a5c4-1111-7aaa-8aaa-000000000093' as IssueId;
+const thirdOpinion = '0190a5c4-1111-7aaa-8aaa-000000000028' as OpinionId;
 const opinions = {
   [issueId]: opinionId,
   [otherIssueId]: otherOpinionId,
-  [third]: third as string as OpinionId,
+  [third]: thirdOpinion,
 };
 
 beforeEach(async () => {
