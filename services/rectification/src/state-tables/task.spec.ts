@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { afterNotice } from '@redress/contracts/rectification/aftermath.examples';
+import { afterNotice, object, publish, skip } from '@redress/contracts/rectification/aftermath.examples';
 import { remind } from '@redress/contracts/rectification/escalation.examples';
 import { listed } from '@redress/contracts/rectification/issue.examples';
 import {
@@ -27,6 +27,7 @@ import {
   rejectIt,
   reopen,
   report,
+  returnBy,
   verify,
 } from '@redress/contracts/rectification/task.examples';
 import type { EntryId } from '@redress/contracts/values';
@@ -39,9 +40,11 @@ import { closeTask } from '../close-task/close-task.js';
 import { requestExtension } from '../extend-deadline/extend-deadline.js';
 import { issues } from '../issue/issue.js';
 import { nameResponsible } from '../name-responsible/name-responsible.js';
+import { raiseObjection } from '../object-to-close-out/object-to-close-out.js';
 import { planMeasures } from '../plan-measures/plan-measures.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { remindTask } from '../remind-task/remind-task.js';
+import { publishNotice, skipNotice } from '../public-notice/public-notice.js';
 import { reopenTask } from '../reopen-task/reopen-task.js';
 import { reportProgress } from '../report-progress/report-progress.js';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
@@ -73,6 +76,9 @@ it('the README says what every command does to a task in every status', () => {
     RequestCloseOut: requestCloseOut(askAgain, lead, today),
     VerifyCloseOut: verifyCloseOut({ ...verify, where: 'Elsewhere' }, inspector, today, []),
     RejectCloseOut: rejectCloseOut(rejectIt, inspector, []),
+    PublishNotice: publishNotice({ ...publish, text: 'Another' }, officer, returnBy, 'Logistics'),
+    SkipNotice: skipNotice({ ...skip, reason: 'Another' }, officer, DEFAULT_POLICY),
+    RaiseObjection: raiseObjection(object, today),
     CloseTask: closeTask({ ...close, outcome: 'Another' }, officer, afterNotice, DEFAULT_POLICY),
     ReopenTask: reopenTask(reopen, officer, today, standards),
     RequestExtension: requestExtension(askForTime, lead, today),
