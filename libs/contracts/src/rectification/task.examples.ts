@@ -66,17 +66,6 @@ export const attach = {
   note: 'Invoice 17 of the plumber',
 } satisfies AttachEvidence;
 export const attachMore = { taskId, entryId: entry(3), note: '照片：水房已干燥' } satisfies AttachEvidence;
-export const attachFile = {
-  taskId,
-  entryId: '0190a5c4-1111-7aaa-8aaa-000000000061' as EntryId,
-  note: 'The floor on Friday',
-  file: {
-    sha256: '8a5edab282632443219e051e4ade2d1d5bbc671c781051bf1437897cbdfea0f1' as Sha256,
-    name: 'floor.jpg',
-    type: 'image/jpeg',
-    size: 48_213,
-  },
-} satisfies AttachEvidence;
 export const ask = {
   taskId,
   entryId: entry(4),
@@ -188,10 +177,6 @@ export const attached = {
 export const attachedMore = {
   type: 'EvidenceAttached',
   data: { ...attachMore, unit: supportingUnit, sha256: sha256More },
-} satisfies TaskEvent;
-export const attachedFile = {
-  type: 'EvidenceAttached',
-  data: { ...attachFile, unit: leadUnit, sha256: attachFile.file.sha256 },
 } satisfies TaskEvent;
 export const requested = {
   type: 'CloseOutRequested',

@@ -1,6 +1,7 @@
 import { statSync, utimesSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { assigned, attachedFile, attachFile, taskId } from '@redress/contracts/rectification/task.examples';
+import { attachedFile, attachFile } from '@redress/contracts/rectification/evidence.examples';
+import { assigned, taskId } from '@redress/contracts/rectification/task.examples';
 import { arriving, sha256Of } from '@redress/evidence/bytes.examples';
 import { photograph } from '@redress/evidence/examine/samples.examples';
 import type { Sha256 } from '@redress/contracts/values';
@@ -25,6 +26,15 @@ beforeEach(async () => {
   ({ sha256, size } = await evidence.files.put(arriving(bytes), 'jpeg'));
   rectification.asked.length = 0;
   rectification.answer = () => ({ revision: 3, position: '7' });
+});
+
+it('a note alone goes to rectification as it is, from whoever says it', async () => {
+  expect(await gateway().json('auditor', 'PUT', attachment, { note })).toMatchObject([200, { revision: 3 }]);
+  expect(sentTo('rectification.attach-evidence')).toEqual([{ taskId, entryId, note }]);
+  for (const wrong of [{}, { note, unit: 'x' }, { note, sha256 }, { note, file: null }])
+    expect(await gateway().json('lead', 'PUT', attachment, wrong)).toEqual([400, 'malformed']);
+  gateway().rectification.answer = () => ({ rejected: 'not-planned-yet' });
+  expect(await gateway().json('lead', 'PUT', attachment, { note })).toEqual([409, 'not-planned-yet']);
 });
 
 describe('a file becomes evidence', () => {

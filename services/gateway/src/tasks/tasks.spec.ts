@@ -11,7 +11,6 @@ import {
   ask,
   askForTime,
   assign,
-  attach,
   change,
   close,
   giveBack,
@@ -31,9 +30,6 @@ import { ContractPipe } from '@redress/edge/contract.pipe';
 import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
-import { Evidence } from '@redress/evidence/open-evidence';
-import { opened } from '@redress/evidence/opened.examples';
-import { AttachmentsController } from '../evidence/attachments.controller.js';
 import { ExtensionDeskController } from '../extensions/extension-desk.controller.js';
 import { ExtensionsController } from '../extensions/extensions.controller.js';
 import { newGateway } from '../gateway.js';
@@ -82,7 +78,6 @@ const listening = new Listening();
     IssuesController,
     TasksController,
     WorkController,
-    AttachmentsController,
     ReturnsController,
     ChangesController,
     CloseOutController,
@@ -91,7 +86,6 @@ const listening = new Listening();
   ],
   providers: [
     Clock,
-    { provide: Evidence, useFactory: () => opened() },
     { provide: Services, useValue: listening },
     { provide: Sessions, useClass: OneSession },
     { provide: APP_GUARD, useClass: SessionGuard },
@@ -132,7 +126,6 @@ const routes = [
   ['rectification.change-measures', `/measures/${change.entryId}`, change, ['taskId', 'entryId']],
   ['rectification.name-responsible', `/responsible/${name.entryId}`, name, ['taskId', 'entryId']],
   ['rectification.report-progress', `/progress/${report.entryId}`, report, ['taskId', 'entryId']],
-  ['rectification.attach-evidence', `/evidence/${attach.entryId}`, attach, ['taskId', 'entryId']],
   ['rectification.request-close-out', `/close-out/${ask.entryId}`, ask, ['taskId', 'entryId']],
   [
     'rectification.verify-close-out',

@@ -1,11 +1,10 @@
 import { describe, it } from '@jest/globals';
 import { lead, officer, stranger, supporter } from '@redress/contracts/rectification/people.examples';
+import { attachedFile, attachFile } from '@redress/contracts/rectification/evidence.examples';
 import {
   attach,
   attached,
-  attachedFile,
   attachedMore,
-  attachFile,
   attachMore,
   report,
 } from '@redress/contracts/rectification/task.examples';

@@ -6,6 +6,7 @@ import {
   responsible,
   supportingUnit,
 } from '@redress/contracts/rectification/people.examples';
+import { attachedFile, attachFile } from '@redress/contracts/rectification/evidence.examples';
 import {
   accepted,
   ask,
@@ -14,9 +15,7 @@ import {
   assigned,
   attach,
   attached,
-  attachedFile,
   attachedMore,
-  attachFile,
   attachMore,
   close,
   closed,

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { envelope, officer } from '@redress/contracts/rectification/people.examples';
-import { assigned, attachedFile, attachFile, taskId } from '@redress/contracts/rectification/task.examples';
+import { attachedFile, attachFile } from '@redress/contracts/rectification/evidence.examples';
+import { assigned, taskId } from '@redress/contracts/rectification/task.examples';
 import type { MessageId, Sha256 } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';

@@ -1,8 +1,7 @@
 import { expect, it } from '@jest/globals';
+import { attachedFile, attachFile } from '@redress/contracts/rectification/evidence.examples';
 import {
   assigned,
-  attachedFile,
-  attachFile,
   closed,
   reopened,
   requested,
