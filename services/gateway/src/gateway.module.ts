@@ -7,6 +7,7 @@ import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
 import { Evidence, openEvidence } from '@redress/evidence/open-evidence';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
+import { CardsController } from './cards/cards.controller.js';
 import { AuditStatusController } from './cases/audit-status.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { EventsController } from './cases/events.controller.js';
@@ -73,6 +74,7 @@ import { TopicsController } from './topics/topics.controller.js';
     NoticesController,
     PublishingController,
     RemindersController,
+    CardsController,
     EscalationsController,
     EscalationDeskController,
     PoliciesController,

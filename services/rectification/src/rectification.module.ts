@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { hosting } from '@redress/hosting/hosting';
 import { AcceptTaskHandler } from './accept-task/accept-task.handler.js';
 import { AdoptPolicyHandler } from './adopt-policy/adopt-policy.handler.js';
+import { AnswerCardHandler } from './answer-card/answer-card.handler.js';
+import { AppealCardHandler } from './appeal-card/appeal-card.handler.js';
 import { AssignTaskHandler } from './assign-task/assign-task.handler.js';
 import { AttachEvidenceHandler } from './attach-evidence/attach-evidence.handler.js';
 import { CalendarDaysHandler } from './calendar-days/calendar-days.handler.js';
 import { ChangeMeasuresHandler } from './change-measures/change-measures.handler.js';
 import { CloseTaskHandler } from './close-task/close-task.handler.js';
+import { DrawCardHandler } from './draw-card/draw-card.handler.js';
 import { EscalateTaskHandler } from './escalate-task/escalate-task.handler.js';
 import { escalationDesk } from './escalation-desk/escalation-desk.js';
 import { EscalationDeskHandler } from './escalation-desk/escalation-desk.handler.js';
@@ -76,6 +79,9 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     NoticeBoardHandler,
     NamedFilesHandler,
     RemindTaskHandler,
+    DrawCardHandler,
+    AnswerCardHandler,
+    AppealCardHandler,
     EscalateTaskHandler,
     EscalationDeskHandler,
     AdoptPolicyHandler,

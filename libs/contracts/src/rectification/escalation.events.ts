@@ -43,6 +43,8 @@ export type EscalationEvent =
         reason: string;
         /** The gravest card that is in force from then on. */
         left?: CardColour;
+        /** Of a yellow card that stays and is not answered yet: the time for an answer begins anew. */
+        answerBy?: TermOfEvent;
       }
     >
   | Event<

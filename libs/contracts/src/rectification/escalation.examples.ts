@@ -5,6 +5,7 @@ import type {
   ProposeEscalation,
   RefuseEscalation,
 } from './escalate-task.js';
+import { timedCardIdOf } from './card-ids.js';
 import type { EscalationEvent } from './escalation.events.js';
 import { dayAfterDeadline, deadline, leadUnit, officer } from './people.examples.js';
 import type { RemindTask } from './remind-task.js';
@@ -12,12 +13,11 @@ import { assign, taskId } from './task.examples.js';
 import type { TermOfEvent } from './term.js';
 
 // A task that runs late: what it draws, and what is said to it. Counted without holidays.
-const card = (digit: number): CardId => `0190a5c4-1111-7aaa-8aaa-00000000006${String(digit)}` as CardId;
 const entry = (digit: number): EntryId => `0190a5c4-1111-7aaa-8aaa-00000000007${String(digit)}` as EntryId;
-export const blueId = card(1);
-export const yellowId = card(2);
-export const redId = card(3);
-export const officeCardId = card(4);
+export const blueId = timedCardIdOf(taskId, 'blue', deadline, 0);
+export const yellowId = timedCardIdOf(taskId, 'yellow', deadline, 0);
+export const redId = timedCardIdOf(taskId, 'red', deadline, 0);
+export const officeCardId = '0190a5c4-1111-7aaa-8aaa-000000000064' as CardId;
 export const nearDueOn = '2026-03-26' as Day;
 export const redOn = '2026-04-08' as Day;
 

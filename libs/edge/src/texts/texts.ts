@@ -1,4 +1,5 @@
 import type { Broken } from '../problems.js';
+import { cards } from './cards.js';
 import { directory } from './directory.js';
 import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
@@ -19,6 +20,7 @@ const TEXTS = {
   ...evidence,
   ...policy,
   ...escalation,
+  ...cards,
 };
 
 /** A problem that has a title. Only such a problem can be thrown, and only such a rejection settled. */

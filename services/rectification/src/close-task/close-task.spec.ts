@@ -9,6 +9,12 @@ import {
   otherObjectionId,
   taskWithdrawn,
 } from '@redress/contracts/rectification/aftermath.examples';
+import {
+  blueDrawn,
+  blueId,
+  yellowDrawn,
+  yellowId,
+} from '@redress/contracts/rectification/escalation.examples';
 import { inspector, lead, leadUnit, officer, today } from '@redress/contracts/rectification/people.examples';
 import {
   askAgain,
@@ -22,6 +28,7 @@ import {
   timeAsked,
   verified,
 } from '@redress/contracts/rectification/task.examples';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day, EntryId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
@@ -69,6 +76,14 @@ describe('the office closes a task', () => {
     given(...toVerification, noticeSkipped, timeAsked)
       .when(closing)
       .yields(having(closed, { atRevision: 8 }), lapsed);
+  });
+
+  it('and the cards that are in force end', () => {
+    given(...toVerification, noticeSkipped, blueDrawn, yellowDrawn)
+      .when(closing)
+      .yields(
+        having<TaskEvent & { type: 'TaskClosed' }>(closed, { atRevision: 9, endedCards: [blueId, yellowId] }),
+      );
   });
 
   it('once the last day of its public notice has passed', () => {

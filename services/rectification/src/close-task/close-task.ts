@@ -5,6 +5,7 @@ import type { Policy } from '@redress/contracts/rectification/policy';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
+import { endedCards } from '../task/cards.js';
 import { lapsing } from '../task/lapsing.js';
 import { type CloseOut, noticeTermOf } from '../task/close-outs.js';
 import type { Task } from '../task/task.js';
@@ -32,13 +33,13 @@ export const closeTask =
     const why = notShown(closeOut, today);
     if (why) return reject(why);
 
-    const { revision: atRevision, assignment } = task;
+    const { revision: atRevision, assignment, cards } = task;
     const evidence = [...closeOut.evidence];
     const { issues } = assignment;
     const { afterMonths: months } = lookBack;
     const looking = { on: monthsAfter(today, months), months, policy: version };
     const data = { taskId, issues, entryId, evidence, atRevision, outcome, lookBack: looking };
-    return [{ type: 'TaskClosed', data }, ...lapsing(taskId, task)];
+    return [{ type: 'TaskClosed', data: { ...data, ...endedCards(cards) } }, ...lapsing(taskId, task)];
   };
 
 /** Why the public has not had its say; undefined when it has, or the notice was skipped. */

@@ -44,12 +44,12 @@ export const aftermath: Projection<EscalationEvent | AftermathEvent, TaskRow>['o
       cards: { [cardId]: { status: 'appealed', appeal: { ...authorship(recorded), text } } },
     },
   }),
-  AppealDecided: ({ taskId, cardId, upheld, reason, left }, recorded) => {
+  AppealDecided: ({ taskId, cardId, upheld, reason, left, answerBy }, recorded) => {
     const status = upheld ? 'withdrawn' : 'in-force';
     const decision = { ...authorship(recorded), upheld, reason };
     return {
       set: taskId,
-      to: { ...moved(recorded), card: left ?? null, cards: { [cardId]: { status, decision } } },
+      to: { ...moved(recorded), card: left ?? null, cards: { [cardId]: { status, decision, answerBy } } },
     };
   },
   EscalationProposed: ({ taskId, entryId, kind, cardId, reason }, recorded) => ({

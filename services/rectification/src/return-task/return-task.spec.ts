@@ -1,4 +1,11 @@
 import { describe, it } from '@jest/globals';
+import {
+  appealUpheld,
+  blueDrawn,
+  blueId,
+  yellowAppealed,
+  yellowDrawn,
+} from '@redress/contracts/rectification/escalation.examples';
 import { listed } from '@redress/contracts/rectification/issue.examples';
 import {
   dayAfterDeadline,
@@ -55,6 +62,12 @@ describe('the lead unit returns a task', () => {
     given(assigned, timeAsked)
       .when(returnTask(giveBack, lead, today))
       .yields(returned, lapsed);
+  });
+
+  it('and the cards that are in force end', () => {
+    given(assigned, blueDrawn, yellowDrawn, yellowAppealed, appealUpheld)
+      .when(returnTask(giveBack, lead, today))
+      .yields(having<TaskEvent & { type: 'TaskReturned' }>(returned, { endedCards: [blueId] }));
   });
 
   it('once: the same again is a repeat, even when it leads the task again', () => {

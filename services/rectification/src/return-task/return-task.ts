@@ -12,6 +12,7 @@ import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { deadlineFor } from '../assign-task/deadline-for.js';
 import type { Standards } from '../policy/standards.js';
 import { returnTerm } from '../policy/terms.js';
+import { endedCards } from '../task/cards.js';
 import { lapsing } from '../task/lapsing.js';
 import { type Entry, entryOf, type Task, unitsOf } from '../task/task.js';
 import { isOffice, isOfLeadUnit } from '../task/who.js';
@@ -33,7 +34,7 @@ export const returnTask =
     const { issues, title, leadUnit, returnBy } = task.assignment;
     if (today > returnBy.to) return reject('return-is-too-late');
 
-    const data = { taskId, entryId, issues, title, leadUnit, reason };
+    const data = { taskId, entryId, issues, title, leadUnit, reason, ...endedCards(task.cards) };
     return [{ type: 'TaskReturned', data }, ...lapsing(taskId, task)];
   };
 

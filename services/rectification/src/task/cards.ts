@@ -1,4 +1,5 @@
 import type { EscalationEvent } from '@redress/contracts/rectification/escalation.events';
+import type { TermOfEvent } from '@redress/contracts/rectification/term';
 import {
   CARD_COLOURS,
   type CardColour,
@@ -17,6 +18,8 @@ export type Card = {
   readonly status: CardStatus;
   /** Of this stream, at which it was drawn. */
   readonly revision: number;
+  /** Of a yellow one: until when it waits for an answer. */
+  readonly answerBy?: TermOfEvent;
   readonly answer?: string;
   readonly appeal?: string;
   readonly decision?: { readonly upheld: boolean; readonly reason: string };
@@ -51,15 +54,18 @@ export const cardsAfter = (
   const changed = (change: Partial<Card>): readonly Card[] =>
     cards.map((card) => (card.id === data.cardId ? { ...card, ...change } : card));
   switch (type) {
-    case 'CardDrawn':
-      return [...cards, { id: data.cardId, drawn: data, status: 'in-force', revision }];
+    case 'CardDrawn': {
+      const waits = data.answerBy && { answerBy: data.answerBy };
+      return [...cards, { id: data.cardId, drawn: data, status: 'in-force', revision, ...waits }];
+    }
     case 'CardAnswered':
       return changed({ answer: data.text });
     case 'CardAppealed':
       return changed({ appeal: data.reason, status: 'appealed' });
     case 'AppealDecided': {
-      const { upheld, reason } = data;
-      return changed({ decision: { upheld, reason }, status: upheld ? 'withdrawn' : 'in-force' });
+      const { upheld, reason, answerBy } = data;
+      const status = upheld ? 'withdrawn' : 'in-force';
+      return changed({ decision: { upheld, reason }, status, ...(answerBy && { answerBy }) });
     }
   }
 };
@@ -96,6 +102,15 @@ export const isInForce = ({ status }: Pick<Card, 'status'>): boolean =>
 /** The gravest card in force. */
 export const gravest = (cards: readonly Card[]): Card | undefined =>
   cards.filter(isInForce).toSorted((one, other) => rank(other.drawn.colour) - rank(one.drawn.colour))[0];
+
+/** What ends with the task, or when the unit gives it back. */
+export const idsInForce = (cards: readonly Card[]): CardId[] => cards.filter(isInForce).map(({ id }) => id);
+
+/** The same for an event that says nothing where there are none. */
+export const endedCards = (cards: readonly Card[]): { endedCards?: CardId[] } => {
+  const ids = idsInForce(cards);
+  return ids.length > 0 ? { endedCards: ids } : {};
+};
 
 export const rank = (colour: CardColour): number => CARD_COLOURS.indexOf(colour);
 
