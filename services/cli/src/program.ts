@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { picked } from './call-interface/body.js';
 import { callInterface } from './call-interface/call-interface.js';
+import { addEvidence } from './evidence/add-evidence.js';
+import { getEvidence } from './evidence/get-evidence.js';
 import { importOpinions } from './import-opinions/import-opinions.js';
 import { importOrganisation } from './import-organisation/import-organisation.js';
 import type { Imported } from './import-rows/import-rows.js';
@@ -84,6 +86,28 @@ export const program = (): Command => {
       print(json ? JSON.stringify(named.history, null, 2) : historyText(named));
     });
 
+  const evidence = redress.command('evidence').description('files that show what was done');
+  evidence
+    .command('add')
+    .argument('<task>', 'the id of the task')
+    .argument('<file>', 'a picture, a film, a document or a text')
+    .option('--note <text>', 'what it shows (default: the name of the file)')
+    .description('send a file and attach it to a task; interrupted, the same command goes on where it was')
+    .action(async (task: string, file: string, { note }: { note?: string }) => {
+      const { sha256, cleaned } = await addEvidence({ task, file, note }, settings());
+      if (cleaned) process.stderr.write(CLEANED);
+      print(sha256);
+    });
+  evidence
+    .command('get')
+    .argument('<task>', 'the id of the task')
+    .argument('<sha256>', 'of the file, as the task names it')
+    .argument('<file>', 'where to write it; it must not be there yet')
+    .description('fetch a file that is evidence of a task')
+    .action(async (task: string, sha256: string, file: string) => {
+      await getEvidence({ task, sha256, file }, settings());
+    });
+
   redress
     .command('token')
     .argument('<post>', 'code of a post')
@@ -131,6 +155,9 @@ type ApiOptions = { readonly anonymous?: boolean; readonly wait?: number; readon
 
 const OPINIONS = `Columns: id, title, submitted_at (2019-01-02T08:30:00+08:00), text; author may be there, others are left alone.
 The channel is "file import". With the operator's token they are entered by the clerk of the office.`;
+
+const CLEANED =
+  'What is not to be kept was taken out, such as where a picture was taken: the file is stored under another hash.\n';
 
 const TOPICS = 'Columns: level1; level2 and level3 may be there, and empty.';
 

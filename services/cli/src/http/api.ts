@@ -9,6 +9,8 @@ export type Asked = {
   readonly path: string;
   readonly token?: string | undefined;
   readonly body?: object;
+  /** In place of a body: a part of a file. */
+  readonly bytes?: Uint8Array;
   /** Makes a repeat known to the server: nothing that changes something is sent without it. */
   readonly key?: string;
   readonly happenedAt?: string;
@@ -20,6 +22,8 @@ type Answer = { readonly status: number; readonly retryAfter: string | null; rea
 
 /** A try without an answer for so long has failed; ten seconds of it the server may be waiting itself. */
 const TRY_MS = 20_000;
+/** With a part of a file to send first, or to be looked at. */
+const TRY_WITH_BYTES_MS = 120_000;
 
 /**
  * The server over HTTP. A request that meets no server, or a server that cannot just now, or gets no answer in time is
@@ -49,13 +53,13 @@ export class Api {
   }
 
   private async attempt(asked: Asked): Promise<Answer | Error> {
-    const { method = 'GET', path, body } = asked;
+    const { method = 'GET', path, body, bytes } = asked;
     try {
       const response = await fetch(`${this.url}/api${path}`, {
         method,
         headers: headersOf(asked),
-        body: body ? JSON.stringify(body) : null,
-        signal: AbortSignal.timeout(TRY_MS),
+        body: bytes ? new Uint8Array(bytes) : body ? JSON.stringify(body) : null,
+        signal: AbortSignal.timeout(bytes ? TRY_WITH_BYTES_MS : TRY_MS),
       });
       const { status, headers } = response;
       return { status, retryAfter: headers.get('retry-after'), text: await response.text() };
@@ -72,10 +76,11 @@ export class Api {
   }
 }
 
-const headersOf = ({ token, body, key, happenedAt, wait }: Asked): Record<string, string> => ({
+const headersOf = ({ token, body, bytes, key, happenedAt, wait }: Asked): Record<string, string> => ({
   accept: 'application/json',
   ...(token !== undefined && { authorization: `Bearer ${token}` }),
   ...(body && { 'content-type': 'application/json' }),
+  ...(bytes && { 'content-type': 'application/octet-stream' }),
   ...(key !== undefined && { 'idempotency-key': key }),
   ...(happenedAt !== undefined && { 'happened-at': happenedAt }),
   ...(wait !== undefined && { prefer: `wait=${String(wait)}` }),
