@@ -8,13 +8,19 @@ import type {
   ExtensionRequestRejection,
 } from '@redress/contracts/rectification/extend-deadline';
 import type { NamingRejection } from '@redress/contracts/rectification/name-responsible';
+import type {
+  ObjectingRejection,
+  ObjectionAnswerRejection,
+} from '@redress/contracts/rectification/object-to-close-out';
 import { day30, deadline } from '@redress/contracts/rectification/people.examples';
+import type { SkippingRejection } from '@redress/contracts/rectification/public-notice';
 import type { ReturnRejection } from '@redress/contracts/rectification/return-task';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { VerificationRejection } from '@redress/contracts/rectification/verify-close-out';
 import type { ExtensionId, PersonId, UnitId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
 import fc from 'fast-check';
+import { hadItsSay, mayAnswer, mayBeDecided, mayObject } from './notice-promises.examples.js';
 import { type Task, tasks } from './task.js';
 import { anyWalk, type Step } from './walks.examples.js';
 
@@ -135,6 +141,17 @@ const mayVerify = (before: readonly Happened[], { role, person, unit }: Actor): 
   expect(unitsAfter(before.map((one) => one.event))).not.toContain(unit);
 };
 
+const keepsWhatThePublicIsPromised = (before: readonly Happened[], { event, actor }: Happened): void => {
+  const told = before.map((one) => one.event);
+  if (event.type === 'NoticePublished' || event.type === 'NoticeSkipped') mayBeDecided(told, event);
+  if (event.type === 'ObjectionRaised') mayObject(told, event);
+  if (event.type === 'TaskClosed') hadItsSay(told, event);
+  if (event.type !== 'ObjectionAnswered') return;
+  mayAnswer(told, event);
+  mayVerify(before, actor);
+  expect(actor.role).toBe('office');
+};
+
 it('holds on every walk: what was decided is not decided again, and nothing is closed unverified', () => {
   const seen = new Set<string>();
   fc.assert(
@@ -143,6 +160,7 @@ it('holds on every walk: what was decided is not decided again, and nothing is c
       for (const [index, { event, actor }] of happened.entries()) {
         mayFollow(happened.slice(0, index), { event, actor });
         if (event.type === 'TaskClosed') mayClose(happened.slice(0, index), event);
+        keepsWhatThePublicIsPromised(happened.slice(0, index), { event, actor });
         if (event.type === 'CloseOutVerified' || event.type === 'CloseOutRejected')
           mayVerify(happened.slice(0, index), actor);
         if (event.type === 'MeasuresChanged') mayChange(happened.slice(0, index), event);
@@ -163,6 +181,9 @@ it('holds on every walk: what was decided is not decided again, and nothing is c
 const WHERE_IT_MATTERS: readonly (
   | TaskEvent['type']
   | ClosingRejection
+  | SkippingRejection
+  | ObjectingRejection
+  | ObjectionAnswerRejection
   | VerificationRejection
   | PlanChangeRejection
   | ReturnRejection
@@ -178,6 +199,16 @@ const WHERE_IT_MATTERS: readonly (
   'close-out-rejected',
   'close-out-replaced',
   'close-out-already-used',
+  'close-out-objected',
+  'NoticePublished',
+  'NoticeSkipped',
+  'ObjectionRaised',
+  'ObjectionAnswered',
+  'notice-not-published',
+  'notice-not-over',
+  'objection-unanswered',
+  'objection-overtaken',
+  'answerer-of-a-responsible-unit',
   'verifier-of-a-responsible-unit',
   'TaskReturned',
   'TaskReassigned',

@@ -1,3 +1,11 @@
+import {
+  afterNotice,
+  dismiss,
+  object,
+  publish,
+  skip,
+  uphold,
+} from '@redress/contracts/rectification/aftermath.examples';
 import type { Actor } from '@redress/contracts/envelope';
 import { listed } from '@redress/contracts/rectification/issue.examples';
 import {
@@ -38,6 +46,7 @@ import {
   rejectIt,
   reopen,
   report,
+  returnBy,
   verify,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
@@ -53,8 +62,10 @@ import { closeTask } from '../close-task/close-task.js';
 import { grantExtension, refuseExtension, requestExtension } from '../extend-deadline/extend-deadline.js';
 import { issues } from '../issue/issue.js';
 import { nameResponsible } from '../name-responsible/name-responsible.js';
+import { answerObjection, raiseObjection } from '../object-to-close-out/object-to-close-out.js';
 import { planMeasures } from '../plan-measures/plan-measures.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
+import { publishNotice, skipNotice } from '../public-notice/public-notice.js';
 import { reopenTask } from '../reopen-task/reopen-task.js';
 import { reportProgress } from '../report-progress/report-progress.js';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
@@ -118,7 +129,13 @@ const rules = (entryId: EntryId) =>
     askForAll: (actor) => requestCloseOut({ ...ask, entryId, unfinished: [] }, actor, today),
     verify: (actor) => verifyCloseOut({ ...verify, entryId }, actor, today, []),
     reject: (actor) => rejectCloseOut({ ...rejectIt, entryId }, actor, []),
+    publish: (actor) => publishNotice({ ...publish, entryId }, actor, returnBy, 'Logistics'),
+    skip: (actor) => skipNotice({ ...skip, entryId }, actor, DEFAULT_POLICY),
+    object: () => raiseObjection({ ...object, objectionId: entryId }, today),
+    dismiss: (actor) => answerObjection({ ...dismiss, objectionId: entryId }, actor, []),
+    uphold: (actor) => answerObjection({ ...uphold, objectionId: entryId }, actor, []),
     close: (actor) => closeTask({ ...close, entryId }, actor, today, DEFAULT_POLICY),
+    closeAfterNotice: (actor) => closeTask({ ...close, entryId }, actor, afterNotice, DEFAULT_POLICY),
     reopen: (actor) => reopenTask(reopen, actor, today, standards),
     askForTime: (actor) => requestExtension({ ...askForTime, ...timeOf(entryId) }, actor, today),
     grant: (actor) => grantExtension({ ...grant, ...timeOf(entryId) }, actor, DEFAULT_POLICY),
@@ -157,7 +174,12 @@ const turn = fc.constantFrom(
   at('grant', leadingGroup, attach.entryId),
   at('refuse', officer, attach.entryId),
   at('verify', { ...inspector, unit: leadUnit }),
+  at('skip', officer),
+  at('object', stranger, attach.entryId),
+  at('uphold', officer, attach.entryId),
+  at('uphold', officer),
   at('close', officer),
+  at('closeAfterNotice', officer),
 );
 
 /** The way that is meant, to which anything at all is added: so every walk has a chance to come to its end. */
@@ -171,11 +193,15 @@ const theWay: readonly Step[] = [
   at('attach', lead, attach.entryId),
   at('ask', lead),
   at('verify', inspector),
-  at('close', officer),
+  at('publish', officer),
+  at('object', stranger),
+  at('dismiss', officer),
+  at('closeAfterNotice', officer),
   at('reopen', officer),
   at('attachMore', supporter, attachMore.entryId),
   at('ask', lead, askAgain.entryId),
   at('verify', officer, askAgain.entryId),
+  at('skip', officer, askAgain.entryId),
   at('close', officer, askAgain.entryId),
 ];
 export const anyWalk = fc
