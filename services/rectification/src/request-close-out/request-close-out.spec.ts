@@ -87,9 +87,7 @@ describe('the lead unit asks for close-out', () => {
     const made = (late: Request): Request => having<Request>(late, { late: true });
     workedOn.when(requestCloseOut(ask, lead, deadline)).yields(requested);
     workedOn.when(requestCloseOut(ask, lead, dayAfterDeadline)).yields(made(requested));
-    sentBack
-      .when(requestCloseOut(askAgain, lead, dayAfterDeadline))
-      .yields(made(requestedAfresh));
+    sentBack.when(requestCloseOut(askAgain, lead, dayAfterDeadline)).yields(made(requestedAfresh));
     for (const task of [asked, confirmed])
       task.when(requestCloseOut(askAgain, lead, dayAfterDeadline)).yields(requestedAgain);
     const waiting = given(assigned, accepted, planned, reported, attached, timeAsked);
