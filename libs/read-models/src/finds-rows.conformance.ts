@@ -48,6 +48,8 @@ export const findsRows = ({ open }: Home): void => {
     [{ topics: { has: 't' } }, ['1', '3']],
     [{ topics: { has: 's' }, isOpen: true }, ['3']],
     [{ topics: { has: 't' }, entries: { has: 'x' } }, ['1']],
+    [{ topics: { has: ['s', 't'] } }, ['3']],
+    [{ entries: { has: ['x', 'z'] } }, []],
     [{ topics: { has: '0' } }, []],
     [{ unit: { has: 'a' } }, []],
     [{ unit: null }, ['4']],

@@ -4,7 +4,7 @@ import type { AnyProjection, AnyRow, Change, Projection } from './projection.js'
 
 /**
  * Each field that is named must equal the value, be among those, or lie between, both ends included; null asks for rows
- * without it. Of a field that holds something under ids, or a list of ids, `has` asks for one of the ids.
+ * without it. Of a field that holds something under ids, or a list of ids, `has` asks for an id, or for each of several.
  */
 export type Filter<Row extends AnyRow> = {
   readonly [Field in keyof Row]?:
@@ -12,7 +12,7 @@ export type Filter<Row extends AnyRow> = {
     | null
     | { readonly in: readonly Row[Field][] }
     | { readonly from?: Row[Field]; readonly to?: Row[Field] }
-    | { readonly has: string };
+    | { readonly has: string | readonly string[] };
 };
 
 export type Query<Row extends AnyRow> = {

@@ -17,16 +17,16 @@ type Asked =
       readonly in?: readonly Scalar[];
       readonly from?: Scalar;
       readonly to?: Scalar;
-      readonly has?: string;
+      readonly has?: string | readonly string[];
     };
 
 /** What a filter asks, field by field, for whoever keeps rows. */
 export const wantedBy = <Row extends AnyRow>(where: Filter<Row>): readonly Wanted[] =>
   Object.entries(where as Readonly<Record<string, Asked | undefined>>)
     .filter((entry): entry is [string, Asked] => entry[1] !== undefined)
-    .map(([field, asked]) => {
-      if (asked === null || typeof asked !== 'object') return { field, is: asked };
+    .flatMap(([field, asked]): readonly Wanted[] => {
+      if (asked === null || typeof asked !== 'object') return [{ field, is: asked }];
       const { has, in: among, ...between } = asked;
-      if (has !== undefined) return { field, has };
-      return among ? { field, in: among } : { field, between };
+      if (has !== undefined) return [has].flat().map((id) => ({ field, has: id }));
+      return [among ? { field, in: among } : { field, between }];
     });

@@ -26,6 +26,7 @@ import { StatusController } from './health/status.controller.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { IssuesController } from './issues/issues.controller.js';
 import { MergingController } from './issues/merging.controller.js';
+import { LedgerController } from './ledger/ledger.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { PublishingController } from './notices/publishing.controller.js';
 import { OpinionsController } from './opinions/opinions.controller.js';
@@ -61,6 +62,7 @@ import { TopicsController } from './topics/topics.controller.js';
     TopicsController,
     IssuesController,
     MergingController,
+    LedgerController,
     TasksController,
     ReturnsController,
     WorkController,

@@ -17,7 +17,7 @@ import {
   MayBeAbsent,
 } from '../fields.js';
 import { type Channel, CHANNELS, type Severity } from '../intake/words.js';
-import { Listing, pageOf, Reading } from '../query.js';
+import { Reading } from '../query.js';
 import type {
   CaseId,
   Day,
@@ -195,19 +195,4 @@ export class ReadTask extends Reading {
   static readonly subject = 'rectification.read-task';
   static readonly reply = TaskRow;
   @IsId() readonly taskId!: TaskId;
-}
-
-export const TASK_SORTINGS = ['deadline', 'assignedAt', 'changedAt'] as const;
-export type TaskSorting = (typeof TASK_SORTINGS)[number];
-
-/** The tasks that the asker may see, the nearest deadline first unless another order is asked for. */
-export class ReadLedger extends Listing {
-  static readonly subject = 'rectification.read-ledger';
-  static readonly reply = pageOf(TaskRow);
-  @MayBeAbsent() @IsOneOf(TASK_STATUSES) readonly status?: TaskStatus;
-  @MayBeAbsent() @IsId() readonly leadUnit?: UnitId;
-  @MayBeAbsent() @IsCode() readonly taskType?: TaskType;
-  @MayBeAbsent() @IsDay() readonly deadlineFrom?: Day;
-  @MayBeAbsent() @IsDay() readonly deadlineTo?: Day;
-  @MayBeAbsent() @IsOneOf(TASK_SORTINGS) readonly sort?: TaskSorting;
 }

@@ -4,7 +4,7 @@ import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { Reading } from '@redress/contracts/query';
 import { type AssignmentRejection, AssignTask } from '@redress/contracts/rectification/assign-task';
-import { ReadLedger, ReadTask, TaskRow } from '@redress/contracts/rectification/ledger';
+import { ReadTask, TaskRow } from '@redress/contracts/rectification/ledger';
 import { TaskRef } from '@redress/contracts/rectification/refs';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
@@ -18,13 +18,6 @@ export class Assignment extends OmitType(AssignTask, ['taskId']) {}
 @Controller('tasks')
 export class TasksController {
   constructor(private readonly services: Services) {}
-
-  @Get()
-  @ApiOperation({ summary: 'The ledger: the tasks that the caller may see' })
-  @ApiOkResponse({ type: ReadLedger.reply })
-  async list(@Query() query: ReadLedger, @Acting() { actor }: Envelope) {
-    return found(await this.services.ask(ReadLedger, query, actor));
-  }
 
   @Get(':taskId')
   @ApiOperation({ summary: 'A task; with `Prefer: wait`, one that was just assigned is waited for' })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@redress/contracts/envelope';
-import type { ReadLedger } from '@redress/contracts/rectification/ledger';
+import type { ReadLedger } from '@redress/contracts/rectification/ledger-queries';
 import {
   auditor,
   dayAfterDeadline,
@@ -24,8 +24,8 @@ import {
   taskId,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import type { Position, TaskId } from '@redress/contracts/values';
-import { Clock } from '@redress/eventsourcing/clock';
+import type { Instant, Position, TaskId } from '@redress/contracts/values';
+import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { having } from '@redress/eventsourcing/spec';
 import { transact } from '@redress/eventsourcing/transact';
@@ -52,14 +52,16 @@ const immediate = having<TaskEvent & { type: 'TaskAssigned' }>(assigned, {
 });
 const ids = { ours: taskId, theirs: theirs.data.taskId, immediate: immediate.data.taskId };
 
+const clock = new StoppedClock('2026-04-01T08:00:00.000Z' as Instant);
+
 let models: InMemoryReadModels;
 let handler: LedgerHandler;
 let position: Position;
 
 beforeEach(async () => {
-  const store = new InMemoryEventStore(new Clock());
+  const store = new InMemoryEventStore(clock);
   models = new InMemoryReadModels();
-  handler = new LedgerHandler(models);
+  handler = new LedgerHandler(models, clock);
   const streams: readonly (readonly TaskEvent[])[] = [[assigned, accepted], [theirs], [immediate]];
   for (const events of streams)
     await transact(store, tasks, events[0]?.data.taskId ?? '', envelope, () => events);
@@ -103,11 +105,11 @@ describe('who asks', () => {
   });
 
   it('looks at a task that it gave back, which its list has no more', async () => {
-    const store = new InMemoryEventStore(new Clock());
+    const store = new InMemoryEventStore(clock);
     await transact(store, tasks, taskId, envelope, () => [assigned, returned, reassigned]);
     const later = new InMemoryReadModels();
     await rebuild(store, later, ledger, new AbortController().signal);
-    const handed = new LedgerHandler(later);
+    const handed = new LedgerHandler(later, clock);
     expect(await handed.readLedger({}, lead)).toEqual({ rows: [] });
     expect(await handed.readTask({ taskId }, lead)).toMatchObject({ leadUnit: strangeUnit });
     expect(await handed.readLedger({}, stranger)).toMatchObject({ rows: [{ id: taskId }] });
@@ -115,6 +117,8 @@ describe('who asks', () => {
 
   it('cannot widen what may be seen by a filter', async () => {
     expect(await listed({ leadUnit: strangeUnit }, lead)).toEqual([]);
+    expect(await listed({ unit: strangeUnit }, lead)).toEqual([]);
+    expect(await listed({ unit: strangeUnit }, supporter)).toEqual([ids.theirs]);
     expect(await listed({ text: '楼梯' }, lead)).toEqual([]);
   });
 });

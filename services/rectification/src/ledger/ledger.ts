@@ -1,4 +1,5 @@
 import type { CloseOutEntry, TaskRow } from '@redress/contracts/rectification/ledger';
+import { TASK_FACETS } from '@redress/contracts/rectification/ledger-queries';
 import type { Entry } from '@redress/contracts/rectification/task-entries';
 import { type Measure, type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
 import type { Projection } from '@redress/read-models/projection';
@@ -45,27 +46,20 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
     ['taskType', 'deadline'],
     ['severity', 'deadline'],
     ['card', 'deadline'],
+    ['leadUnit'],
+    ['responsible'],
     ['assignedAt'],
     ['changedAt'],
     ['closedAt'],
   ],
   held: {
     units: ['deadline', 'assignedAt', 'changedAt'],
+    supportingUnits: ['deadline'],
     topics: ['deadline'],
     measureOwners: ['deadline'],
     issues: [],
   },
-  facets: [
-    'status',
-    'taskType',
-    'severity',
-    'card',
-    'leadUnit',
-    'responsible',
-    'units',
-    'topics',
-    'channels',
-  ],
+  facets: TASK_FACETS,
   search: ['title', 'criterion', 'problem'],
   on: {
     TaskAssigned: ({ taskId: id, about, ...assignment }, recorded) => ({

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { type INestApplication, Module, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Session } from '@redress/contracts/directory/who-acts';
+import type { Actor, Envelope } from '@redress/contracts/envelope';
+import { lead } from '@redress/contracts/rectification/people.examples';
+import { ContractPipe } from '@redress/edge/contract.pipe';
+import { ProblemFilter } from '@redress/edge/problem.filter';
+import { Services } from '@redress/edge/services';
+import { Clock } from '@redress/eventsourcing/clock';
+import { newGateway } from '../gateway.js';
+import { EtagInterceptor } from '../http/etag.interceptor.js';
+import { SessionGuard } from '../session/session.guard.js';
+import { Sessions } from '../session/sessions.js';
+
+type Asked = { readonly subject: string; readonly body: unknown; readonly actor: Actor };
+
+/** Remembers what it was asked, and answers what it was told to. */
+class Listening extends Services {
+  asked: Asked[] = [];
+  answer: object = { revision: 3, position: '7' };
+
+  override send(command: { readonly subject: string }, body: object, { actor }: Envelope) {
+    return this.heard(command, body, actor);
+  }
+
+  override ask(query: { readonly subject: string }, body: object, actor: Actor) {
+    return this.heard(query, body, actor);
+  }
+
+  private heard({ subject }: { readonly subject: string }, body: object, actor: Actor): Promise<never> {
+    this.asked.push({ subject, body: { ...body }, actor });
+    return Promise.resolve(this.answer as never);
+  }
+}
+
+class OneSession extends Sessions {
+  override sessionOf(token: string): Promise<Session | undefined> {
+    const session = { actor: lead, recordsPast: false } as Session;
+    return Promise.resolve(token === 'lead' ? session : undefined);
+  }
+}
+
+/** A gateway with these routes, for all tests of a file; `lead` is the one token that it knows. */
+export const routesOf = (...controllers: readonly Type[]) => {
+  const listening = new Listening();
+
+  @Module({
+    controllers: [...controllers],
+    providers: [
+      Clock,
+      { provide: Services, useValue: listening },
+      { provide: Sessions, useClass: OneSession },
+      { provide: APP_GUARD, useClass: SessionGuard },
+      { provide: APP_PIPE, useClass: ContractPipe },
+      { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+    ],
+  })
+  class Routes {}
+
+  let app: INestApplication;
+  beforeAll(async () => {
+    app = await newGateway(Routes);
+    app.useLogger(false);
+    await app.init();
+  });
+  afterAll(() => app.close());
+  beforeEach(() => {
+    listening.asked = [];
+    listening.answer = { revision: 3, position: '7' };
+  });
+
+  const call = async (method: 'GET' | 'PUT', path: string, payload?: object, token = 'lead') =>
+    (app as NestFastifyApplication).inject({
+      method,
+      url: `/api${path}`,
+      headers: { authorization: `Bearer ${token}` },
+      ...(payload && { payload }),
+    });
+
+  return { listening, call };
+};
