@@ -80,7 +80,7 @@ it('goes on when the client itself is killed and begun again', async () => {
   expect(await killed.ended).toMatchObject({ code: null, out: '' });
 
   const { code, out } = await system.redress('run-cases', path);
-  expect(resultOf(out)).toMatchObject({ opinions: 40, closed: 40, answered: 40, events: 680, lost: 0 });
+  expect(resultOf(out)).toMatchObject({ opinions: 40, closed: 40, answered: 40, events: 720, lost: 0 });
   expect(code).toBe(0);
   expect((await system.recorded())['intake']).toBe(intake + 160);
 });

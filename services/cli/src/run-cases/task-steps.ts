@@ -3,6 +3,7 @@ import type { AssignTask } from '@redress/contracts/rectification/assign-task';
 import type { AttachEvidence } from '@redress/contracts/rectification/attach-evidence';
 import type { CloseTask } from '@redress/contracts/rectification/close-task';
 import type { PlanMeasures } from '@redress/contracts/rectification/plan-measures';
+import type { SkipNotice } from '@redress/contracts/rectification/public-notice';
 import type { ReportProgress } from '@redress/contracts/rectification/report-progress';
 import type { RequestCloseOut } from '@redress/contracts/rectification/request-close-out';
 import type { VerifyCloseOut } from '@redress/contracts/rectification/verify-close-out';
@@ -12,7 +13,10 @@ import type { Case } from './case-row.js';
 import { issueOf } from './desk-steps.js';
 import { type Body, idIn, type People, type Step } from './step.js';
 
-/** From the assignment to the closing: two measures, a report of each, and the reply as evidence and outcome. */
+/**
+ * From the assignment to the closing: two measures, a report of each, and the reply as evidence and outcome. The public
+ * notice is skipped: these cases are entered after the fact, when nobody can object any more.
+ */
 export const taskSteps = (one: Case, opinionId: OpinionId, people: People): readonly Step[] => {
   const { content, reply, submittedAt, repliedAt } = one;
   const { office, head, responsible, inspector } = people;
@@ -63,6 +67,10 @@ export const taskSteps = (one: Case, opinionId: OpinionId, people: People): read
     where: content.place ?? 'At the office',
     on: dayOf(happenedAt),
   });
+  const skip: Body<SkipNotice> = {
+    ground: 'personal-matter',
+    reason: 'Entered afterwards from the records: the reply went to its submitter, and was never on public notice',
+  };
   const closing: Omit<CloseTask, 'taskId'> = { entryId: closeOut, outcome: reply };
 
   const entry = (kind: string, what: string): string =>
@@ -81,6 +89,7 @@ export const taskSteps = (one: Case, opinionId: OpinionId, people: People): read
       body: verification,
       yields: 'CloseOutVerified',
     },
+    { by: office, path: `${path}/close-out/${closeOut}/notice/skip`, body: skip, yields: 'NoticeSkipped' },
     { by: office, path: `${path}/closing`, body: closing, yields: 'TaskClosed' },
   ];
 };

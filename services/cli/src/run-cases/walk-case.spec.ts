@@ -62,6 +62,7 @@ describe('a case', () => {
       ['PUT', '/api/tasks/*/progress/*', 'responsible'],
       ['PUT', '/api/tasks/*/close-out/*', 'head'],
       ['PUT', '/api/tasks/*/close-out/*/verification', 'inspector'],
+      ['PUT', '/api/tasks/*/close-out/*/notice/skip', 'office'],
       ['PUT', '/api/tasks/*/closing', 'office'],
       ['GET', '/api/receipts/ABCD?status=told', ''],
     ]);
@@ -73,10 +74,10 @@ describe('a case', () => {
     expect(moments.at(0)).toBe('2024-03-04T13:40:00.000Z');
     expect(moments.at(-1)).toBe('2024-03-15T02:20:00.000Z');
     expect(moments).toEqual(moments.toSorted());
-    expect(new Set(moments).size).toBe(12);
+    expect(new Set(moments).size).toBe(13);
     const verified = seen.find(({ url }) => url.endsWith('/verification'));
-    expect(JSON.parse(verified?.body ?? '{}')).toMatchObject({ on: '2024-03-14', where: 'A3区' });
-    expect(verified?.at.slice(0, 10)).toBe('2024-03-14');
+    expect(JSON.parse(verified?.body ?? '{}')).toMatchObject({ on: '2024-03-13', where: 'A3区' });
+    expect(verified?.at.slice(0, 10)).toBe('2024-03-13');
   });
 
   it('taken twice, is the same requests', async () => {
@@ -90,7 +91,7 @@ describe('a case', () => {
       failed: false,
       walk: { isOver: true, sent: { receipt: 'ABCD', opinionId } },
     });
-    expect(whole.walk.acknowledged).toHaveLength(12);
+    expect(whole.walk.acknowledged).toHaveLength(13);
     const stopped = await walk('/acceptance');
     expect(stopped).toMatchObject({ failed: true, walk: { isOver: false } });
     expect(stopped.walk.acknowledged.map(({ yields, post, service }) => [yields, post, service])).toEqual([
