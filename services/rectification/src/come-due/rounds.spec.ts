@@ -42,17 +42,9 @@ import { tasks } from '../task/task.js';
 import { type Decided, type Drawn, drawnOn, due } from './drawn.examples.js';
 
 const { given } = specFor(tasks);
-const answerBy = '2026-04-06' as Day;
-const unansweredOn = '2026-04-07' as Day;
 const warned = [assigned, blueDrawn] as const;
 const late = [...warned, yellowDrawn] as const;
 const toRequest = [assigned, accepted, planned, reported, attached, requested] as const;
-const unanswered = having<Drawn>(drawnOn(unansweredOn, redDrawn), {
-  rule: 'yellow-unanswered',
-  dueOn: unansweredOn,
-  counted: yellowDrawn.data.answerBy,
-  drawnOf: [2],
-});
 
 describe('no card is drawn', () => {
   it.each([
