@@ -69,7 +69,8 @@ export const taskSteps = (one: Case, opinionId: OpinionId, people: People): read
   });
   const skip: Body<SkipNotice> = {
     ground: 'personal-matter',
-    reason: 'Entered afterwards from the records: the reply went to its submitter, and was never on public notice',
+    reason:
+      'Entered afterwards from the records: the reply went to its submitter, and was never on public notice',
   };
   const closing: Omit<CloseTask, 'taskId'> = { entryId: closeOut, outcome: reply };
 
