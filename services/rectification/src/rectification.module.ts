@@ -44,6 +44,7 @@ import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
 import { RequestCloseOutHandler } from './request-close-out/request-close-out.handler.js';
 import { ReturnTaskHandler } from './return-task/return-task.handler.js';
+import { SignCloseOutHandler } from './sign-close-out/sign-close-out.handler.js';
 import { SplitIssueHandler } from './split-issue/split-issue.handler.js';
 import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handler.js';
 
@@ -67,6 +68,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     ReportProgressHandler,
     AttachEvidenceHandler,
     RequestCloseOutHandler,
+    SignCloseOutHandler,
     VerifyCloseOutHandler,
     PublicNoticeHandler,
     ObjectToCloseOutHandler,

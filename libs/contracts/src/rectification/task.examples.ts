@@ -178,18 +178,19 @@ export const attachedMore = {
   type: 'EvidenceAttached',
   data: { ...attachMore, unit: supportingUnit, sha256: sha256More },
 } satisfies TaskEvent;
-export const requested = {
+type CloseOutRequested = Extract<TaskEvent, { type: 'CloseOutRequested' }>;
+export const requested: CloseOutRequested = {
   type: 'CloseOutRequested',
-  data: { ...ask, evidence: [sha256] },
-} satisfies TaskEvent;
-export const requestedAfresh = {
+  data: { ...ask, evidence: [sha256], signature: 'not-required' },
+};
+export const requestedAfresh: CloseOutRequested = {
   type: 'CloseOutRequested',
-  data: { ...askAgain, evidence: [sha256] },
-} satisfies TaskEvent;
-export const requestedAgain = {
+  data: { ...askAgain, evidence: [sha256], signature: 'not-required' },
+};
+export const requestedAgain: CloseOutRequested = {
   type: 'CloseOutRequested',
   data: { ...requestedAfresh.data, replaces: ask.entryId },
-} satisfies TaskEvent;
+};
 export const verified = { type: 'CloseOutVerified', data: verify } satisfies TaskEvent;
 export const rejected = { type: 'CloseOutRejected', data: rejectIt } satisfies TaskEvent;
 export const closed = {

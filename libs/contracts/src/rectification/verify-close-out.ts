@@ -13,6 +13,7 @@ export const VERIFICATION_REJECTIONS = [
   'close-out-replaced',
   'close-out-already-answered',
   'evidence-changed',
+  'close-out-not-signed',
   'seen-in-the-future',
 ] as const;
 export type VerificationRejection = (typeof VERIFICATION_REJECTIONS)[number];

@@ -16,6 +16,7 @@ import type { ProgressRejection } from '@redress/contracts/rectification/report-
 import type { CloseOutRejection } from '@redress/contracts/rectification/request-close-out';
 import type { ReassignmentRejection, ReturnRejection } from '@redress/contracts/rectification/return-task';
 import type { SplittingRejection } from '@redress/contracts/rectification/split-issue';
+import type { SigningRejection } from '@redress/contracts/rectification/sign-close-out';
 import type { VerificationRejection } from '@redress/contracts/rectification/verify-close-out';
 import type { Text } from './text.js';
 
@@ -29,6 +30,7 @@ type RectificationRejection =
   | ProgressRejection
   | EvidenceRejection
   | CloseOutRejection
+  | SigningRejection
   | VerificationRejection
   | ClosingRejection
   | ReopeningRejection
@@ -154,6 +156,15 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
   },
   'no-evidence': { en: 'No evidence is attached', zh: '没有佐证材料' },
   'no-such-close-out': { en: 'There is no such close-out request', zh: '没有该销号申请' },
+  'not-a-head': { en: 'Only who leads the lead unit signs', zh: '仅牵头单位负责人可以签字' },
+  'signature-not-awaited': {
+    en: 'No head of the unit was known when close-out was asked for: the request needs no signature',
+    zh: '申请销号时该单位没有登记负责人，无需签字',
+  },
+  'close-out-not-signed': {
+    en: 'Who leads the lead unit has not signed the close-out request',
+    zh: '牵头单位负责人尚未在销号申请上签字',
+  },
   'not-a-verifier': {
     en: 'Only the inspection team and the office may verify',
     zh: '仅督查组和办公室可以核查',

@@ -11,6 +11,7 @@ import {
   type VerificationRejection,
   VerifyCloseOut,
 } from '@redress/contracts/rectification/verify-close-out';
+import { SignCloseOut, type SigningRejection } from '@redress/contracts/rectification/sign-close-out';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Acting } from '../session/session.guard.js';
@@ -38,6 +39,12 @@ export class CloseOutController {
   ): Promise<Written> {
     const command = { taskId, entryId, ...closeOut };
     return settle(await this.services.send(RequestCloseOut, command, envelope), REQUEST);
+  }
+
+  @Put('close-out/:entryId/signature')
+  @ApiOperation({ summary: 'Signs a request for close-out; by who leads the lead unit' })
+  async sign(@Param() { taskId, entryId }: EntryRef, @Acting() envelope: Envelope): Promise<Written> {
+    return settle(await this.services.send(SignCloseOut, { taskId, entryId }, envelope), SIGNING);
   }
 
   @Put('close-out/:entryId/verification')
@@ -101,6 +108,17 @@ const REQUEST: Readonly<Record<CloseOutRejection, HttpStatus>> = {
   'measure-left-open': HttpStatus.UNPROCESSABLE_ENTITY,
 };
 
+const SIGNING: Readonly<Record<SigningRejection, HttpStatus>> = {
+  'no-such-task': HttpStatus.NOT_FOUND,
+  'no-such-close-out': HttpStatus.NOT_FOUND,
+  'not-the-lead-unit': HttpStatus.FORBIDDEN,
+  'not-a-head': HttpStatus.FORBIDDEN,
+  'task-is-closed': HttpStatus.CONFLICT,
+  'close-out-replaced': HttpStatus.CONFLICT,
+  'close-out-already-answered': HttpStatus.CONFLICT,
+  'signature-not-awaited': HttpStatus.CONFLICT,
+};
+
 const ANSWER: Readonly<Record<VerificationRejection, HttpStatus>> = {
   'no-such-task': HttpStatus.NOT_FOUND,
   'no-such-close-out': HttpStatus.NOT_FOUND,
@@ -112,6 +130,7 @@ const ANSWER: Readonly<Record<VerificationRejection, HttpStatus>> = {
   'close-out-already-answered': HttpStatus.CONFLICT,
   'task-is-closed': HttpStatus.CONFLICT,
   'evidence-changed': HttpStatus.CONFLICT,
+  'close-out-not-signed': HttpStatus.CONFLICT,
   'seen-in-the-future': HttpStatus.UNPROCESSABLE_ENTITY,
 };
 

@@ -1,14 +1,18 @@
 import type { Day, PersonId, UnitId } from '@redress/contracts/values';
 import type { Answer, Query } from '@redress/contracts/query';
-import { FindUnitsOfPerson } from '@redress/contracts/directory/membership';
+import { FindHeads, FindUnitsOfPerson } from '@redress/contracts/directory/membership';
 import { Services } from '@redress/edge/services';
 import { Memberships } from './memberships.js';
 
-/** A directory in which every unit exists, except those that are said not to, and persons belong where they are said to. */
+type ByPerson = Readonly<Partial<Record<PersonId, readonly UnitId[]>>>;
+type ByUnit = Readonly<Partial<Record<UnitId, readonly PersonId[]>>>;
+
+/** A directory in which every unit exists, except those that are said not to; persons belong where, and lead what, is said. */
 class SmallDirectory extends Services {
   constructor(
-    private readonly units: Readonly<Partial<Record<PersonId, readonly UnitId[]>>>,
+    private readonly units: ByPerson,
     private readonly missing: readonly UnitId[],
+    private readonly heads: ByUnit,
   ) {
     super();
   }
@@ -21,7 +25,10 @@ class SmallDirectory extends Services {
     { subject }: Query<Shape, Reply>,
     query: Shape,
   ): Promise<Answer<Reply>> {
-    const { person, units = [] } = query as { person?: PersonId; units?: readonly UnitId[]; on: Day };
+    const asked = query as { person?: PersonId; unit?: UnitId; units?: readonly UnitId[]; on: Day };
+    const { person, unit, units = [] } = asked;
+    if (subject === FindHeads.subject)
+      return Promise.resolve({ people: (unit && this.heads[unit]) ?? [] } as unknown as Answer<Reply>);
     const found =
       subject === FindUnitsOfPerson.subject
         ? ((person && this.units[person]) ?? [])
@@ -31,6 +38,7 @@ class SmallDirectory extends Services {
 }
 
 export const membershipsOf = (
-  units: Readonly<Partial<Record<PersonId, readonly UnitId[]>>>,
+  units: ByPerson,
   missing: readonly UnitId[] = [],
-): Memberships => new Memberships(new SmallDirectory(units, missing));
+  heads: ByUnit = {},
+): Memberships => new Memberships(new SmallDirectory(units, missing, heads));

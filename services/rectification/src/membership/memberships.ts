@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FindUnitsOfPerson, FindUnitsThere } from '@redress/contracts/directory/membership';
+import { FindHeads, FindUnitsOfPerson, FindUnitsThere } from '@redress/contracts/directory/membership';
 import type { Day, PersonId, UnitId } from '@redress/contracts/values';
 import { Services } from '@redress/edge/services';
 
@@ -14,6 +14,16 @@ export class Memberships {
   async unitsOf(person: PersonId, on: Day): Promise<readonly UnitId[]> {
     const answer = await this.services.ask(FindUnitsOfPerson, { person, on }, SYSTEM);
     return 'rejected' in answer ? [] : answer.units;
+  }
+
+  /**
+   * Who led a unit, and signs for it; none where no unit is named, or no head is known.
+   * @throws ServiceUnavailable
+   */
+  async headsOf(unit: UnitId | undefined, on: Day): Promise<readonly PersonId[]> {
+    if (!unit) return [];
+    const answer = await this.services.ask(FindHeads, { unit, on }, SYSTEM);
+    return 'rejected' in answer ? [] : answer.people;
   }
 
   /**

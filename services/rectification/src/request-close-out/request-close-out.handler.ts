@@ -6,6 +6,7 @@ import { type CloseOutRejection, RequestCloseOut } from '@redress/contracts/rect
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { Memberships } from '../membership/memberships.js';
 import { tasks } from '../task/task.js';
 import { requestCloseOut } from './request-close-out.js';
 
@@ -14,15 +15,17 @@ export class RequestCloseOutHandler {
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
+    private readonly memberships: Memberships,
   ) {}
 
   @MessagePattern(RequestCloseOut.subject)
-  request(
+  async request(
     @Payload('command') command: RequestCloseOut,
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<CloseOutRejection>> {
     const today = this.clock.dayOf(envelope.happenedAt);
-    const decide = requestCloseOut(command, envelope.actor, today);
+    const heads = await this.memberships.headsOf(envelope.actor.unit, today);
+    const decide = requestCloseOut(command, envelope.actor, today, heads);
     return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '@redress/contracts/rectification/people.examples';
 import {
   accept,
+  ask,
   askAgain,
   askForTime,
   assign,
@@ -49,6 +50,7 @@ import { reopenTask } from '../reopen-task/reopen-task.js';
 import { reportProgress } from '../report-progress/report-progress.js';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
 import { reassignTask, returnTask } from '../return-task/return-task.js';
+import { signCloseOut } from '../sign-close-out/sign-close-out.js';
 import { tasks } from '../task/task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
 import { driven, HISTORIES, tableUnder } from './driven.examples.js';
@@ -73,7 +75,8 @@ it('the README says what every command does to a task in every status', () => {
     NameResponsible: nameResponsible(name, lead, [leadUnit]),
     ReportProgress: reportProgress({ ...report, entryId }, lead),
     AttachEvidence: attachEvidence(attachMore, lead),
-    RequestCloseOut: requestCloseOut(askAgain, lead, today),
+    RequestCloseOut: requestCloseOut(askAgain, lead, today, []),
+    SignCloseOut: signCloseOut(ask, lead, [lead.person]),
     VerifyCloseOut: verifyCloseOut({ ...verify, where: 'Elsewhere' }, inspector, today, []),
     RejectCloseOut: rejectCloseOut(rejectIt, inspector, []),
     PublishNotice: publishNotice({ ...publish, text: 'Another' }, officer, returnBy, 'Logistics'),

@@ -50,7 +50,7 @@ it.each([
   ['shown', given(...workedOn.slice(0, 3), taskWithdrawn), attachEvidence(attach, lead)],
   ['answered for by another', given(...workedOn, taskWithdrawn), nameResponsible(name, lead, [leadUnit])],
   ['given more time', given(...workedOn, taskWithdrawn), requestExtension(askForTime, lead, today)],
-  ['put up for close-out', given(...workedOn, taskWithdrawn), requestCloseOut(ask, lead, today)],
+  ['put up for close-out', given(...workedOn, taskWithdrawn), requestCloseOut(ask, lead, today, [])],
   ['verified', given(...workedOn, requested, taskWithdrawn), verifyCloseOut(verify, inspector, today, [])],
   ['sent back', given(...workedOn, requested, taskWithdrawn), rejectCloseOut(rejectIt, inspector, [])],
   [

@@ -93,6 +93,8 @@ const actors: readonly Actor[] = [
 
 const later = '2026-05-02' as Day;
 const entries = [ask.entryId, askAgain.entryId, attach.entryId, attachMore.entryId, report.entryId];
+/** Who signs for the units: of the lead unit, whoever asks for close-out in the way that is meant. */
+const heads = [lead.person, supporter.person];
 const there = [leadUnit, supportingUnit, strangeUnit];
 const onTheBooks = [issues.evolve(issues.initial, listed)];
 
@@ -125,8 +127,8 @@ const rules = (entryId: EntryId) =>
     reportAll: (actor) => reportProgress({ ...report, entryId, done: [pipe, drain] }, actor),
     attach: (actor) => attachEvidence({ ...attach, entryId }, actor),
     attachMore: (actor) => attachEvidence({ ...attachMore, entryId }, actor),
-    ask: (actor) => requestCloseOut({ ...ask, entryId }, actor, today),
-    askForAll: (actor) => requestCloseOut({ ...ask, entryId, unfinished: [] }, actor, today),
+    ask: (actor) => requestCloseOut({ ...ask, entryId }, actor, today, heads),
+    askForAll: (actor) => requestCloseOut({ ...ask, entryId, unfinished: [] }, actor, today, heads),
     verify: (actor) => verifyCloseOut({ ...verify, entryId }, actor, today, []),
     reject: (actor) => rejectCloseOut({ ...rejectIt, entryId }, actor, []),
     publish: (actor) => publishNotice({ ...publish, entryId }, actor, returnBy, 'Logistics'),

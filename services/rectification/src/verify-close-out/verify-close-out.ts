@@ -15,7 +15,7 @@ import { partOf } from '../task/who.js';
 type Decide = (task: Task) => Decision<TaskEvent, VerificationRejection>;
 
 /**
- * Somebody independent confirms the request, having seen it on a day that has come. `units` are all to which the
+ * Somebody independent confirms the request, signed where that is asked for, having seen it on a day that has come. `units` are all to which the
  * verifier belongs on the day of the act, in whatever post.
  */
 export const verifyCloseOut = (
@@ -26,6 +26,7 @@ export const verifyCloseOut = (
 ): Decide =>
   answered({ type: 'CloseOutVerified', data: { ...command } }, actor, units, (closeOut, task) => {
     if (!namesAllEvidence(closeOut, task)) return 'evidence-changed';
+    if (closeOut.signature === 'awaited') return 'close-out-not-signed';
     if (command.on > today) return 'seen-in-the-future';
     return undefined;
   });
