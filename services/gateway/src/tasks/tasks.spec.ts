@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { publish, skip, uphold } from '@redress/contracts/rectification/aftermath.examples';
 import { lead } from '@redress/contracts/rectification/people.examples';
 import {
   accept,
@@ -20,6 +21,7 @@ import {
   verify,
 } from '@redress/contracts/rectification/task.examples';
 import { ExtensionsController } from '../extensions/extensions.controller.js';
+import { PublishingController } from '../notices/publishing.controller.js';
 import { ChangesController } from './changes.controller.js';
 import { CloseOutController } from './close-out.controller.js';
 import { ReturnsController } from './returns.controller.js';
@@ -34,6 +36,7 @@ const { listening, call } = routesOf(
   ChangesController,
   CloseOutController,
   ExtensionsController,
+  PublishingController,
 );
 
 /** A command in two parts: what its path says, and what its body. */
@@ -58,6 +61,14 @@ const routes = [
     `/close-out/${rejectIt.entryId}/rejection`,
     rejectIt,
     ['taskId', 'entryId'],
+  ],
+  ['rectification.publish-notice', `/close-out/${publish.entryId}/notice`, publish, ['taskId', 'entryId']],
+  ['rectification.skip-notice', `/close-out/${skip.entryId}/notice/skip`, skip, ['taskId', 'entryId']],
+  [
+    'rectification.answer-objection',
+    `/objections/${uphold.objectionId}/answer`,
+    uphold,
+    ['taskId', 'objectionId'],
   ],
   ['rectification.close-task', '/closing', close, ['taskId']],
   ['rectification.reopen-task', '/reopening', reopen, ['taskId']],
@@ -110,6 +121,8 @@ it('a grant says nothing more than its path does', async () => {
 it.each([
   ['evidence-changed', 409, '/closing', close],
   ['not-the-office', 403, '/closing', close],
+  ['notice-not-over', 409, '/closing', close],
+  ['deadline-before-reopening', 422, '/reopening', { ...reopen, deadline: assign.deadline }],
   ['changed-meanwhile', 412, '/closing', close],
   ['no-such-issue', 404, '', assign],
   ['measure-due-after-the-deadline', 422, '/plan', plan],
