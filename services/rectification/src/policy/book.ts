@@ -1,3 +1,4 @@
+import type { Stored } from '@redress/contracts/event';
 import type { Policy } from '@redress/contracts/rectification/policy';
 import {
   type NamedDays,
@@ -5,7 +6,7 @@ import {
   policyEvents,
 } from '@redress/contracts/rectification/policy.events';
 import type { Day, HolidaysId, PolicyId } from '@redress/contracts/values';
-import type { Aggregate } from '@redress/eventsourcing/aggregate';
+import { type Aggregate, fold } from '@redress/eventsourcing/aggregate';
 
 /** All that was ever said about policies and calendars, in the order in which it was said. */
 export type PolicyBook = {
@@ -62,6 +63,10 @@ export const policyBook: Aggregate<PolicyBook, PolicyEvent> = {
   initial: { revision: -1, adopted: [], holidays: [], official: [] },
   evolve,
 };
+
+/** What it is after more has been said. */
+export const bookAfter = (book: PolicyBook, more: readonly Stored[]): PolicyBook =>
+  fold({ ...policyBook, initial: book }, more);
 
 /** The one stream of it. */
 export const BOOK = 'book';

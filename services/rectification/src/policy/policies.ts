@@ -3,9 +3,8 @@ import type { Calendar } from '@redress/calendar/calendar';
 import type { Policy } from '@redress/contracts/rectification/policy';
 import { streamOf } from '@redress/contracts/event';
 import type { Day } from '@redress/contracts/values';
-import { fold } from '@redress/eventsourcing/aggregate';
 import { EventStore } from '@redress/eventsourcing/event-store';
-import { BOOK, type PolicyBook, policyBook } from './book.js';
+import { BOOK, bookAfter, type PolicyBook, policyBook } from './book.js';
 import { DEFAULT_POLICY } from './default-policy.js';
 import {
   adoptedAs,
@@ -56,7 +55,7 @@ export class Policies {
   async book(): Promise<PolicyBook> {
     const before = this.known;
     const more = await this.store.read(streamOf(policyBook, BOOK), before.revision + 1);
-    const book = fold({ ...policyBook, initial: before }, more);
+    const book = bookAfter(before, more);
     if (book.revision > this.known.revision) this.known = book;
     return book;
   }
