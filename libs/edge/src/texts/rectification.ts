@@ -1,9 +1,5 @@
 import type { AcceptanceRejection } from '@redress/contracts/rectification/accept-task';
 import type { AssignmentRejection } from '@redress/contracts/rectification/assign-task';
-import type {
-  ExtensionAnswerRejection,
-  ExtensionRequestRejection,
-} from '@redress/contracts/rectification/extend-deadline';
 import type { EvidenceRejection } from '@redress/contracts/rectification/attach-evidence';
 import type { PlanChangeRejection } from '@redress/contracts/rectification/change-measures';
 import type { ClosingRejection } from '@redress/contracts/rectification/close-task';
@@ -38,9 +34,7 @@ type RectificationRejection =
   | ReturnRejection
   | ReassignmentRejection
   | PlanChangeRejection
-  | NamingRejection
-  | ExtensionRequestRejection
-  | ExtensionAnswerRejection;
+  | NamingRejection;
 
 /** Why rectification rejects a command. */
 export const rectification: Readonly<Record<RectificationRejection, Text>> = {
@@ -217,35 +211,6 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
   },
   'nothing-changes': { en: 'The measures are so already', zh: '整改措施没有变化' },
   'already-responsible': { en: 'This person answers for the task already', zh: '此人已是责任人' },
-  'extension-id-is-taken': {
-    en: 'Something else was asked for under this id',
-    zh: '该编号下已有其他延期申请',
-  },
-  'another-extension-is-pending': {
-    en: 'Another request for more time waits for an answer',
-    zh: '已有延期申请待批复',
-  },
-  'deadline-has-passed': {
-    en: 'The deadline has passed; more time is asked for before',
-    zh: '时限已过，延期须在时限届满前申请',
-  },
-  'not-later-than-the-deadline': {
-    en: 'The new day is not later than the deadline',
-    zh: '新的日期不晚于现有时限',
-  },
-  'no-such-extension': { en: 'There is no such request for more time', zh: '没有该延期申请' },
-  'extension-already-answered': {
-    en: 'The request for more time was already answered',
-    zh: '该延期申请已批复',
-  },
-  'extension-lapsed': {
-    en: 'The request lapsed: the task was closed, or given back, before there was an answer',
-    zh: '任务在批复前已销号或退回，该延期申请已失效',
-  },
-  'needs-the-leading-group': {
-    en: 'So many days in all take the agreement of the leading group',
-    zh: '累计延期天数超出权限，须经领导小组同意',
-  },
   'not-closed': { en: 'The task is not closed', zh: '任务尚未销号' },
   'deadline-before-reopening': {
     en: 'The deadline is before the day of reopening',

@@ -1,19 +1,31 @@
 import { expect, it } from '@jest/globals';
+import { cards } from './cards.js';
 import { directory } from './directory.js';
 import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
 import { general } from './general.js';
 import { intake } from './intake.js';
 import { holidayFaults } from './holiday-faults.js';
+import { moreTime } from './more-time.js';
 import { policy } from './policy.js';
 import { publicNotice } from './public-notice.js';
 import { rectification } from './rectification.js';
 import type { Text } from './text.js';
 import { messagesOf, titleOf } from './texts.js';
 
-const all = [general, directory, intake, rectification, publicNotice, evidence, policy, escalation].flatMap(
-  (texts: Readonly<Record<string, Text>>) => Object.entries(texts),
-);
+const parts: readonly Readonly<Record<string, Text>>[] = [
+  general,
+  directory,
+  intake,
+  rectification,
+  moreTime,
+  publicNotice,
+  evidence,
+  policy,
+  escalation,
+  cards,
+];
+const all = parts.flatMap((texts) => Object.entries(texts));
 
 it('says every reason in English and in Chinese', () => {
   for (const [, { en, zh }] of all) {

@@ -5,6 +5,7 @@ import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
 import { general } from './general.js';
 import { intake } from './intake.js';
+import { moreTime } from './more-time.js';
 import { policy } from './policy.js';
 import { publicNotice } from './public-notice.js';
 import { rectification } from './rectification.js';
@@ -16,6 +17,7 @@ const TEXTS = {
   ...directory,
   ...intake,
   ...rectification,
+  ...moreTime,
   ...publicNotice,
   ...evidence,
   ...policy,
