@@ -20,12 +20,16 @@ export type Running = { readonly child: ChildProcess; readonly ended: Promise<Ra
 export class WholeSystem {
   readonly call: Call;
 
+  /** Of the gateway, without a slash at the end. */
+  readonly url: string;
+
   private constructor(
     readonly folder: string,
     readonly launched: Launched,
     private readonly port: number,
   ) {
-    this.call = callerOf(`http://127.0.0.1:${String(port)}`);
+    this.url = `http://127.0.0.1:${String(port)}`;
+    this.call = callerOf(this.url);
   }
 
   static async start(): Promise<WholeSystem> {
