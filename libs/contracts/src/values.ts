@@ -15,6 +15,15 @@ export type PolicyId = Branded<'PolicyId'>;
 export type HolidaysId = Branded<'HolidaysId'>;
 /** Of a file on its way. */
 export type UploadId = Branded<'UploadId'>;
+export type TeamId = Branded<'TeamId'>;
+/** Of a declared interest in a unit, or of the office's leave to act in spite of one. */
+export type InterestId = Branded<'InterestId'>;
+export type ChecklistId = Branded<'ChecklistId'>;
+/** A code within its checklist, the same in all its versions. */
+export type ItemId = Branded<'ItemId'>;
+export type RoundId = Branded<'RoundId'>;
+export type VisitId = Branded<'VisitId'>;
+export type FindingId = Branded<'FindingId'>;
 export type UnitId = Branded<'UnitId'>;
 export type PersonId = Branded<'PersonId'>;
 export type PostId = Branded<'PostId'>;

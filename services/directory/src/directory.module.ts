@@ -5,6 +5,7 @@ import { HoldPostHandler } from './hold-post/hold-post.handler.js';
 import { IssueTokenHandler } from './issue-token/issue-token.handler.js';
 import { Mint } from './issue-token/mint.js';
 import { OperatorToken } from './operator-token/operator-token.js';
+import { BelongingsHandler } from './membership/belongings.handler.js';
 import { MembershipHandler } from './membership/membership.handler.js';
 import { peopleList } from './post-list/people.js';
 import { PostListHandler } from './post-list/post-list.handler.js';
@@ -30,6 +31,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     IssueTokenHandler,
     WhoActsHandler,
     MembershipHandler,
+    BelongingsHandler,
     UnitListHandler,
     UnitNameHandler,
     PostListHandler,

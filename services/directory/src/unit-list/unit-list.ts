@@ -21,7 +21,8 @@ export type DatedUnit = {
 /** The last day of what has no end. */
 export const NEVER = '9999-12-31' as Day;
 
-const dayBefore = (day: Day): Day => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as Day;
+export const dayBefore = (day: Day): Day =>
+  new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as Day;
 
 export const unitList: Projection<UnitEvent, DatedUnit> = {
   name: 'unitList',
@@ -59,8 +60,14 @@ export const unitList: Projection<UnitEvent, DatedUnit> = {
 
 /** The unit as it was on a day on which it was there. */
 export const rowOn = ({ id, code, names, parents, revision }: DatedUnit, day: Day): UnitRow => {
-  const parent = asOf(parents, day);
+  const parent = parentOn({ parents }, day);
   return { id, code, name: asOf(names, day) ?? '', ...(parent && { parent }), revision };
+};
+
+/** Under which unit it stood on a day; undefined for none. */
+export const parentOn = ({ parents }: Pick<DatedUnit, 'parents'>, day: Day): UnitId | undefined => {
+  const parent = asOf(parents, day);
+  return parent === '' ? undefined : parent;
 };
 
 const asOf = <Value>(dated: Readonly<Record<string, Value>>, day: Day): Value | undefined =>

@@ -1,0 +1,32 @@
+import type { Belonging, Line } from '@redress/contracts/directory/membership';
+import type { Day, PersonId } from '@redress/contracts/values';
+import type { DatedPost } from '../post-list/post-list.js';
+
+type Span = { readonly from: Day; readonly until?: Day };
+
+/**
+ * What it means to have held a post: to have belonged to its unit, and to the units above that, as long as both lasted.
+ * `lines` are those of the unit.
+ */
+export const belongingsOf = (
+  person: PersonId,
+  { holdings, heads }: DatedPost,
+  lines: readonly Line[],
+): readonly Belonging[] =>
+  Object.values(holdings)
+    .filter((holding) => holding.person === person)
+    .flatMap((holding) =>
+      lines.filter(overlaps(holding)).map((line) => ({ ...line, ...both(holding, line) })),
+    )
+    .map((belonging) => ({ ...belonging, heads: heads === true }));
+
+export const overlaps =
+  (one: Span) =>
+  (other: Span): boolean =>
+    (other.until === undefined || one.from <= other.until) &&
+    (one.until === undefined || other.from <= one.until);
+
+const both = (one: Span, other: Span): Span => {
+  const until = [one.until, other.until].filter((day) => day !== undefined).toSorted()[0];
+  return { from: one.from > other.from ? one.from : other.from, ...(until && { until }) };
+};
