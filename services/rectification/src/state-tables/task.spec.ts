@@ -33,7 +33,6 @@ import {
 } from '@redress/contracts/rectification/task.examples';
 import type { EntryId } from '@redress/contracts/values';
 import { acceptTask } from '../accept-task/accept-task.js';
-import { standards } from '../policy/standards.examples.js';
 import { assignTask } from '../assign-task/assign-task.js';
 import { attachEvidence } from '../attach-evidence/attach-evidence.js';
 import { changeMeasures } from '../change-measures/change-measures.js';
@@ -44,6 +43,7 @@ import { nameResponsible } from '../name-responsible/name-responsible.js';
 import { raiseObjection } from '../object-to-close-out/object-to-close-out.js';
 import { planMeasures } from '../plan-measures/plan-measures.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
+import { standards } from '../policy/standards.examples.js';
 import { remindTask } from '../remind-task/remind-task.js';
 import { publishNotice, skipNotice } from '../public-notice/public-notice.js';
 import { reopenTask } from '../reopen-task/reopen-task.js';
