@@ -41,6 +41,7 @@ import { DirectorySessions } from './session/directory-sessions.js';
 import { MeController } from './session/me.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
+import { LookBacksController } from './look-backs/look-backs.controller.js';
 import { ChangesController } from './tasks/changes.controller.js';
 import { CloseOutController } from './tasks/close-out.controller.js';
 import { RemindersController } from './tasks/reminders.controller.js';
@@ -76,6 +77,7 @@ import { TopicsController } from './topics/topics.controller.js';
     NoticesController,
     PublishingController,
     RemindersController,
+    LookBacksController,
     CardsController,
     EscalationsController,
     EscalationDeskController,

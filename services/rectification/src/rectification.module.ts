@@ -24,6 +24,8 @@ import { ledger } from './ledger/ledger.js';
 import { LedgerHandler } from './ledger/ledger.handler.js';
 import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
 import { LoadHolidaysHandler } from './load-holidays/load-holidays.handler.js';
+import { LookBackHandler } from './look-back/look-back.handler.js';
+import { LookBackDeskHandler } from './look-back-desk/look-back-desk.handler.js';
 import { Memberships } from './membership/memberships.js';
 import { UnitNames } from './membership/unit-names.js';
 import { MergeIssueHandler } from './merge-issue/merge-issue.handler.js';
@@ -81,6 +83,8 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     NoticeBoardHandler,
     NamedFilesHandler,
     RemindTaskHandler,
+    LookBackHandler,
+    LookBackDeskHandler,
     DrawCardHandler,
     AnswerCardHandler,
     AppealCardHandler,

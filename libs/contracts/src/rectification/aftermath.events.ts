@@ -42,6 +42,8 @@ export type AftermathEvent =
         seen: string;
         where: string;
         on: Day;
+        /** The check that was due, and is done with this one; absent on one that was not. */
+        dueOn?: Day;
       }
     >
   | Event<

@@ -1,7 +1,8 @@
 import type { CardId, Day, EntryId } from '../values.js';
 import type { AftermathEvent } from './aftermath.events.js';
+import type { RecordLookBack } from './look-back.js';
 import type { AnswerObjection, RaiseObjection } from './object-to-close-out.js';
-import { lead, leadUnit, today } from './people.examples.js';
+import { lead, leadUnit } from './people.examples.js';
 import type { PublishNotice, SkipNotice } from './public-notice.js';
 import { ask, assign, returnBy, taskId } from './task.examples.js';
 
@@ -58,19 +59,24 @@ export const lookBackFellDue = {
   type: 'LookBackFellDue',
   data: { taskId, leadUnit, title, dueOn: lookBackOn, months: 3, policy: 'default 1' },
 } satisfies AftermathEvent;
-export const relapsed = {
+export const lookBack = {
+  taskId,
+  entryId: entry(3),
+  found: 'relapsed',
+  seen: 'The floor is wet',
+  where: 'Wash-house',
+  on: lookBackOn,
+} satisfies RecordLookBack;
+type LookedBack = Extract<AftermathEvent, { type: 'LookedBack' }>;
+/** When none was due. */
+export const unscheduledCheck: LookedBack = {
   type: 'LookedBack',
-  data: {
-    taskId,
-    entryId: entry(3),
-    leadUnit,
-    title,
-    found: 'relapsed',
-    seen: 'The floor is wet',
-    where: 'Wash-house',
-    on: today,
-  },
-} satisfies AftermathEvent;
+  data: { ...lookBack, leadUnit, title },
+};
+export const relapsed: LookedBack = {
+  type: 'LookedBack',
+  data: { ...unscheduledCheck.data, dueOn: lookBackOn },
+};
 export const reviewRequested = {
   type: 'ReviewRequested',
   data: {

@@ -101,7 +101,7 @@ export type TaskEvent =
         outcome: string;
         endedCards?: CardId[];
         /** When somebody has to look whether it lasted. */
-        lookBack?: { on: Day; months: number; policy: string };
+        lookBack?: { from: Day; on: Day; months: number; policy: string };
       }
     >
   /** The deadline is the one that holds from then on; without it the old one goes on. */

@@ -200,7 +200,7 @@ export const closed = {
     issues: assign.issues,
     evidence: [sha256],
     atRevision: 7,
-    lookBack: { on: '2026-06-20' as Day, months: 3, policy: 'default 1' },
+    lookBack: { from: today, on: '2026-06-20' as Day, months: 3, policy: 'default 1' },
   },
 } satisfies TaskEvent;
 export const reopened = {

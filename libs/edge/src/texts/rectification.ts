@@ -4,6 +4,7 @@ import type { EvidenceRejection } from '@redress/contracts/rectification/attach-
 import type { PlanChangeRejection } from '@redress/contracts/rectification/change-measures';
 import type { ClosingRejection } from '@redress/contracts/rectification/close-task';
 import type { MergingRejection, UnmergingRejection } from '@redress/contracts/rectification/merge-issue';
+import type { LookBackRejection } from '@redress/contracts/rectification/look-back';
 import type { NamingRejection } from '@redress/contracts/rectification/name-responsible';
 import type { PlanRejection } from '@redress/contracts/rectification/plan-measures';
 import type { ReminderRejection } from '@redress/contracts/rectification/remind-task';
@@ -30,6 +31,7 @@ type RectificationRejection =
   | VerificationRejection
   | ClosingRejection
   | ReopeningRejection
+  | LookBackRejection
   | ReminderRejection
   | ReturnRejection
   | ReassignmentRejection
@@ -182,6 +184,10 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
   'close-out-already-answered': {
     en: 'The close-out request was already answered',
     zh: '该销号申请已有核查结论',
+  },
+  'seen-before-the-closing': {
+    en: 'What was seen before the closing says nothing of whether it lasts',
+    zh: '回头看日期不能早于销号日期',
   },
   'seen-in-the-future': { en: 'What was seen must have been seen by now', zh: '核查日期不能晚于今天' },
   'evidence-changed': {

@@ -58,7 +58,7 @@ const { given } = specFor(tasks);
 const entryId = '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId;
 const closing = closeTask(close, officer, today, DEFAULT_POLICY);
 const closingAfterNotice = closeTask(close, officer, afterNotice, DEFAULT_POLICY);
-const lookBack = { ...closed.data.lookBack, on: '2026-06-28' as Day };
+const lookBack = { ...closed.data.lookBack, from: afterNotice, on: '2026-06-28' as Day };
 
 describe('the office closes a task', () => {
   it('on a verified request whose notice was skipped, naming its evidence and the revision it looked at', () => {
@@ -143,7 +143,7 @@ it.each([
   ['2028-01-31', 1, '2028-02-29'],
 ])('of what is closed on %s, somebody looks %i months later: on %s', (day, afterMonths, on) => {
   const policy = { ...DEFAULT_POLICY, version: 'of an office', lookBack: { afterMonths } };
-  const looking = { on: on as Day, months: afterMonths, policy: 'of an office' };
+  const looking = { from: day as Day, on: on as Day, months: afterMonths, policy: 'of an office' };
   leftUnshown
     .when(closeTask(close, officer, day as Day, policy))
     .yields(having(closed, { lookBack: looking }));

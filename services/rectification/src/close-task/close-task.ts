@@ -37,7 +37,7 @@ export const closeTask =
     const evidence = [...closeOut.evidence];
     const { issues } = assignment;
     const { afterMonths: months } = lookBack;
-    const looking = { on: monthsAfter(today, months), months, policy: version };
+    const looking = { from: today, on: monthsAfter(today, months), months, policy: version };
     const data = { taskId, issues, entryId, evidence, atRevision, outcome, lookBack: looking };
     return [{ type: 'TaskClosed', data: { ...data, ...endedCards(cards) } }, ...lapsing(taskId, task)];
   };

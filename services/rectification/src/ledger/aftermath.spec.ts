@@ -14,6 +14,7 @@ import {
   reviewRequested,
   signed,
   taskWithdrawn,
+  unscheduledCheck,
 } from '@redress/contracts/rectification/aftermath.examples';
 import {
   appealDismissed,
@@ -38,6 +39,7 @@ import {
   assign,
   assigned,
   attached,
+  close,
   closed,
   planned,
   reopened,
@@ -202,7 +204,8 @@ describe('the line of a task shows what follows the work', () => {
   });
 
   it('when somebody has to look whether it lasted, until somebody did or it is open again', () => {
-    const { lookBack: _, ...before } = closed.data;
+    const { issues, evidence, atRevision } = closed.data;
+    const before = { ...close, issues, evidence, atRevision };
     const over = [...toVerification, closed] as const;
     expect(rowAfter(...over, lookBackFellDue)).toMatchObject({ lookBackOn, revision: 8 });
     expect(rowAfter(...toVerification, { type: 'TaskClosed', data: before })).not.toHaveProperty(
@@ -212,6 +215,7 @@ describe('the line of a task shows what follows the work', () => {
     const { entryId, found, seen, where, on } = relapsed.data;
     const row = rowAfter(...over, relapsed);
     expect(row).not.toHaveProperty('lookBackOn');
+    expect(rowAfter(...over, unscheduledCheck)).toMatchObject({ lookBackOn, lookBacks: row?.lookBacks });
     expect(row?.lookBacks).toEqual({ [entryId]: { at, by, found, seen, where, on } });
   });
 

@@ -130,11 +130,11 @@ export const aftermath: Projection<EscalationEvent | AftermathEvent, TaskRow>['o
     },
   }),
   LookBackFellDue: ({ taskId }, recorded) => ({ set: taskId, to: moved(recorded) }),
-  LookedBack: ({ taskId, entryId, found, seen, where, on }, recorded) => ({
+  LookedBack: ({ taskId, entryId, found, seen, where, on, dueOn }, recorded) => ({
     set: taskId,
     to: {
       ...moved(recorded),
-      lookBackOn: null,
+      ...(dueOn && { lookBackOn: null }),
       lookBacks: { [entryId]: { ...authorship(recorded), found, seen, where, on } },
     },
   }),

@@ -51,6 +51,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
     ['assignedAt'],
     ['changedAt'],
     ['closedAt'],
+    ['lookBackOn'],
   ],
   held: {
     units: ['deadline', 'assignedAt', 'changedAt'],

@@ -10,8 +10,12 @@ const SYSTEM = { role: 'system' } as const;
 export class Memberships {
   constructor(private readonly services: Services) {}
 
-  /** @throws ServiceUnavailable while the directory does not answer: nothing is decided without it. */
-  async unitsOf(person: PersonId, on: Day): Promise<readonly UnitId[]> {
+  /**
+   * None where no person is named.
+   * @throws ServiceUnavailable while the directory does not answer: nothing is decided without it.
+   */
+  async unitsOf(person: PersonId | undefined, on: Day): Promise<readonly UnitId[]> {
+    if (!person) return [];
     const answer = await this.services.ask(FindUnitsOfPerson, { person, on }, SYSTEM);
     return 'rejected' in answer ? [] : answer.units;
   }

@@ -1,5 +1,12 @@
 import { expect, it } from '@jest/globals';
-import { afterNotice, object, publish, skip } from '@redress/contracts/rectification/aftermath.examples';
+import {
+  afterNotice,
+  lookBack,
+  lookBackOn,
+  object,
+  publish,
+  skip,
+} from '@redress/contracts/rectification/aftermath.examples';
 import { remind } from '@redress/contracts/rectification/escalation.examples';
 import { listed } from '@redress/contracts/rectification/issue.examples';
 import {
@@ -39,6 +46,7 @@ import { changeMeasures } from '../change-measures/change-measures.js';
 import { closeTask } from '../close-task/close-task.js';
 import { requestExtension } from '../extend-deadline/extend-deadline.js';
 import { issues } from '../issue/issue.js';
+import { recordLookBack } from '../look-back/look-back.js';
 import { nameResponsible } from '../name-responsible/name-responsible.js';
 import { raiseObjection } from '../object-to-close-out/object-to-close-out.js';
 import { planMeasures } from '../plan-measures/plan-measures.js';
@@ -84,6 +92,7 @@ it('the README says what every command does to a task in every status', () => {
     RaiseObjection: raiseObjection(object, today),
     CloseTask: closeTask({ ...close, outcome: 'Another' }, officer, afterNotice, DEFAULT_POLICY),
     ReopenTask: reopenTask(reopen, officer, today, standards),
+    RecordLookBack: recordLookBack({ ...lookBack, entryId }, inspector, lookBackOn, []),
     RequestExtension: requestExtension(askForTime, lead, today),
     RemindTask: remindTask(remind, officer),
   };

@@ -56,6 +56,8 @@ export type Entry = Of<
 >;
 
 export type LookBackDue = {
+  /** The day of the closing. */
+  readonly from: Day;
   readonly on: Day;
   readonly months: number;
   readonly policy: string;
@@ -186,14 +188,13 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     case 'EscalationRefused':
     case 'EscalationCarriedOut':
     case 'EscalationLapsed':
-    case 'EscalationLapsed':
       return { ...next, escalations: escalationsAfter(task.escalations, event) };
     case 'LookBackFellDue':
       return { ...next, ...(task.lookBack && { lookBack: { ...task.lookBack, status: 'due' } }) };
     case 'LookedBack':
       return {
         ...written({ type, data }),
-        ...(task.lookBack && { lookBack: { ...task.lookBack, status: 'done' } }),
+        ...(data.dueOn && task.lookBack && { lookBack: { ...task.lookBack, status: 'done' } }),
       };
     case 'ReviewRequested': {
       const { entryId: id, reason, answerBy } = data;

@@ -38,7 +38,7 @@ export class VerifyCloseOutHandler {
     return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 
-  private async unitsOf({ actor: { person }, happenedAt }: Envelope): Promise<readonly UnitId[]> {
-    return person ? this.memberships.unitsOf(person, this.clock.dayOf(happenedAt)) : [];
+  private unitsOf({ actor: { person }, happenedAt }: Envelope): Promise<readonly UnitId[]> {
+    return this.memberships.unitsOf(person, this.clock.dayOf(happenedAt));
   }
 }
