@@ -85,10 +85,11 @@ export class WorkingDaysSum extends Days {
   @IsText(10_000) readonly zh!: string;
 }
 
-/** By the calendar of today. The first working day after `from` is day 1. */
+/** By the calendar of a version that something was recorded with, else by that of today. The first working day after `from` is day 1. */
 export class AddWorkingDays extends Reading {
   static readonly subject = 'rectification.add-working-days';
   static readonly reply = WorkingDaysSum;
   @IsDay() readonly from!: Day;
   @IsCount(0, 1_000) readonly add!: number;
+  @MayBeAbsent() @IsText(1_000) readonly calendar?: string;
 }

@@ -8,7 +8,7 @@ export class Term {
   /** The last day of it. */
   @IsDay() readonly to!: Day;
   /** The version of the calendar, and that of the policy. */
-  @IsText(200) readonly calendar!: string;
+  @IsText(1_000) readonly calendar!: string;
   @IsText(200) readonly policy!: string;
 }
 

@@ -1,7 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { streamOf } from '@redress/contracts/event';
 import { begun, listed, resolved, taskClosed } from '@redress/contracts/rectification/issue.examples';
+import type { AssignTask } from '@redress/contracts/rectification/assign-task';
 import { envelope, officer } from '@redress/contracts/rectification/people.examples';
+import { policyAdopted } from '@redress/contracts/rectification/policy.examples';
 import { assign, issueId, otherIssueId, taskId } from '@redress/contracts/rectification/task.examples';
 import type { CaseId, Instant, MessageId, UnitId } from '@redress/contracts/values';
 import { StoppedClock } from '@redress/eventsourcing/clock';
@@ -9,12 +11,15 @@ import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store
 import { transact } from '@redress/eventsourcing/transact';
 import { membershipsOf } from '../membership/memberships.examples.js';
 import { issues } from '../issue/issue.js';
+import { BOOK, policyBook } from '../policy/book.js';
+import { Policies } from '../policy/policies.js';
 import { policiesOf } from '../policy/policies.examples.js';
 import { tasks } from '../task/task.js';
 import { AssignTaskHandler } from './assign-task.handler.js';
 
 const clock = new StoppedClock('2026-04-02T08:00:00.000Z' as Instant);
 const ordered = { ...envelope, actor: officer };
+const unnamed = ({ deadline: _, ...command }: AssignTask): AssignTask => command;
 const caseOf = (digit: number): CaseId => `0190a5c4-2222-7aaa-8aaa-00000000000${String(digit)}` as CaseId;
 
 const begin = async (
@@ -50,6 +55,20 @@ it('judges by the day on which it happened, where the organisation is', async ()
   expect(await handler.assign(assign, afterMidnight)).toEqual({ rejected: 'deadline-before-assignment' });
   const before = { ...ordered, happenedAt: '2026-03-31T15:59:59.999Z' as Instant };
   expect(await handler.assign(assign, before)).toMatchObject({ revision: 0 });
+});
+
+it('judges by the policy that holds on that day, and by its figures', async () => {
+  for (const [happenedAt, counted] of [
+    ['2026-03-20T15:59:59.999Z', { workingDays: 30, policy: 'default 1' }],
+    ['2026-03-20T16:00:00.000Z', { workingDays: 20, policy: 'policy 1' }],
+  ] as const) {
+    const { store } = await begin();
+    await transact(store, policyBook, BOOK, envelope, () => [policyAdopted]);
+    const handler = new AssignTaskHandler(store, clock, membershipsOf({}), new Policies(store));
+    await handler.assign(unnamed(assign), { ...ordered, happenedAt: happenedAt as Instant });
+    const [assigned] = await store.read(streamOf(tasks, taskId));
+    expect(assigned?.data).toMatchObject({ deadlineBy: counted, returnBy: { policy: counted.policy } });
+  }
 });
 
 it('asks the directory for the lead unit and for each that supports', async () => {

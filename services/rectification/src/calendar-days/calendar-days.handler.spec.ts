@@ -71,4 +71,7 @@ it('counts by own holidays as soon as they are loaded, and names them', async ()
     days: [{ worked: false, because: 'holiday', name }],
   });
   expect(await handler.add({ from: today, add: 5 })).toMatchObject({ to: '2026-03-31' });
+  const before = { from: today, add: 5, calendar: officialCalendar.version };
+  expect(await handler.add(before)).toMatchObject({ to: '2026-03-27', calendar: officialCalendar.version });
+  expect(await handler.add({ ...before, calendar: 'none' })).toEqual({ rejected: 'not-found' });
 });

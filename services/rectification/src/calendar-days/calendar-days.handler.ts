@@ -43,10 +43,15 @@ export class CalendarDaysHandler {
   }
 
   @MessagePattern(AddWorkingDays.subject)
-  async add(@Payload('query') { from, add }: AddWorkingDays): Promise<Answer<WorkingDaysSum>> {
+  async add(
+    @Payload('query') { from, add, calendar: version }: AddWorkingDays,
+  ): Promise<Answer<WorkingDaysSum>> {
     if (from > LAST) throw malformed('from', 'date', {});
-    const { calendar } = await this.policies.on(this.today());
-    return sumOf(calendar, from, add);
+    const calendar =
+      version === undefined
+        ? (await this.policies.on(this.today())).calendar
+        : await this.policies.calendar(version);
+    return calendar ? sumOf(calendar, from, add) : { rejected: 'not-found' };
   }
 
   private today(): Day {

@@ -70,6 +70,17 @@ it('names each line that is not understood, and why, and keeps nothing of the fi
   });
 });
 
+it('takes no more days than an event has room for, however short the file', async () => {
+  const everyOtherDay = Array.from({ length: 180 }, (_, index) => {
+    const day = new Date(Date.UTC(2030, 0, 1 + 2 * index)).toISOString().slice(0, 10).replaceAll('-', '');
+    const start = `DTSTART;VALUE=DATE:${day}`;
+    return ['BEGIN:VEVENT', 'SUMMARY:Every other day', start, 'RRULE:FREQ=YEARLY', 'END:VEVENT'].join('\n');
+  });
+  const file = ['BEGIN:VCALENDAR', ...everyOtherDay, 'END:VCALENDAR'].join('\n');
+  expect(file.length).toBeLessThan(20_000);
+  expect(await told(file)).toMatchObject({ errors: [wrong(1, 'too-many-days')] });
+});
+
 it('has room for as many days as the longest file can name', async () => {
   const events = Array.from({ length: 4_000 }, (_, index) => {
     const day = new Date(Date.UTC(2030, 0, 1 + 2 * index)).toISOString().slice(0, 10).replaceAll('-', '');
