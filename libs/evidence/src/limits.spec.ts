@@ -20,12 +20,20 @@ it.each([
   ['REDRESS_EVIDENCE_OWN_BYTES', 'ownBytes'],
   ['REDRESS_EVIDENCE_IDLE_HOURS', 'idleHours'],
 ] as const)('are set by %s', (name, limit) => {
-  process.env[name] = '7';
-  expect(limitsFromEnvironment()).toEqual({ ...DEFAULT_LIMITS, [limit]: 7 });
+  const other = String(DEFAULT_LIMITS[limit] + 1);
+  process.env[name] = other;
+  expect(limitsFromEnvironment()).toEqual({ ...DEFAULT_LIMITS, [limit]: Number(other) });
   for (const wrong of ['0', '-1', '1.5', '50MB', ' 7', '9'.repeat(16)]) {
     process.env[name] = wrong;
     expect(limitsFromEnvironment).toThrow(`${name} must be a whole number from 1 on, not "${wrong}"`);
   }
   process.env[name] = '';
   expect(limitsFromEnvironment()).toEqual(DEFAULT_LIMITS);
+});
+
+it('let one person send the largest file that is taken', () => {
+  process.env['REDRESS_EVIDENCE_OWN_BYTES'] = String(DEFAULT_LIMITS.bytes);
+  expect(limitsFromEnvironment().ownBytes).toBe(DEFAULT_LIMITS.bytes);
+  process.env['REDRESS_EVIDENCE_OWN_BYTES'] = String(DEFAULT_LIMITS.bytes - 1);
+  expect(limitsFromEnvironment).toThrow('must not be less than REDRESS_EVIDENCE_BYTES');
 });

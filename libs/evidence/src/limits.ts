@@ -25,8 +25,15 @@ export const DEFAULT_LIMITS: EvidenceLimits = {
   idleHours: 24,
 };
 
-/** @throws RangeError when a variable is set to what is no whole number from 1 on. */
-export const limitsFromEnvironment = (): EvidenceLimits => ({
+/** @throws RangeError when a variable is set to what is no whole number from 1 on, or one person could send no file. */
+export const limitsFromEnvironment = (): EvidenceLimits => {
+  const limits = limitsAsSet();
+  if (limits.ownBytes < limits.bytes)
+    throw new RangeError('REDRESS_EVIDENCE_OWN_BYTES must not be less than REDRESS_EVIDENCE_BYTES');
+  return limits;
+};
+
+const limitsAsSet = (): EvidenceLimits => ({
   bytes: count('REDRESS_EVIDENCE_BYTES', process.env['REDRESS_EVIDENCE_BYTES'], DEFAULT_LIMITS.bytes),
   pixels: count('REDRESS_EVIDENCE_PIXELS', process.env['REDRESS_EVIDENCE_PIXELS'], DEFAULT_LIMITS.pixels),
   parts: count('REDRESS_EVIDENCE_PARTS', process.env['REDRESS_EVIDENCE_PARTS'], DEFAULT_LIMITS.parts),

@@ -15,8 +15,10 @@ const pieces = function* (name) {
 };
 
 try {
-  const { files, uploads } = await openEvidence(folder, { ...DEFAULT_LIMITS, bytes: 1e12, parts: 1e6 });
-  await uploads.begin(upload, { name: 'large.pdf' });
+  const limits = { ...DEFAULT_LIMITS, bytes: 1e12, ownBytes: 1e14, parts: 1e6 };
+  const { files, uploads } = await openEvidence(folder, limits);
+  const begun = await uploads.begin(upload, { name: 'large.pdf' });
+  if ('rejected' in begun) throw new Error(begun.rejected);
   for (let n = 1; ; n += 1) {
     const { sha256 } = await files.put(Readable.from(pieces(`${seed} ${n}`)), 'pdf');
     writeSync(1, `${sha256}\n`);
