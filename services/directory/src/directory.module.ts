@@ -7,6 +7,7 @@ import { Mint } from './issue-token/mint.js';
 import { OperatorToken } from './operator-token/operator-token.js';
 import { BelongingsHandler } from './membership/belongings.handler.js';
 import { MembershipHandler } from './membership/membership.handler.js';
+import { NamesHandler } from './names/names.handler.js';
 import { peopleList } from './post-list/people.js';
 import { PostListHandler } from './post-list/post-list.handler.js';
 import { postList } from './post-list/post-list.js';
@@ -35,6 +36,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     UnitListHandler,
     UnitNameHandler,
     PostListHandler,
+    NamesHandler,
     RecordTopicHandler,
     TopicListHandler,
   ],

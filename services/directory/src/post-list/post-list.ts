@@ -25,6 +25,7 @@ export const postList: Projection<PostEvent, DatedPost> = {
   version: 3,
   of: postEvents,
   indexes: [['code'], ['unit', 'code']],
+  held: { holders: ['code'] },
   search: ['code', 'title'],
   on: {
     PostEstablished: ({ postId: id, unitId: unit, ...post }, { revision }) => ({
