@@ -4,6 +4,13 @@ import type { Instant, MessageId, Position } from './values.js';
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = Readonly<Record<string, Json>>;
 
+/** A contract as data of an event: the same fields, and no class. */
+export type Plain<T> = T extends string | number | boolean
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Plain<Item>[]
+    : { readonly [Field in keyof T]: Plain<T[Field]> };
+
 /** One member of a union of events. What is not JSON, a `Date` for one, does not compile. */
 export type Event<Type extends string = string, Data extends JsonObject = JsonObject> = {
   readonly type: Type;

@@ -16,8 +16,10 @@ export type HolidaysId = Branded<'HolidaysId'>;
 /** Of a file on its way. */
 export type UploadId = Branded<'UploadId'>;
 export type TeamId = Branded<'TeamId'>;
-/** Of a declared interest in a unit, or of the office's leave to act in spite of one. */
+/** Of a declared interest in a unit. */
 export type InterestId = Branded<'InterestId'>;
+/** Of the office's leave to act in spite of a conflict. */
+export type OverrideId = Branded<'OverrideId'>;
 export type ChecklistId = Branded<'ChecklistId'>;
 /** A code within its checklist, the same in all its versions. */
 export type ItemId = Branded<'ItemId'>;

@@ -1,4 +1,4 @@
-import type { Category, Event } from '../event.js';
+import type { Category, Event, Plain } from '../event.js';
 import type { Day, HolidaysId, PolicyId } from '../values.js';
 import type { PolicyFigures } from './policy.js';
 
@@ -33,11 +33,6 @@ export type NamedDays = {
   name: { en: string; zh: string };
 };
 
-type Plain<T> = T extends string | number | boolean
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Plain<Item>[]
-    : { readonly [Field in keyof T]: Plain<T[Field]> };
 export type FiguresOfEvent = Plain<PolicyFigures>;
 
 export const policyEvents: Category<PolicyEvent> = {
