@@ -4,6 +4,7 @@ import { AcknowledgeOpinionHandler } from './acknowledge-opinion/acknowledge-opi
 import { AnswerOpinionHandler } from './answer-opinion/answer-opinion.handler.js';
 import { AppraiseOutcomeHandler } from './appraise-outcome/appraise-outcome.handler.js';
 import { ConverseHandler } from './converse/converse.handler.js';
+import { FollowPartsReaction } from './follow-parts/follow-parts.reaction.js';
 import { ListOpinionHandler } from './list-opinion/list-opinion.handler.js';
 import { MarkDuplicateHandler } from './mark-duplicate/mark-duplicate.handler.js';
 import { MyOpinionsHandler } from './my-opinions/my-opinions.handler.js';
@@ -16,6 +17,7 @@ import { RedirectOpinionHandler } from './redirect-opinion/redirect-opinion.hand
 import { RefuseOpinionHandler } from './refuse-opinion/refuse-opinion.handler.js';
 import { Severities } from './severities/severities.js';
 import { SubmitOpinionHandler } from './submit-opinion/submit-opinion.handler.js';
+import { SplitOpinionHandler } from './split-opinion/split-opinion.handler.js';
 import { TellDuplicatesReaction } from './tell-duplicates/tell-duplicates.reaction.js';
 import { TellOutcomeReaction } from './tell-outcome/tell-outcome.reaction.js';
 
@@ -26,7 +28,7 @@ const drawReceipts = async (): Promise<Receipts> =>
   imports: [
     hosting('intake', {
       projections: [opinionDesk],
-      reactions: [TellOutcomeReaction, TellDuplicatesReaction],
+      reactions: [TellOutcomeReaction, TellDuplicatesReaction, FollowPartsReaction],
     }),
   ],
   controllers: [
@@ -37,6 +39,7 @@ const drawReceipts = async (): Promise<Receipts> =>
     AnswerOpinionHandler,
     RefuseOpinionHandler,
     MarkDuplicateHandler,
+    SplitOpinionHandler,
     ListOpinionHandler,
     AppraiseOutcomeHandler,
     ReceiptHandler,

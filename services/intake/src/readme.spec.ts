@@ -5,13 +5,17 @@ import {
   appraised,
   asked,
   issueId,
+  join,
   lifted,
   list,
+  movedTo,
   officer,
   opinionId,
   originalId,
+  partId,
   redirected,
   refused,
+  splitIt,
   submit,
   withdrawn,
 } from '@redress/contracts/intake/opinion.examples';
@@ -24,10 +28,12 @@ import { appraiseOutcome } from './appraise-outcome/appraise-outcome.js';
 import { askSubmitter, submitterWrites } from './converse/converse.js';
 import { listOpinion } from './list-opinion/list-opinion.js';
 import { liftDuplicateMark, markDuplicate } from './mark-duplicate/mark-duplicate.js';
+import { moveOpinion } from './move-opinion/move-opinion.js';
 import { histories, standing } from './opinion/histories.examples.js';
 import type { Opinion } from './opinion/opinion.js';
 import { redirectOpinion } from './redirect-opinion/redirect-opinion.js';
 import { refuseOpinion } from './refuse-opinion/refuse-opinion.js';
+import { joinParts, splitOpinion } from './split-opinion/split-opinion.js';
 import { submitOpinion } from './submit-opinion/submit-opinion.js';
 import { tellOutcome, withdrawOutcome } from './tell-outcome/tell-outcome.js';
 
@@ -35,8 +41,11 @@ const entryId = '0190a5c4-2222-7aaa-8aaa-000000000055' as EntryId;
 const another = '0190a5c4-2222-7aaa-8aaa-000000000056' as OpinionId;
 const anotherIssue = '0190a5c4-2222-7aaa-8aaa-000000000057' as IssueId;
 const news = { outcome: 'News.', tasks: [] };
-const ofIssue = { opinionId, about: opinionId, issueId };
-const ofOriginal = { opinionId, about: originalId };
+const revision = 9;
+const ofIssue = { opinionId, about: opinionId, issueId, revision };
+const ofOriginal = { opinionId, about: originalId, revision };
+const ofPart = { opinionId, about: partId, revision };
+const otherParts = splitIt.parts.map((part) => ({ ...part, text: 'News.' }));
 const around = { original: standing(...histories.submitted), hasDuplicates: false };
 const { appraisal } = appraised.data;
 
@@ -51,11 +60,17 @@ const COMMANDS: Readonly<Record<string, (opinion: Opinion) => Decision<OpinionEv
   RefuseOpinion: refuseOpinion({ ...refused.data, reason: 'news' }, officer),
   MarkDuplicate: markDuplicate({ opinionId, of: another }, officer, around),
   LiftDuplicateMark: liftDuplicateMark(lifted.data, officer),
+  SplitOpinion: splitOpinion({ ...splitIt, parts: otherParts }, officer, false),
+  // What was told of its parts has parts in hand.
+  JoinParts: (opinion) => joinParts(join, officer, opinion.status === 'told')(opinion),
   ListOpinion: listOpinion({ ...list, issueId: anotherIssue }, officer, [list.severity]),
   'told of its issue': tellOutcome(ofIssue, news),
   'told of its original': tellOutcome(ofOriginal, news),
+  'told of a part': tellOutcome(ofPart, news),
+  'moved to another issue': moveOpinion({ ...movedTo.data, joins: { issueId: anotherIssue, revision } }),
   'withdrawn for its issue': withdrawOutcome(ofIssue, withdrawn.data),
   'withdrawn for its original': withdrawOutcome(ofOriginal, withdrawn.data),
+  'withdrawn for a part': withdrawOutcome(ofPart, withdrawn.data),
   AppraiseOutcome: appraiseOutcome(opinionId, { appraisal }),
 };
 

@@ -1,5 +1,5 @@
-import { IsId, IsText } from '../fields.js';
-import type { EntryId } from '../values.js';
+import { IsId, IsText, MayBeAbsent } from '../fields.js';
+import type { EntryId, OpinionId } from '../values.js';
 import { TRIAGE_REJECTIONS } from './opinion-rejections.js';
 import { QuestionRef, ReceiptRef } from './refs.js';
 
@@ -22,6 +22,8 @@ export const WRITING_REJECTIONS = [
   'entry-id-is-taken',
   'already-refused',
   'already-told',
+  'not-a-part-of-the-opinion',
+  'part-is-taken-back',
 ] as const;
 export type WritingRejection = (typeof WRITING_REJECTIONS)[number];
 
@@ -30,5 +32,7 @@ export class SubmitterWrites extends ReceiptRef {
   static readonly subject = 'intake.submitter-writes';
   static readonly rejections = WRITING_REJECTIONS;
   @IsId() readonly entryId!: EntryId;
+  /** About which part of the opinion, when it was split. */
+  @MayBeAbsent() @IsId() readonly part?: OpinionId;
   @IsText(20_000) readonly text!: string;
 }

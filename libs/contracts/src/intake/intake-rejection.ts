@@ -5,6 +5,7 @@ import type { QuestionRejection, WritingRejection } from './converse.js';
 import type { ListingRejection } from './list-opinion.js';
 import type { DuplicateRejection, LiftRejection } from './mark-duplicate.js';
 import type { OfficeRejection } from './opinion-rejections.js';
+import type { JoiningRejection, PartingRejection } from './split-opinion.js';
 import type { SubmissionRejection } from './submit-opinion.js';
 
 /** Whatever a command of intake may be rejected for. */
@@ -18,4 +19,6 @@ export type IntakeRejection =
   | AnswerRejection
   | DuplicateRejection
   | LiftRejection
+  | PartingRejection
+  | JoiningRejection
   | AppraisalRejection;

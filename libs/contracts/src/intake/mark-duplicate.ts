@@ -9,6 +9,7 @@ export const DUPLICATE_REJECTIONS = [
   'no-such-original',
   'original-is-a-duplicate',
   'has-duplicates-itself',
+  'original-is-split',
 ] as const;
 export type DuplicateRejection = (typeof DUPLICATE_REJECTIONS)[number];
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import { AreIds, IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import { OUTCOME_LENGTH } from '../outcomes.js';
 import { Listing, pageOf, Reading } from '../query.js';
 import type { CaseId, EntryId, Instant, IssueId, OpinionId, PersonId, PostId } from '../values.js';
 import { Refused } from './receipt.js';
@@ -40,8 +41,16 @@ export class OpinionRow {
   @MayBeAbsent() @IsText(20_000) readonly answer?: string;
   @MayBeAbsent() @ApiProperty({ type: Refused }) readonly refusal?: Refused;
   @MayBeAbsent() @IsId() readonly duplicateOf?: OpinionId;
+  /** Of which opinion it is a part, and into which it was split itself. */
+  @MayBeAbsent() @IsId() readonly partOf?: OpinionId;
+  @MayBeAbsent() @AreIds(2, 10) readonly parts?: readonly OpinionId[];
+  /** As which issue it was listed. */
   @MayBeAbsent() @IsId() readonly issueId?: IssueId;
-  @MayBeAbsent() @IsText(100_000) readonly outcome?: string;
+  /** Whose end it hears: that issue, or another by merging and splitting. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'boolean' } })
+  readonly issues!: Readonly<Record<IssueId, true>>;
+  /** All that was told so far and holds. */
+  @MayBeAbsent() @IsText(OUTCOME_LENGTH) readonly outcome?: string;
   @MayBeAbsent() @IsOneOf(APPRAISALS) readonly appraisal?: Appraisal;
   @MayBeAbsent() @IsText(2_000) readonly comment?: string;
 }

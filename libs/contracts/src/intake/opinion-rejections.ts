@@ -5,9 +5,11 @@ export const NOT_TO_BE_TRIAGED = {
   submitted: 'not-acknowledged-yet',
   answered: 'already-answered',
   duplicate: 'is-a-duplicate',
+  split: 'is-split',
   refused: 'already-refused',
   listed: 'already-listed',
   told: 'already-told',
+  'taken-back': 'part-is-taken-back',
 } as const satisfies Readonly<Record<Exclude<OpinionStatus, 'acknowledged'>, string>>;
 
 /** What each step with an opinion may meet. */

@@ -1,4 +1,4 @@
-import type { Category, Event } from '../event.js';
+import type { Category, Event, JsonObject } from '../event.js';
 import type { EntryId, IssueId, OpinionId, PersonId, PostId, TaskId } from '../values.js';
 import type { Appraisal, Channel, RefusalGround, Severity } from './words.js';
 
@@ -40,12 +40,49 @@ export type OpinionEvent =
         channel?: Channel;
       }
     >
-  /** What was the end: of its issue, or, when `about` is another opinion, of that whose duplicate this is. */
-  | Event<'OutcomeTold', About & { about: OpinionId; outcome: string; issueId?: IssueId; tasks: TaskId[] }>
-  | Event<'OutcomeWithdrawn', About & { about: OpinionId; reason: string }>
+  /** Its matters go their own ways from here, each as an opinion of its own. */
+  | Event<'OpinionSplit', About & { parts: PartOfEvent[]; reason: string }>
+  /** The first event of a part: what the whole said of this matter, and nothing of who said it. */
+  | Event<
+      'OpinionPartBegun',
+      About & {
+        whole: OpinionId;
+        channel: Channel;
+        title: string;
+        text: string;
+        topic?: string;
+        place?: string;
+        addressedTo?: PostId;
+      }
+    >
+  | Event<'PartsJoined', About & { parts: OpinionId[]; reason: string }>
+  | Event<'PartTakenBack', About & { whole: OpinionId; reason: string }>
+  /** By merging or splitting, it waits for the end of another issue from here, or of one more. */
+  | Event<'OpinionMoved', About & Standing & { leaves?: IssueAt; joins?: IssueAt; reason: string }>
+  /** What was the end: of an issue, or, when `about` is another opinion, of its original or of a part of it. */
+  | Event<'OutcomeTold', AboutEnd & { outcome: string; tasks: TaskId[] }>
+  | Event<'OutcomeWithdrawn', AboutEnd & { reason: string }>
   | Event<'OutcomeAppraised', About & { appraisal: Appraisal; comment?: string }>;
 
 type About = { opinionId: OpinionId };
+/** The revision is that of the issue's stream, or of the other opinion's: what arrives late is known to be late. */
+type AboutEnd = About & Standing & { about: OpinionId; issueId?: IssueId; revision: number };
+type IssueAt = { issueId: IssueId; revision: number };
+type PartOfEvent = { opinionId: OpinionId; title: string; text: string };
+type Standing = {
+  /** How the opinion stands since: `told` when nothing more is awaited. */
+  stands: 'listed' | 'duplicate' | 'split' | 'told';
+  /** All outcomes that hold since, when these are not just the one that is told here. */
+  inAll?: string;
+};
+
+/** Before an opinion could have several ends, one was all. */
+const toldAll = (data: JsonObject): JsonObject => ({ ...data, revision: 0, stands: 'told' });
+const waitsAgain = (data: JsonObject): JsonObject => ({
+  ...data,
+  revision: 0,
+  stands: data['about'] === data['opinionId'] ? 'listed' : 'duplicate',
+});
 
 export const opinionEvents: Category<OpinionEvent> = {
   name: 'opinion',
@@ -60,8 +97,13 @@ export const opinionEvents: Category<OpinionEvent> = {
     OpinionMarkedDuplicate: [],
     DuplicateMarkLifted: [],
     OpinionListed: [],
-    OutcomeTold: [],
-    OutcomeWithdrawn: [],
+    OpinionSplit: [],
+    OpinionPartBegun: [],
+    PartsJoined: [],
+    PartTakenBack: [],
+    OpinionMoved: [],
+    OutcomeTold: [toldAll],
+    OutcomeWithdrawn: [waitsAgain],
     OutcomeAppraised: [],
   },
 };

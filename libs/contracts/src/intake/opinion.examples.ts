@@ -13,6 +13,7 @@ import type {
 } from '../values.js';
 import type { ListOpinion } from './list-opinion.js';
 import type { OpinionEvent } from './opinion.events.js';
+import type { JoinParts, SplitOpinion } from './split-opinion.js';
 import type { SubmitOpinion } from './submit-opinion.js';
 
 // One valid example of everything, for the specs of this service and of those who listen to it.
@@ -22,6 +23,9 @@ export const issueId = '0190a5c4-2222-7aaa-8aaa-000000000003' as IssueId;
 export const taskId = '0190a5c4-2222-7aaa-8aaa-000000000004' as TaskId;
 export const questionId = '0190a5c4-2222-7aaa-8aaa-000000000005' as EntryId;
 export const entryId = '0190a5c4-2222-7aaa-8aaa-000000000006' as EntryId;
+export const otherIssueId = '0190a5c4-2222-7aaa-8aaa-000000000013' as IssueId;
+export const partId = '0190a5c4-2222-7aaa-8aaa-000000000014' as OpinionId;
+export const otherPartId = '0190a5c4-2222-7aaa-8aaa-000000000015' as OpinionId;
 export const roleInbox = '0190a5c4-2222-7aaa-8aaa-000000000007' as PostId;
 export const citizen = '0190a5c4-2222-7aaa-8aaa-000000000008' as PersonId;
 
@@ -56,6 +60,15 @@ export const list = {
   topic: '环境保护',
   severity: 'ordinary',
 } satisfies ListOpinion;
+
+const noise = { opinionId: partId, title: '夜间施工噪音', text: '工地每晚十一点以后仍在施工。' };
+const lamp = { opinionId: otherPartId, title: '路灯不亮', text: '工地旁的路灯坏了。' };
+export const splitIt = {
+  opinionId,
+  parts: [noise, lamp],
+  reason: 'it speaks of two matters',
+} satisfies SplitOpinion;
+export const join = { opinionId, reason: 'it is one matter after all' } satisfies JoinParts;
 
 const about = { opinionId };
 const { channel, title, text, topic, place, addressedTo } = submit;
@@ -93,13 +106,51 @@ export const lifted = {
   data: { ...about, of: originalId, reason: 'it is another building site' },
 } satisfies OpinionEvent;
 export const listed = { type: 'OpinionListed', data: { ...list, channel } } satisfies OpinionEvent;
+export const opinionSplit = { type: 'OpinionSplit', data: splitIt } satisfies OpinionEvent;
+export const partBegun = {
+  type: 'OpinionPartBegun',
+  data: { ...noise, whole: opinionId, channel, topic, place, addressedTo },
+} satisfies OpinionEvent;
+export const partsJoined = {
+  type: 'PartsJoined',
+  data: { ...join, parts: [partId, otherPartId] },
+} satisfies OpinionEvent;
+export const takenBack = {
+  type: 'PartTakenBack',
+  data: { opinionId: partId, whole: opinionId, reason: join.reason },
+} satisfies OpinionEvent;
+export const movedTo = {
+  type: 'OpinionMoved',
+  data: {
+    ...about,
+    leaves: { issueId, revision: 4 },
+    joins: { issueId: otherIssueId, revision: 2 },
+    reason: 'both speak of the same site',
+    stands: 'listed',
+  },
+} satisfies OpinionEvent;
 export const told = {
   type: 'OutcomeTold',
-  data: { ...about, about: opinionId, outcome: 'Work ends at ten.', issueId, tasks: [taskId] },
+  data: {
+    ...about,
+    about: opinionId,
+    outcome: 'Work ends at ten.',
+    issueId,
+    revision: 3,
+    tasks: [taskId],
+    stands: 'told',
+  },
 } satisfies OpinionEvent;
 export const withdrawn = {
   type: 'OutcomeWithdrawn',
-  data: { ...about, about: opinionId, reason: 'the noise is back' },
+  data: {
+    ...about,
+    about: opinionId,
+    issueId,
+    revision: 5,
+    reason: 'the noise is back',
+    stands: 'listed',
+  },
 } satisfies OpinionEvent;
 export const appraised = {
   type: 'OutcomeAppraised',
@@ -118,6 +169,11 @@ export const examples: { readonly [E in OpinionEvent as E['type']]: E } = {
   OpinionMarkedDuplicate: marked,
   DuplicateMarkLifted: lifted,
   OpinionListed: listed,
+  OpinionSplit: opinionSplit,
+  OpinionPartBegun: partBegun,
+  PartsJoined: partsJoined,
+  PartTakenBack: takenBack,
+  OpinionMoved: movedTo,
   OutcomeTold: told,
   OutcomeWithdrawn: withdrawn,
   OutcomeAppraised: appraised,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import { OUTCOME_LENGTH } from '../outcomes.js';
 import type { EntryId, Instant, OpinionId } from '../values.js';
 import { ReceiptRef } from './refs.js';
 import {
@@ -24,6 +25,11 @@ export const STEPS = [
   'marked-duplicate',
   'mark-lifted',
   'listed',
+  'split',
+  'begun',
+  'parts-joined',
+  'taken-back',
+  'moved',
   'told',
   'withdrawn',
   'appraised',
@@ -38,7 +44,7 @@ class Dated {
 
 export class Step extends Dated {
   @IsOneOf(STEPS) readonly what!: StepName;
-  @MayBeAbsent() @IsText(100_000) readonly text?: string;
+  @MayBeAbsent() @IsText(OUTCOME_LENGTH) readonly text?: string;
 }
 
 export class Question extends Dated {
@@ -51,12 +57,10 @@ export class Refused {
   @IsText(500) readonly reason!: string;
 }
 
-/** All that the submitter may see: every step, with both of its times, and nobody's name. */
-export class ReceiptView extends Dated {
+/** One matter of an opinion that was split, and its way. */
+export class PartView {
   @IsId() readonly opinionId!: OpinionId;
-  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;
   @IsOneOf(OPINION_STATUSES) readonly status!: OpinionStatus;
-  @IsOneOf(CHANNELS) readonly channel!: Channel;
   @IsText(200) readonly title!: string;
   @IsText(20_000) readonly text!: string;
   @ApiProperty({ type: [Step] }) readonly steps!: readonly Step[];
@@ -64,7 +68,17 @@ export class ReceiptView extends Dated {
   @ApiProperty({ type: [Question] }) readonly questions!: readonly Question[];
   @MayBeAbsent() @IsText(20_000) readonly answer?: string;
   @MayBeAbsent() @ApiProperty({ type: Refused }) readonly refusal?: Refused;
-  @MayBeAbsent() @IsText(100_000) readonly outcome?: string;
+  /** All that was told so far and holds: more may follow as long as the status is not `told`. */
+  @MayBeAbsent() @IsText(OUTCOME_LENGTH) readonly outcome?: string;
+}
+
+/** All that the submitter may see: every step, with both of its times, and nobody's name. */
+export class ReceiptView extends PartView {
+  @IsInstant() readonly happenedAt!: Instant;
+  @IsInstant() readonly recordedAt!: Instant;
+  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;
+  @IsOneOf(CHANNELS) readonly channel!: Channel;
+  @ApiProperty({ type: [PartView] }) readonly parts!: readonly PartView[];
   @MayBeAbsent() @IsOneOf(APPRAISALS) readonly appraisal?: Appraisal;
   @MayBeAbsent() @IsText(2_000) readonly comment?: string;
 }

@@ -20,10 +20,13 @@ export const OPINION_STATUSES = [
   'acknowledged',
   'answered',
   'duplicate',
+  'split',
   'refused',
   'listed',
   'told',
+  'taken-back',
 ] as const;
+/** `taken-back`: a part, when the office took the parts together again. */
 export type OpinionStatus = (typeof OPINION_STATUSES)[number];
 
 export const REFUSAL_GROUNDS = [

@@ -10,6 +10,7 @@ import { LiftDuplicateMark, MarkDuplicate } from '@redress/contracts/intake/mark
 import { RedirectOpinion } from '@redress/contracts/intake/redirect-opinion';
 import { OpinionRef, QuestionRef } from '@redress/contracts/intake/refs';
 import { RefuseOpinion } from '@redress/contracts/intake/refuse-opinion';
+import { JoinParts, SplitOpinion } from '@redress/contracts/intake/split-opinion';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Acting } from '../session/session.guard.js';
@@ -22,6 +23,8 @@ export class AnswerText extends PickType(AnswerOpinion, ['answer']) {}
 export class RefusalGrounds extends PickType(RefuseOpinion, ['ground', 'reason']) {}
 export class DuplicateMark extends PickType(MarkDuplicate, ['of']) {}
 export class LiftReason extends PickType(LiftDuplicateMark, ['reason']) {}
+export class Splitting extends PickType(SplitOpinion, ['parts', 'reason']) {}
+export class JoiningReason extends PickType(JoinParts, ['reason']) {}
 export class IssueOnTheBooks extends PickType(ListOpinion, [
   'issueId',
   'title',
@@ -102,6 +105,26 @@ export class TriageController {
     @Acting() envelope: Envelope,
   ): Promise<Written> {
     return settle(await this.services.send(LiftDuplicateMark, { opinionId, reason }, envelope), STATUS);
+  }
+
+  @Put('splitting')
+  @ApiOperation({ summary: 'Splits an opinion that speaks of several matters; each part goes its own way' })
+  async split(
+    @Param() { opinionId }: OpinionRef,
+    @Body() { parts, reason }: Splitting,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(SplitOpinion, { opinionId, parts, reason }, envelope), STATUS);
+  }
+
+  @Delete('splitting')
+  @ApiOperation({ summary: 'Takes the parts together again, as long as nothing was done with any of them' })
+  async join(
+    @Param() { opinionId }: OpinionRef,
+    @Body() { reason }: JoiningReason,
+    @Acting() envelope: Envelope,
+  ): Promise<Written> {
+    return settle(await this.services.send(JoinParts, { opinionId, reason }, envelope), STATUS);
   }
 
   @Put('listing')

@@ -19,7 +19,7 @@ export class Awaited {
   @MayBeAbsent() @IsOneOf(OPINION_STATUSES) readonly status?: OpinionStatus;
 }
 export class EntryByReceipt extends PickType(SubmitterWrites, ['receipt', 'entryId']) {}
-export class EntryText extends PickType(SubmitterWrites, ['text']) {}
+export class EntryText extends PickType(SubmitterWrites, ['part', 'text']) {}
 export class AppraisalGiven extends PickType(AppraiseOutcome, ['appraisal', 'comment']) {}
 
 @ApiTags('receipts')
@@ -49,10 +49,13 @@ export class ReceiptsController {
   @ApiOkResponse({ type: Written })
   async write(
     @Param() { receipt, entryId }: EntryByReceipt,
-    @Body() { text }: EntryText,
+    @Body() entry: EntryText,
     @Acting() envelope: Envelope,
   ): Promise<Written> {
-    return settle(await this.services.send(SubmitterWrites, { receipt, entryId, text }, envelope), STATUS);
+    return settle(
+      await this.services.send(SubmitterWrites, { receipt, entryId, ...entry }, envelope),
+      STATUS,
+    );
   }
 
   @Put('appraisal')

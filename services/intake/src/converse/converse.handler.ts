@@ -8,10 +8,11 @@ import {
   SubmitterWrites,
   type WritingRejection,
 } from '@redress/contracts/intake/converse';
+import type { OpinionId } from '@redress/contracts/values';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { opinions } from '../opinion/opinion.js';
-import { byReceipt } from '../receipt/by-receipt.js';
+import { byReceipt, byReceiptOnPart } from '../receipt/by-receipt.js';
 import { askSubmitter, submitterWrites } from './converse.js';
 
 @Controller()
@@ -31,6 +32,10 @@ export class ConverseHandler {
     @Payload('command') command: SubmitterWrites,
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<WritingRejection>> {
-    return byReceipt(this.store, command, envelope, (opinionId) => submitterWrites(opinionId, command));
+    const { part } = command;
+    const decide = (opinionId: OpinionId) => submitterWrites(opinionId, command);
+    return part === undefined
+      ? byReceipt(this.store, command, envelope, decide)
+      : byReceiptOnPart(this.store, command, part, envelope, decide);
   }
 }

@@ -41,7 +41,7 @@ describe('who handles an opinion asks its submitter', () => {
 
 describe('the submitter writes', () => {
   it('at any time before the end', () => {
-    for (const status of ['submitted', 'acknowledged', 'duplicate', 'listed'] as const)
+    for (const status of ['submitted', 'acknowledged', 'duplicate', 'split', 'listed'] as const)
       given(...histories[status])
         .when(submitterWrites(opinionId, write))
         .yields(wrote);
@@ -64,6 +64,7 @@ describe('the submitter writes', () => {
     ['entry-id-is-taken', given(...histories.acknowledged, asked), { ...write, entryId: questionId }],
     ['already-refused', given(...histories.refused), write],
     ['already-told', given(...histories.told), write],
+    ['part-is-taken-back', given(...histories['taken-back']), write],
   ] as const)('but is told %s', (reason, opinion, entry) => {
     opinion.when(submitterWrites(opinionId, entry)).isRejected(reason);
   });

@@ -33,7 +33,7 @@ export const submitterWrites =
     if (opinion.status === 'unsent') return reject('no-such-receipt');
     const taken = opinion.entries.find(({ id }) => id === entryId);
     if (taken) return taken.text === text ? [] : reject('entry-id-is-taken');
-    if (opinion.status === 'refused' || opinion.status === 'told')
+    if (opinion.status === 'refused' || opinion.status === 'told' || opinion.status === 'taken-back')
       return reject(NOT_TO_BE_TRIAGED[opinion.status]);
 
     const asksBack = opinion.status === 'answered';

@@ -2,7 +2,7 @@ import type { Actor } from '@redress/contracts/envelope';
 import type { ListingRejection, ListOpinion } from '@redress/contracts/intake/list-opinion';
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { issueOf, type Opinion } from '../opinion/opinion.js';
+import { issuesOf, type Opinion } from '../opinion/opinion.js';
 import { notToBeTriaged } from '../opinion/triage.js';
 
 type Decide = (opinion: Opinion) => Decision<OpinionEvent, ListingRejection>;
@@ -16,7 +16,7 @@ export const listOpinion =
   ): Decide =>
   (opinion) => {
     if (actor.role !== 'office') return reject('not-the-office');
-    if (issueOf(opinion) === issueId) return [];
+    if (issuesOf(opinion).includes(issueId)) return [];
     if (opinion.status !== 'acknowledged') return notToBeTriaged(opinion);
     if (!severities.includes(severity)) return reject('no-such-severity');
 

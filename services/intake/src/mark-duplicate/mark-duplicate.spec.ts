@@ -6,6 +6,8 @@ import {
   officer,
   opinionId,
   originalId,
+  partBegun,
+  partId,
 } from '@redress/contracts/intake/opinion.examples';
 import { specFor } from '@redress/eventsourcing/spec';
 import { histories, standing } from '../opinion/histories.examples.js';
@@ -50,6 +52,18 @@ describe('the office marks a duplicate', () => {
         .when(markDuplicate(mark, officer, { ...alone, original: standing(...histories[way]) }))
         .isRejected('original-is-a-duplicate');
   });
+});
+
+it('marks no part as a duplicate of what is split: two wholes could wait for each other', () => {
+  const split = { ...alone, original: standing(...histories.split) };
+  const part = { ...mark, opinionId: partId };
+  given(partBegun)
+    .when(markDuplicate(part, officer, split))
+    .isRejected('original-is-split');
+  acknowledged.when(markDuplicate(mark, officer, split)).yields(marked);
+  given(partBegun)
+    .when(markDuplicate(part, officer, alone))
+    .yields({ ...marked, data: { ...marked.data, opinionId: partId } });
 });
 
 describe('a mark is lifted', () => {

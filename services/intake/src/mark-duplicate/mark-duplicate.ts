@@ -7,13 +7,16 @@ import type {
 } from '@redress/contracts/intake/mark-duplicate';
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { type Opinion, originalOf } from '../opinion/opinion.js';
+import { type Opinion, originalOf, partsOf } from '../opinion/opinion.js';
 import { notToBeTriaged } from '../opinion/triage.js';
 
 /** What the rule must know beyond the opinion itself; it may be some milliseconds old. */
 export type Around = { readonly original: Opinion; readonly hasDuplicates: boolean };
 
-/** The office says that it speaks of the same matter as another, which is an original and exists. */
+/**
+ * The office says that it speaks of the same matter as another, which is an original and exists. A part is a duplicate
+ * of a part, not of a whole: two wholes could wait for each other.
+ */
 export const markDuplicate =
   ({ opinionId, of }: MarkDuplicate, actor: Actor, { original, hasDuplicates }: Around) =>
   (opinion: Opinion): Decision<OpinionEvent, DuplicateRejection> => {
@@ -23,6 +26,7 @@ export const markDuplicate =
     if (of === opinionId) return reject('duplicate-of-itself');
     if (original.status === 'unsent') return reject('no-such-original');
     if (originalOf(original) !== undefined) return reject('original-is-a-duplicate');
+    if (opinion.whole !== undefined && partsOf(original).length > 0) return reject('original-is-split');
     if (hasDuplicates) return reject('has-duplicates-itself');
 
     return [{ type: 'OpinionMarkedDuplicate', data: { opinionId, of } }];
@@ -34,7 +38,7 @@ export const liftDuplicateMark =
   (opinion: Opinion): Decision<OpinionEvent, LiftRejection> => {
     if (opinion.status === 'unsent') return reject('no-such-opinion');
     if (actor.role !== 'office' && actor.role !== 'system') return reject('not-the-office');
-    if (opinion.status === 'acknowledged' && opinion.markLifted) return [];
+    if (opinion.status === 'acknowledged' && opinion.undone === 'mark') return [];
     const of = originalOf(opinion);
     if (of === undefined) return reject('not-a-duplicate');
 

@@ -4,8 +4,12 @@ import {
   asked,
   issueId,
   lifted,
+  movedTo,
   opinionId,
+  opinionSplit,
   originalId,
+  partBegun,
+  partsJoined,
   redirected,
   refused,
   submitted,
@@ -16,8 +20,8 @@ import {
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
 import type { OpinionRow } from '@redress/contracts/intake/opinion-desk';
 import { having } from '@redress/eventsourcing/spec';
-import { rowsAfter } from '@redress/read-models/spec';
-import { histories, standing, toldOfOriginal } from '../opinion/histories.examples.js';
+import { METADATA, rowsAfter } from '@redress/read-models/spec';
+import { histories, standing, toldOfOriginal, toldOfPart } from '../opinion/histories.examples.js';
 import { opinionDesk } from './opinion-desk.js';
 
 const rowAfter = (...events: readonly OpinionEvent[]): OpinionRow | undefined => {
@@ -27,6 +31,11 @@ const rowAfter = (...events: readonly OpinionEvent[]): OpinionRow | undefined =>
 };
 const untold = expect.not.objectContaining({ outcome: expect.anything(), appraisal: expect.anything() });
 const askedBack: OpinionEvent = { ...wrote, data: { ...wrote.data, asksBack: true } };
+
+const waitsForOriginal = having<OpinionEvent & { type: 'OutcomeWithdrawn' }>(withdrawn, {
+  about: originalId,
+  stands: 'duplicate',
+});
 
 it('shows what was sent', () => {
   const { channel, title, text, topic, place, addressedTo } = submitted.data;
@@ -44,6 +53,7 @@ it('shows what was sent', () => {
     happenedAt: '2026-03-20T08:00:00.000Z',
     recordedAt: '2026-03-20T08:00:01.000Z',
     entries: {},
+    issues: {},
   });
 });
 
@@ -55,7 +65,11 @@ it('shows each opinion in the status that the rules see', () => {
     [...histories.duplicate, lifted],
     [...histories['told as a duplicate'], lifted],
     [...histories.told, appraised, withdrawn],
-    [...histories['told as a duplicate'], having(withdrawn, { about: originalId })],
+    [...histories['told as a duplicate'], waitsForOriginal],
+    [...histories.split, toldOfPart],
+    [...histories.split, partsJoined],
+    [...histories.listed, movedTo],
+    [...histories.told, movedTo],
   ];
   for (const way of ways) expect(rowAfter(...way)?.status).toBe(standing(...way).status);
 });
@@ -82,6 +96,46 @@ it('shows the original of a duplicate until the mark is lifted', () => {
   const free = rowAfter(...histories.duplicate, toldOfOriginal, appraised, lifted);
   expect(free).not.toHaveProperty('duplicateOf');
   expect(free).toEqual(untold);
+});
+
+it('shows the parts of what was split until they are joined, and of what each is a part', () => {
+  const parts = opinionSplit.data.parts.map((part) => part.opinionId);
+  expect(rowAfter(...histories.split)).toMatchObject({ parts });
+  expect(rowAfter(...histories.split, toldOfPart, partsJoined)).toEqual(untold);
+  expect(rowAfter(...histories.split, partsJoined)).not.toHaveProperty('parts');
+  const { opinionId: id, whole: partOf, ...sent } = partBegun.data;
+  expect(rowAfter(partBegun)).toEqual({
+    id,
+    caseId: METADATA.correlationId,
+    partOf,
+    ...sent,
+    revision: 0,
+    status: 'acknowledged',
+    happenedAt: METADATA.happenedAt,
+    recordedAt: METADATA.recordedAt,
+    entries: {},
+    issues: {},
+  });
+});
+
+it('shows whose end is awaited, and all that was told of several', () => {
+  const { issueId: other } = movedTo.data.joins;
+  expect(rowAfter(...histories.listed)).toMatchObject({ issues: { [issueId]: true } });
+  expect(rowAfter(...histories.listed, movedTo)?.issues).toEqual({ [other]: true });
+  expect(rowAfter(...histories.told, appraised, movedTo)).toEqual(untold);
+  const { joins, reason } = movedTo.data;
+  const both: OpinionEvent = {
+    type: 'OpinionMoved',
+    data: { opinionId, joins, reason, stands: 'listed', inAll: 'Work ends at ten.' },
+  };
+  expect(rowAfter(...histories.told, both)).toMatchObject({
+    issues: { [issueId]: true, [other]: true },
+    outcome: 'Work ends at ten.',
+  });
+  const second = having<OpinionEvent & { type: 'OutcomeTold' }>(told, { issueId: other, inAll: 'Both.' });
+  expect(rowAfter(...histories.told, both, second)).toMatchObject({ status: 'told', outcome: 'Both.' });
+  const one = having<OpinionEvent & { type: 'OutcomeWithdrawn' }>(withdrawn, { inAll: 'The other.' });
+  expect(rowAfter(...histories.told, both, second, one)).toMatchObject({ outcome: 'The other.' });
 });
 
 it('shows issue, outcome and appraisal; a new outcome or none takes the appraisal with it', () => {

@@ -3,12 +3,13 @@ import { type OpinionEvent, opinionEvents } from '@redress/contracts/intake/opin
 import type { CaseId } from '@redress/contracts/values';
 import type { Projection } from '@redress/read-models/projection';
 
+const untouched = { entries: {}, issues: {} } as const;
 const untold = { outcome: null, appraisal: null, comment: null } as const;
 
 /** Each opinion as it stands now. */
 export const opinionDesk: Projection<OpinionEvent, OpinionRow> = {
   name: 'opinionDesk',
-  version: 1,
+  version: 2,
   of: opinionEvents,
   indexes: [
     ['happenedAt'],
@@ -29,7 +30,23 @@ export const opinionDesk: Projection<OpinionEvent, OpinionRow> = {
         ...sent,
         happenedAt,
         recordedAt,
-        entries: {},
+        ...untouched,
+      },
+    }),
+    OpinionPartBegun: (
+      { opinionId: id, whole: partOf, ...sent },
+      { revision, correlationId: caseId, happenedAt, recordedAt },
+    ) => ({
+      put: {
+        id,
+        caseId,
+        revision,
+        status: 'acknowledged',
+        ...sent,
+        partOf,
+        happenedAt,
+        recordedAt,
+        ...untouched,
       },
     }),
     OpinionAcknowledged: ({ opinionId }, { revision }) => ({
@@ -70,15 +87,37 @@ export const opinionDesk: Projection<OpinionEvent, OpinionRow> = {
     }),
     OpinionListed: ({ opinionId, issueId }, { revision }) => ({
       set: opinionId,
-      to: { revision, status: 'listed', issueId },
+      to: { revision, status: 'listed', issueId, issues: { [issueId]: true } },
     }),
-    OutcomeTold: ({ opinionId, outcome }, { revision }) => ({
+    OpinionSplit: ({ opinionId, parts }, { revision }) => ({
       set: opinionId,
-      to: { revision, status: 'told', ...untold, outcome },
+      to: { revision, status: 'split', parts: parts.map((part) => part.opinionId) },
     }),
-    OutcomeWithdrawn: ({ opinionId, about }, { revision }) => ({
+    PartsJoined: ({ opinionId }, { revision }) => ({
       set: opinionId,
-      to: { revision, status: about === opinionId ? 'listed' : 'duplicate', ...untold },
+      to: { revision, status: 'acknowledged', parts: null, ...untold },
+    }),
+    PartTakenBack: ({ opinionId }, { revision }) => ({
+      set: opinionId,
+      to: { revision, status: 'taken-back' },
+    }),
+    OpinionMoved: ({ opinionId, leaves, joins, stands: status, inAll = null }, { revision }) => ({
+      set: opinionId,
+      to: {
+        revision,
+        status,
+        ...untold,
+        outcome: inAll,
+        issues: { ...(leaves && { [leaves.issueId]: null }), ...(joins && { [joins.issueId]: true }) },
+      },
+    }),
+    OutcomeTold: ({ opinionId, outcome, stands: status, inAll = outcome }, { revision }) => ({
+      set: opinionId,
+      to: { revision, status, ...untold, outcome: inAll },
+    }),
+    OutcomeWithdrawn: ({ opinionId, stands: status, inAll = null }, { revision }) => ({
+      set: opinionId,
+      to: { revision, status, ...untold, outcome: inAll },
     }),
     OutcomeAppraised: ({ opinionId, appraisal, comment = null }, { revision }) => ({
       set: opinionId,

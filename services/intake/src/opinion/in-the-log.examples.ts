@@ -26,7 +26,11 @@ export class InTheLog {
   /** These happen to an opinion, each in its own command; answered is the last as it was recorded. */
   async happen(id: OpinionId, ...events: readonly OpinionEvent[]): Promise<Recorded> {
     for (const { type, data } of events) {
-      const event = { type, data: { ...data, opinionId: id } } as OpinionEvent;
+      const isOfItself = 'about' in data && data.about === data.opinionId;
+      const event = {
+        type,
+        data: { ...data, opinionId: id, ...(isOfItself && { about: id }) },
+      } as OpinionEvent;
       const causationId = randomUUID() as string as MessageId;
       await transact(this.store, opinions, id, { ...envelope, causationId }, () => [event]);
     }

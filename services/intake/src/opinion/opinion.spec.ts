@@ -6,16 +6,24 @@ import {
   examples,
   issueId,
   lifted,
+  listed,
+  movedTo,
+  opinionSplit,
   originalId,
+  otherIssueId,
+  partBegun,
+  partsJoined,
   redirected,
   submitted,
+  takenBack,
+  told,
   withdrawn,
   wrote,
 } from '@redress/contracts/intake/opinion.examples';
 import type { EntryId } from '@redress/contracts/values';
 import { having } from '@redress/eventsourcing/spec';
 import { histories, standing, toldOfOriginal } from './histories.examples.js';
-import { issueOf, originalOf } from './opinion.js';
+import { isUntouched, issuesOf, originalOf, partsOf } from './opinion.js';
 
 it.each(Object.entries(histories))('is %s after what leads there', (status, history) => {
   expect(standing(...history).status).toBe(status.startsWith('told') ? 'told' : status);
@@ -23,7 +31,9 @@ it.each(Object.entries(histories))('is %s after what leads there', (status, hist
 
 it('begins with what was sent', () => {
   for (const event of Object.values(examples))
-    expect(standing(event).status).toBe(event === submitted ? 'submitted' : 'unsent');
+    expect(standing(event).status).toBe(
+      event === submitted ? 'submitted' : event === partBegun ? 'acknowledged' : 'unsent',
+    );
 });
 
 it('keeps what was said, and to whom it is addressed, whatever comes', () => {
@@ -41,12 +51,12 @@ it('keeps what was said, and to whom it is addressed, whatever comes', () => {
 });
 
 it('waits for its issue again, or for its original, when the outcome is withdrawn', () => {
-  expect(standing(...histories.told, withdrawn)).toMatchObject({ status: 'listed', awaits: { issueId } });
+  expect(standing(...histories.told, withdrawn)).toMatchObject({ status: 'listed', ends: [{ of: issueId }] });
   expect(
     standing(...histories['told as a duplicate'], having(withdrawn, { about: originalId })),
   ).toMatchObject({
     status: 'duplicate',
-    awaits: { original: originalId },
+    ends: [{ of: originalId }],
   });
 });
 
@@ -61,13 +71,44 @@ it('has an original until the mark is lifted, and an issue once it is listed', (
   expect(originalOf(standing(...histories.duplicate, toldOfOriginal))).toBe(originalId);
   expect(originalOf(standing(...histories.duplicate, lifted))).toBeUndefined();
   expect(originalOf(standing(...histories.told))).toBeUndefined();
-  expect(issueOf(standing(...histories.told))).toBe(issueId);
-  expect(issueOf(standing(...histories.duplicate))).toBeUndefined();
-  expect(issueOf(standing(submitted, acknowledged))).toBeUndefined();
+  expect(issuesOf(standing(...histories.told))).toEqual([issueId]);
+  expect(issuesOf(standing(...histories.duplicate))).toEqual([]);
+  expect(issuesOf(standing(submitted, acknowledged))).toEqual([]);
 });
 
 it('passes over what can only follow something else', () => {
   for (const event of [examples.OutcomeTold, withdrawn, appraised])
     expect(standing(submitted, event).status).toBe('submitted');
-  expect(standing(...histories.listed, withdrawn, appraised)).toEqual(standing(...histories.listed));
+  expect(standing(...histories.listed, withdrawn, appraised)).toMatchObject({ status: 'listed' });
+  expect(standing(submitted, movedTo)).toEqual(standing(submitted));
+});
+
+it('has parts until they are joined', () => {
+  const { parts } = opinionSplit.data;
+  expect(partsOf(standing(...histories.split))).toEqual(parts);
+  expect(partsOf(standing(...histories['told of its parts']))).toEqual(parts);
+  expect(partsOf(standing(...histories.split, partsJoined))).toEqual([]);
+  expect(partsOf(standing(...histories.listed))).toEqual([]);
+});
+
+it('is untouched as a part until something is done with it', () => {
+  expect(isUntouched(standing())).toBe(true);
+  expect(isUntouched(standing(partBegun))).toBe(true);
+  for (const event of [asked, wrote, listed, lifted, takenBack])
+    expect(isUntouched(standing(partBegun, event))).toBe(false);
+});
+
+it('hears several ends one after the other, and stands told with the last', () => {
+  const second = { ...told, data: { ...told.data, issueId: otherIssueId, outcome: 'The lamp was mended.' } };
+  const both = having(movedTo, { leaves: undefined as never });
+  expect(standing(...histories.told, both).status).toBe('listed');
+  expect(standing(...histories.told, both, second)).toMatchObject({
+    status: 'told',
+    ends: [{ of: issueId, outcome: told.data.outcome }, { of: otherIssueId }],
+  });
+});
+
+it('reads a withdrawal from before there could be several ends', () => {
+  const old = { ...withdrawn, data: { ...withdrawn.data, issueId: undefined as never } };
+  expect(standing(...histories.told, old)).toMatchObject({ status: 'listed', ends: [{ of: issueId }] });
 });

@@ -5,9 +5,14 @@ import type { ReceiptRef } from '@redress/contracts/intake/refs';
 import type { OpinionId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { EventStore } from '@redress/eventsourcing/event-store';
+import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
-import { type Opinion, opinions } from '../opinion/opinion.js';
+import { type Opinion, opinions, wholeOf } from '../opinion/opinion.js';
 import { opinionIdOf, receiptIn } from './receipt-code.js';
+
+type Decide<Reason extends string> = (
+  opinionId: OpinionId,
+) => (opinion: Opinion) => Decision<OpinionEvent, Reason>;
 
 /**
  * Lets the holder of a receipt act on its opinion. The log holds the submitter as the actor, whoever is signed in
@@ -17,18 +22,33 @@ export const byReceipt = async <Reason extends string>(
   store: EventStore,
   { receipt: written }: ReceiptRef,
   envelope: Envelope,
-  decide: (opinionId: OpinionId) => (opinion: Opinion) => Decision<OpinionEvent, Reason | 'no-such-receipt'>,
+  decide: Decide<Reason>,
 ): Promise<Outcome<Reason | 'no-such-receipt'>> => {
   const receipt = receiptIn(written);
   if (receipt === undefined) return reject('no-such-receipt');
   const opinionId = opinionIdOf(receipt);
-  const { correlationId, causationId, happenedAt, expectedRevision } = envelope;
-  const submitters: Envelope = {
-    actor: { role: 'submitter' },
-    correlationId,
-    causationId,
-    happenedAt,
-    ...(expectedRevision !== undefined && { expectedRevision }),
-  };
-  return transact(store, opinions, opinionId, submitters, decide(opinionId));
+  return transact(store, opinions, opinionId, asSubmitter(envelope), decide(opinionId));
 };
+
+/** The same with one part of an opinion that was split. */
+export const byReceiptOnPart = async <Reason extends string>(
+  store: EventStore,
+  { receipt: written }: ReceiptRef,
+  part: OpinionId,
+  envelope: Envelope,
+  decide: Decide<Reason>,
+): Promise<Outcome<Reason | 'no-such-receipt' | 'not-a-part-of-the-opinion'>> => {
+  const receipt = receiptIn(written);
+  if (receipt === undefined) return reject('no-such-receipt');
+  const whole = wholeOf(await load(store, opinions, part));
+  if (whole !== opinionIdOf(receipt)) return reject('not-a-part-of-the-opinion');
+  return transact(store, opinions, part, asSubmitter(envelope), decide(part));
+};
+
+const asSubmitter = ({ correlationId, causationId, happenedAt, expectedRevision }: Envelope): Envelope => ({
+  actor: { role: 'submitter' },
+  correlationId,
+  causationId,
+  happenedAt,
+  ...(expectedRevision !== undefined && { expectedRevision }),
+});

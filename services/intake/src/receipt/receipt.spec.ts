@@ -43,6 +43,7 @@ it('shows what was sent, and each step with both of its times', () => {
     text,
     happenedAt: second(0),
     recordedAt: second(30),
+    parts: [],
     steps: [
       { what: 'submitted', happenedAt: second(0), recordedAt: second(30) },
       { what: 'acknowledged', happenedAt: second(1), recordedAt: second(31) },

@@ -1,33 +1,59 @@
 import { lifted, type Recorded } from '@redress/contracts/event';
 import { type OpinionEvent, opinionEvents } from '@redress/contracts/intake/opinion.events';
-import type { ReceiptView, Step, StepName } from '@redress/contracts/intake/receipt';
+import type { PartView, ReceiptView, Step, StepName } from '@redress/contracts/intake/receipt';
+import type { OpinionId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
-import { opinions } from '../opinion/opinion.js';
+import { toldIn } from '../opinion/ends.js';
+import { type Opinion, opinions, type Part, partsOf } from '../opinion/opinion.js';
 
 type Happened = OpinionEvent & Pick<Recorded, 'happenedAt' | 'recordedAt'>;
 
-/** What the holder of a receipt sees of an opinion's stream; undefined when there is none. */
-export const viewOf = (history: readonly Recorded[]): ReceiptView | undefined => {
+/** What the holder of a receipt sees of an opinion's stream, and of those of its parts; undefined when there is none. */
+export const viewOf = (
+  history: readonly Recorded[],
+  parts: ReadonlyMap<OpinionId, readonly Recorded[]> = new Map(),
+): ReceiptView | undefined => {
   const opinion = fold(opinions, history);
   const [first, last] = [history.at(0), history.at(-1)];
   if (opinion.status === 'unsent' || !first || !last) return undefined;
 
-  const events = history.map((event) => lifted<OpinionEvent, Recorded>(opinionEvents, event));
-  const { opinionId, channel, title, text } = opinion.sent;
   return {
-    opinionId,
+    ...shown(opinion, history),
     revision: last.revision,
-    status: opinion.status,
-    channel,
-    title,
-    text,
+    channel: opinion.sent.channel,
     happenedAt: first.happenedAt,
     recordedAt: first.recordedAt,
+    parts: opinion.parts.flatMap((part) => partView(part, partsOf(opinion), parts.get(part.opinionId) ?? [])),
+    ...(opinion.status === 'told' && withoutGaps(opinion.appraised)),
+  };
+};
+
+/** A part as it stands; before its stream begins, as it was split off. One that was taken back is not shown any more. */
+const partView = (
+  part: Part,
+  current: readonly Part[],
+  history: readonly Recorded[],
+): readonly PartView[] => {
+  const opinion = fold(opinions, history);
+  if (opinion.status === 'taken-back') return [];
+  if (opinion.status !== 'unsent') return [shown(opinion, history)];
+  return current.includes(part) ? [{ ...part, status: 'acknowledged', steps: [], questions: [] }] : [];
+};
+
+const shown = (opinion: Exclude<Opinion, { status: 'unsent' }>, history: readonly Recorded[]): PartView => {
+  const events = history.map((event) => lifted<OpinionEvent, Recorded>(opinionEvents, event));
+  const { opinionId, title, text } = opinion.sent;
+  const outcome = 'ends' in opinion ? toldIn(opinion.ends) : '';
+  return {
+    opinionId,
+    status: opinion.status,
+    title,
+    text,
     steps: events.map(stepOf),
     questions: openQuestions(events),
     ...(opinion.status === 'answered' && { answer: opinion.answer }),
     ...(opinion.status === 'refused' && { refusal: { ground: opinion.ground, reason: opinion.reason } }),
-    ...(opinion.status === 'told' && { outcome: opinion.outcome, ...withoutGaps(opinion.appraised) }),
+    ...(outcome !== '' && { outcome }),
   };
 };
 
@@ -75,6 +101,16 @@ const saidOf = ({ type, data }: OpinionEvent): readonly [StepName, (string | und
       return ['mark-lifted', data.reason];
     case 'OpinionListed':
       return ['listed', data.title];
+    case 'OpinionSplit':
+      return ['split', data.reason];
+    case 'OpinionPartBegun':
+      return ['begun'];
+    case 'PartsJoined':
+      return ['parts-joined', data.reason];
+    case 'PartTakenBack':
+      return ['taken-back', data.reason];
+    case 'OpinionMoved':
+      return ['moved', data.reason];
     case 'OutcomeTold':
       return ['told', data.outcome];
     case 'OutcomeWithdrawn':

@@ -7,6 +7,7 @@ import {
   lifted,
   listed,
   marked,
+  movedTo,
   opinionId,
   originalId,
   refused,
@@ -108,6 +109,25 @@ it('withdraws what was told with the original, and tells the next end', async ()
   for (const event of [listed, toldOriginal, withdrawnOriginal, toldOriginal])
     await twice(await log.happen(originalId, event));
   expect(await heard()).toEqual([told.data.outcome, 'withdrawn', told.data.outcome]);
+});
+
+it('withdraws an answer on which the other submitter asked back, in words of its own', async () => {
+  await log.happen(opinionId, marked);
+  for (const event of [answered, askedBack, otherwise]) await twice(await log.happen(originalId, event));
+  expect(await heard()).toEqual([answered.data.answer, 'withdrawn', otherwise.data.answer]);
+  expect(JSON.stringify(await log.historyOf(opinionId))).not.toContain(askedBack.data.text);
+});
+
+it('tells a duplicate all that the original was told, once that has all its ends', async () => {
+  await log.happen(opinionId, marked);
+  const both = { ...movedTo, data: { ...movedTo.data, leaves: undefined as never } };
+  const first = { ...toldOriginal, data: { ...toldOriginal.data, stands: 'listed' as const } };
+  const { issueId } = movedTo.data.joins;
+  const second = { ...toldOriginal, data: { ...toldOriginal.data, issueId, outcome: 'And mended.' } };
+  for (const event of [listed, both, first]) await twice(await log.happen(originalId, event));
+  expect(await heard()).toEqual([]);
+  await twice(await log.happen(originalId, second));
+  expect(await heard()).toEqual([`${told.data.outcome}\n\nAnd mended.`]);
 });
 
 it('tells the end that holds, whatever old news comes late', async () => {

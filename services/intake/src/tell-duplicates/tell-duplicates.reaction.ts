@@ -11,14 +11,15 @@ import { ReadModels } from '@redress/read-models/read-models';
 import { v5 as uuidOf } from 'uuid';
 import { liftDuplicateMark } from '../mark-duplicate/mark-duplicate.js';
 import { opinionDesk } from '../opinion-desk/opinion-desk.js';
-import { opinions, originalOf } from '../opinion/opinion.js';
+import { opinions, originalOf, wholeOf } from '../opinion/opinion.js';
 import { duplicatesOf } from './duplicates.js';
-import { endOf } from './end-of.js';
+import { endOf, isOfEnd } from './end-of.js';
 
 const PATIENCE_MS = 2_000;
 
 /**
- * Each submitter of a duplicate hears the end of the original, whether the mark or the end was first.
+ * Each submitter of a duplicate hears the end of the original, whether the mark or the end was first; and a whole hears
+ * the end of each of its parts.
  *
  * Two marks that did not know of each other can make a chain or a ring. Each is looked at once more here, when both
  * are in the log, and lifted if its original is a duplicate or it has duplicates itself.
@@ -35,37 +36,27 @@ export class TellDuplicatesReaction extends Reaction {
     super();
   }
 
-  override async react(event: Recorded): Promise<void> {
-    const { type, data } = lifted<OpinionEvent, Recorded>(opinionEvents, event);
-    switch (type) {
-      case 'OpinionMarkedDuplicate':
-        if (await this.meetsAnotherMark(data, event)) await this.lift(data.opinionId, event);
-        else await this.tell(data.opinionId, data.of, event);
-        return;
-      case 'OpinionAnswered':
-      case 'OpinionRefused':
-      case 'OutcomeTold':
-      case 'OutcomeWithdrawn':
-        for (const duplicate of await this.duplicatesOf(data.opinionId, event))
-          await this.tell(duplicate, data.opinionId, event);
-        return;
-      case 'OpinionSubmitted':
-      case 'OpinionAcknowledged':
-      case 'OpinionRedirected':
-      case 'SubmitterAsked':
-      case 'SubmitterWrote':
-      case 'DuplicateMarkLifted':
-      case 'OpinionListed':
-      case 'OutcomeAppraised':
+  override async react(recorded: Recorded): Promise<void> {
+    const event = lifted<OpinionEvent, Recorded>(opinionEvents, recorded);
+    if (event.type === 'OpinionMarkedDuplicate') {
+      const { opinionId, of } = event.data;
+      if (await this.meetsAnotherMark(event.data, recorded)) await this.lift(opinionId, recorded);
+      else await this.tell(opinionId, of, recorded);
     }
+    if (!isOfEnd(event)) return;
+    const { opinionId } = event.data;
+    for (const duplicate of await this.duplicatesOf(opinionId, recorded))
+      await this.tell(duplicate, opinionId, recorded);
+    const whole = wholeOf(await load(this.store, opinions, opinionId));
+    if (whole !== undefined) await this.tell(whole, opinionId, recorded);
   }
 
-  /** As the original stands now; once more when that changed while it was told. */
-  private async tell(duplicate: OpinionId, original: OpinionId, because: Recorded): Promise<void> {
+  /** As the other stands now; once more when that changed while it was told. */
+  private async tell(listener: OpinionId, other: OpinionId, because: Recorded): Promise<void> {
     for (let told: MessageId | undefined; ;) {
-      const end = endOf(await this.store.read(streamOf(opinions, original)));
+      const end = endOf(await this.store.read(streamOf(opinions, other)));
       if (!end || end.event.id === told) return;
-      await transact(this.store, opinions, duplicate, envelopeOf(because, end.event), end.hear(duplicate));
+      await transact(this.store, opinions, listener, envelopeOf(because, end.event), end.hear(listener));
       told = end.event.id;
     }
   }
