@@ -1,4 +1,4 @@
-import type { Day, EntryId, ExtensionId, IssueId, MeasureId, Sha256, TaskId } from '../values.js';
+import type { Day, EntryId, IssueId, MeasureId, Sha256, TaskId } from '../values.js';
 import type { AcceptTask } from './accept-task.js';
 import type { AftermathEvent } from './aftermath.events.js';
 import type { AssignTask } from './assign-task.js';
@@ -6,7 +6,7 @@ import type { AttachEvidence } from './attach-evidence.js';
 import type { ChangeMeasures } from './change-measures.js';
 import type { CloseTask } from './close-task.js';
 import type { EscalationEvent } from './escalation.events.js';
-import type { GrantExtension, RefuseExtension, RequestExtension } from './extend-deadline.js';
+import type { ExtensionEvent } from './more-time.examples.js';
 import type { NameResponsible } from './name-responsible.js';
 import {
   deadline,
@@ -141,16 +141,6 @@ export const reassign = {
   deadline: '2026-04-15' as Day,
 } satisfies ReassignTask;
 
-const extensionId = '0190a5c4-1111-7aaa-8aaa-000000000051' as ExtensionId;
-export const askForTime = {
-  taskId,
-  extensionId,
-  until: '2026-04-15' as Day,
-  reason: 'The pipe comes in April',
-} satisfies RequestExtension;
-export const grant = { taskId, extensionId } satisfies GrantExtension;
-export const refuse = { taskId, extensionId, reason: 'The school opens in April' } satisfies RefuseExtension;
-
 const sha256 = 'ba6bb68059b9739f0821c4a4d6628740920b272ae84af9cd7670fa06fbecc41c' as Sha256;
 const sha256More = 'c769d694a16a9f31a353807700f0244a30f2ace2497afc7762c062b5efd5119d' as Sha256;
 
@@ -226,24 +216,9 @@ export const named = {
   data: { ...name, leadUnit, insteadOf: responsible },
 } satisfies TaskEvent;
 
-const extension = { taskId, extensionId, leadUnit, until: askForTime.until };
-export const timeAsked = {
-  type: 'ExtensionRequested',
-  data: { ...extension, title: assign.title, deadline, daysInAll: 15, reason: askForTime.reason },
-} satisfies TaskEvent;
-export const granted = {
-  type: 'ExtensionGranted',
-  data: { ...extension, deadline, daysInAll: 15, policy: 'default 1' },
-} satisfies TaskEvent;
-export const refused = {
-  type: 'ExtensionRefused',
-  data: { ...extension, reason: refuse.reason },
-} satisfies TaskEvent;
-export const lapsed = { type: 'ExtensionLapsed', data: extension } satisfies TaskEvent;
-
 // Total: an event without an example does not compile.
 export const examples: {
-  readonly [E in Exclude<TaskEvent, EscalationEvent | AftermathEvent> as E['type']]: E;
+  readonly [E in Exclude<TaskEvent, ExtensionEvent | EscalationEvent | AftermathEvent> as E['type']]: E;
 } = {
   TaskAssigned: assigned,
   TaskReturned: returned,
@@ -259,8 +234,4 @@ export const examples: {
   TaskReopened: reopened,
   MeasuresChanged: measuresChanged,
   ResponsibleNamed: named,
-  ExtensionRequested: timeAsked,
-  ExtensionGranted: granted,
-  ExtensionRefused: refused,
-  ExtensionLapsed: lapsed,
 };

@@ -1,19 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { publish, skip, uphold } from '@redress/contracts/rectification/aftermath.examples';
 import { lead } from '@redress/contracts/rectification/people.examples';
+import { askForTime, grant, refuse } from '@redress/contracts/rectification/more-time.examples';
 import {
   accept,
   ask,
-  askForTime,
   assign,
   change,
   close,
   giveBack,
-  grant,
   name,
   plan,
   reassign,
-  refuse,
   rejectIt,
   reopen,
   report,

@@ -6,20 +6,18 @@ import {
   supporter,
   today,
 } from '@redress/contracts/rectification/people.examples';
+import { askForTime, granted, timeAsked } from '@redress/contracts/rectification/more-time.examples';
 import {
   accepted,
   assigned,
-  askForTime,
   attach,
   change,
   drain,
-  granted,
   measuresChanged,
   pipe,
   plan,
   planned,
   reported,
-  timeAsked,
 } from '@redress/contracts/rectification/task.examples';
 import type { Measure } from '@redress/contracts/rectification/task.events';
 import type { EntryId } from '@redress/contracts/values';

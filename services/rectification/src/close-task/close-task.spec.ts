@@ -16,16 +16,15 @@ import {
   yellowId,
 } from '@redress/contracts/rectification/escalation.examples';
 import { inspector, lead, leadUnit, officer, today } from '@redress/contracts/rectification/people.examples';
+import { lapsed, timeAsked } from '@redress/contracts/rectification/more-time.examples';
 import {
   askAgain,
   attached,
   close,
   closed,
-  lapsed,
   reopened,
   reported,
   requestedAfresh,
-  timeAsked,
   verified,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';

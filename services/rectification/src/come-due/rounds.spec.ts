@@ -17,12 +17,12 @@ import {
   yellowDrawn,
 } from '@redress/contracts/rectification/escalation.examples';
 import { dayAfterDeadline, day31, deadline } from '@redress/contracts/rectification/people.examples';
+import { granted, timeAsked, refused } from '@redress/contracts/rectification/more-time.examples';
 import {
   accepted,
   assigned,
   attached,
   closed,
-  granted,
   planned,
   reassigned,
   rejected,
@@ -31,8 +31,6 @@ import {
   requested,
   returned,
   taskId,
-  timeAsked,
-  refused,
   verified,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';

@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { streamOf } from '@redress/contracts/event';
 import { envelope, officer } from '@redress/contracts/rectification/people.examples';
-import { askForTime, assigned, grant, refuse, taskId } from '@redress/contracts/rectification/task.examples';
+import { askForTime, grant, refuse } from '@redress/contracts/rectification/more-time.examples';
+import { assigned, taskId } from '@redress/contracts/rectification/task.examples';
 import type { ExtensionId, Instant, MessageId } from '@redress/contracts/values';
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';

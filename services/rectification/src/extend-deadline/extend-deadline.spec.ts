@@ -13,14 +13,14 @@ import {
 } from '@redress/contracts/rectification/people.examples';
 import {
   askForTime,
-  assigned,
   grant,
   granted,
   lapsed,
   refuse,
   refused,
   timeAsked,
-} from '@redress/contracts/rectification/task.examples';
+} from '@redress/contracts/rectification/more-time.examples';
+import { assigned } from '@redress/contracts/rectification/task.examples';
 import type { ExtensionId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';

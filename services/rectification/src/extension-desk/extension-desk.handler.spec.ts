@@ -14,13 +14,8 @@ import {
   stranger,
   supporter,
 } from '@redress/contracts/rectification/people.examples';
-import {
-  askForTime,
-  assigned,
-  granted,
-  taskId,
-  timeAsked,
-} from '@redress/contracts/rectification/task.examples';
+import { askForTime, granted, timeAsked } from '@redress/contracts/rectification/more-time.examples';
+import { assigned, taskId } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { ExtensionId, Instant, TaskId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';

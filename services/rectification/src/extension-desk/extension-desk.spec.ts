@@ -2,14 +2,13 @@ import { expect, it } from '@jest/globals';
 import { deadline, leadUnit } from '@redress/contracts/rectification/people.examples';
 import {
   askForTime,
-  assign,
-  assigned,
   granted,
   lapsed,
   refuse,
   refused,
   timeAsked,
-} from '@redress/contracts/rectification/task.examples';
+} from '@redress/contracts/rectification/more-time.examples';
+import { assign, assigned } from '@redress/contracts/rectification/task.examples';
 import { METADATA, rowsAfter } from '@redress/read-models/spec';
 import { extensionDesk } from './extension-desk.js';
 

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
+import { granted } from '@redress/contracts/rectification/more-time.examples';
 import {
   assigned,
   closed,
-  granted,
   reassigned,
   reopened,
   returnBy,

@@ -8,15 +8,20 @@ import {
   supportingUnit,
 } from '@redress/contracts/rectification/people.examples';
 import {
-  accepted,
   askForTime,
+  granted,
+  lapsed,
+  refuse,
+  refused,
+  timeAsked,
+} from '@redress/contracts/rectification/more-time.examples';
+import {
+  accepted,
   assigned,
   ceiling,
   change,
   drain,
   giveBack,
-  granted,
-  lapsed,
   measuresChanged,
   name,
   named,
@@ -24,12 +29,9 @@ import {
   planned,
   reassign,
   reassigned,
-  refuse,
-  refused,
   reported,
   returnBy,
   returned,
-  timeAsked,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { having } from '@redress/eventsourcing/spec';

@@ -7,6 +7,7 @@ import {
   supportingUnit,
 } from '@redress/contracts/rectification/people.examples';
 import { attachedFile, attachFile } from '@redress/contracts/rectification/evidence.examples';
+import { granted, lapsed, refused, timeAsked } from '@redress/contracts/rectification/more-time.examples';
 import {
   accepted,
   ask,
@@ -20,15 +21,12 @@ import {
   close,
   closed,
   drain,
-  granted,
-  lapsed,
   measuresChanged,
   named,
   pipe,
   planned,
   rejected,
   reassigned,
-  refused,
   rejectIt,
   reopened,
   report,
@@ -38,7 +36,6 @@ import {
   returnBy,
   returned,
   taskId,
-  timeAsked,
   verified,
 } from '@redress/contracts/rectification/task.examples';
 import { METADATA, rowsAfter } from '@redress/read-models/spec';

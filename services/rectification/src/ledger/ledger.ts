@@ -5,6 +5,7 @@ import { type Measure, type TaskEvent, taskEvents } from '@redress/contracts/rec
 import type { Projection } from '@redress/read-models/projection';
 import { aftermath, cardsEnded, noAftermath } from './aftermath.js';
 import { authorship, moved } from './entries.js';
+import { moreTime } from './more-time.js';
 
 type Units = Pick<TaskRow, 'leadUnit' | 'supportingUnits'>;
 const partsOf = ({ leadUnit, supportingUnits }: Units): TaskRow['units'] => ({
@@ -90,6 +91,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         assignedAt: recorded.happenedAt,
       },
     }),
+    ...moreTime,
     ...aftermath,
     TaskReturned: ({ taskId, entryId, leadUnit: unit, reason, endedCards }, recorded) => ({
       set: taskId,
@@ -218,38 +220,6 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         lookBackOn: null,
         reopenedBecause: reason,
         ...(deadline && { deadline, deadlineBy: deadlineBy ?? null }),
-      },
-    }),
-    ExtensionRequested: ({ taskId, extensionId, deadline, until, reason }, recorded) => ({
-      set: taskId,
-      to: {
-        ...moved(recorded),
-        extensions: {
-          [extensionId]: { ...authorship(recorded), status: 'pending', deadline, until, reason },
-        },
-      },
-    }),
-    ExtensionGranted: ({ taskId, extensionId, until }, recorded) => ({
-      set: taskId,
-      to: {
-        ...moved(recorded),
-        deadline: until,
-        deadlineBy: null,
-        extensions: { [extensionId]: { status: 'granted', answer: authorship(recorded) } },
-      },
-    }),
-    ExtensionRefused: ({ taskId, extensionId, reason }, recorded) => ({
-      set: taskId,
-      to: {
-        ...moved(recorded),
-        extensions: { [extensionId]: { status: 'refused', answer: { ...authorship(recorded), reason } } },
-      },
-    }),
-    ExtensionLapsed: ({ taskId, extensionId }, recorded) => ({
-      set: taskId,
-      to: {
-        ...moved(recorded),
-        extensions: { [extensionId]: { status: 'lapsed', answer: authorship(recorded) } },
       },
     }),
   },

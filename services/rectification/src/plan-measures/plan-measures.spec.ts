@@ -1,15 +1,8 @@
 import { describe, it } from '@jest/globals';
 import { dayAfterDeadline, lead, officer, supporter } from '@redress/contracts/rectification/people.examples';
 import type { PlannedMeasure } from '@redress/contracts/rectification/plan-measures';
-import {
-  accepted,
-  assigned,
-  askForTime,
-  granted,
-  plan,
-  planned,
-  timeAsked,
-} from '@redress/contracts/rectification/task.examples';
+import { askForTime, granted, timeAsked } from '@redress/contracts/rectification/more-time.examples';
+import { accepted, assigned, plan, planned } from '@redress/contracts/rectification/task.examples';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import {
   justAccepted,

@@ -8,6 +8,7 @@ import {
   supporter,
   today,
 } from '@redress/contracts/rectification/people.examples';
+import { timeAsked } from '@redress/contracts/rectification/more-time.examples';
 import {
   accepted,
   ask,
@@ -24,7 +25,6 @@ import {
   requested,
   requestedAfresh,
   requestedAgain,
-  timeAsked,
   unknownMeasure,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';

@@ -21,17 +21,16 @@ import {
 } from '@redress/contracts/rectification/people.examples';
 import type { ReassignTask } from '@redress/contracts/rectification/return-task';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import { lapsed, timeAsked } from '@redress/contracts/rectification/more-time.examples';
 import {
   accepted,
   assign,
   assigned,
   giveBack,
-  lapsed,
   reassign,
   reassigned,
   returnBy,
   returned,
-  timeAsked,
 } from '@redress/contracts/rectification/task.examples';
 import type { Day, EntryId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';

@@ -3,14 +3,14 @@ import { noticeSkipped } from '@redress/contracts/rectification/aftermath.exampl
 import { day30, lead, officer, today } from '@redress/contracts/rectification/people.examples';
 import {
   askForTime,
-  close,
   grant,
   granted,
   lapsed,
   refuse,
   refused,
   timeAsked,
-} from '@redress/contracts/rectification/task.examples';
+} from '@redress/contracts/rectification/more-time.examples';
+import { close } from '@redress/contracts/rectification/task.examples';
 import type { ExtensionId } from '@redress/contracts/values';
 import { closeTask } from '../close-task/close-task.js';
 import { grantExtension, refuseExtension, requestExtension } from '../extend-deadline/extend-deadline.js';

@@ -19,11 +19,11 @@ import {
   today,
   leadUnit,
 } from '@redress/contracts/rectification/people.examples';
+import { askForTime } from '@redress/contracts/rectification/more-time.examples';
 import {
   accept,
   ask,
   askAgain,
-  askForTime,
   assign,
   attachMore,
   change,

@@ -10,7 +10,8 @@ import {
   talkRefused,
   yellowId,
 } from '@redress/contracts/rectification/escalation.examples';
-import { assigned, lapsed, taskId, timeAsked } from '@redress/contracts/rectification/task.examples';
+import { lapsed, timeAsked } from '@redress/contracts/rectification/more-time.examples';
+import { assigned, taskId } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import { having } from '@redress/eventsourcing/spec';
 import { lapsing, lapsingWith } from './lapsing.js';

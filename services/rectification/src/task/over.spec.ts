@@ -1,12 +1,12 @@
 import { it } from '@jest/globals';
 import { taskWithdrawn } from '@redress/contracts/rectification/aftermath.examples';
 import { inspector, lead, leadUnit, officer, today } from '@redress/contracts/rectification/people.examples';
+import { askForTime } from '@redress/contracts/rectification/more-time.examples';
 import {
   accept,
   accepted,
   assigned,
   ask,
-  askForTime,
   attach,
   attached,
   change,

@@ -1,12 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { signed } from '@redress/contracts/rectification/aftermath.examples';
+import { granted, timeAsked } from '@redress/contracts/rectification/more-time.examples';
 import {
   assigned,
   closed,
-  granted,
   rejected,
   requested,
-  timeAsked,
   verified,
 } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';

@@ -25,11 +25,11 @@ import {
   supportingUnit,
   today,
 } from '@redress/contracts/rectification/people.examples';
+import { askForTime, grant, refuse } from '@redress/contracts/rectification/more-time.examples';
 import {
   accept,
   ask,
   askAgain,
-  askForTime,
   assign,
   attach,
   attachMore,
@@ -37,12 +37,10 @@ import {
   close,
   drain,
   giveBack,
-  grant,
   name,
   pipe,
   plan,
   reassign,
-  refuse,
   rejectIt,
   reopen,
   report,
