@@ -39,6 +39,10 @@ describe('without a token', () => {
     expect(open.sort()).toEqual([
       'health.live',
       'health.ready',
+      'notices.follow',
+      'notices.list',
+      'notices.object',
+      'notices.read',
       'opinions.submit',
       'receipts.appraise',
       'receipts.follow',

@@ -38,7 +38,8 @@ export class Flights {
         if (error) reject(error);
         else resolve();
       };
-      const timer = setTimeout(end, PATIENCE_MS, new NotStored('the broker does not answer'));
+      // A service that ends meanwhile has let go of the connection, and need not wait for the timer.
+      const timer = setTimeout(end, PATIENCE_MS, new NotStored('the broker does not answer')).unref();
       this.confirmed = (error) => {
         missing -= 1;
         if (error || missing === 0) end(error);
