@@ -37,6 +37,8 @@ import { UnitsController } from './organisation/units.controller.js';
 import { CalendarController } from './policy/calendar.controller.js';
 import { PoliciesController } from './policy/policies.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
+import { ReviewDeskController } from './reviews/review-desk.controller.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
 import { DirectorySessions } from './session/directory-sessions.js';
 import { MeController } from './session/me.controller.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -78,6 +80,8 @@ import { TopicsController } from './topics/topics.controller.js';
     PublishingController,
     RemindersController,
     LookBacksController,
+    ReviewsController,
+    ReviewDeskController,
     CardsController,
     EscalationsController,
     EscalationDeskController,

@@ -46,6 +46,9 @@ import { ReopenTaskHandler } from './reopen-task/reopen-task.handler.js';
 import { ReportProgressHandler } from './report-progress/report-progress.handler.js';
 import { RequestCloseOutHandler } from './request-close-out/request-close-out.handler.js';
 import { ReturnTaskHandler } from './return-task/return-task.handler.js';
+import { reviewDesk } from './review-desk/review-desk.js';
+import { ReviewDeskHandler } from './review-desk/review-desk.handler.js';
+import { ReviewTaskHandler } from './review-task/review-task.handler.js';
 import { SignCloseOutHandler } from './sign-close-out/sign-close-out.handler.js';
 import { SplitIssueHandler } from './split-issue/split-issue.handler.js';
 import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handler.js';
@@ -53,7 +56,16 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
 @Module({
   imports: [
     hosting('rectification', {
-      projections: [ledger, issueList, extensionDesk, publicNotices, escalationDesk, namedFiles, policyList],
+      projections: [
+        ledger,
+        issueList,
+        extensionDesk,
+        publicNotices,
+        escalationDesk,
+        reviewDesk,
+        namedFiles,
+        policyList,
+      ],
       reactions: [ListIssueReaction, FollowTasksReaction, FollowIssuesReaction],
     }),
   ],
@@ -85,6 +97,8 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     RemindTaskHandler,
     LookBackHandler,
     LookBackDeskHandler,
+    ReviewTaskHandler,
+    ReviewDeskHandler,
     DrawCardHandler,
     AnswerCardHandler,
     AppealCardHandler,

@@ -53,7 +53,14 @@ export type AftermathEvent =
   /** The criterion is the new one, where the review changed it. */
   | Event<
       'ReviewAnswered',
-      AboutEntry & { leadUnit: UnitId; outcome: ReviewOutcome; reason: string; criterion?: string }
+      AboutEntry & {
+        leadUnit: UnitId;
+        outcome: ReviewOutcome;
+        reason: string;
+        criterion?: string;
+        /** After the last day for the answer; absent when it came in time. */
+        daysLate?: number;
+      }
     >
   /** After a review that took it back; to its issues this is an end like a closing. */
   | Event<

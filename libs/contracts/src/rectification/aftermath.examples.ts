@@ -4,6 +4,7 @@ import type { RecordLookBack } from './look-back.js';
 import type { AnswerObjection, RaiseObjection } from './object-to-close-out.js';
 import { lead, leadUnit } from './people.examples.js';
 import type { PublishNotice, SkipNotice } from './public-notice.js';
+import type { AnswerReview, RequestReview } from './review-task.js';
 import { ask, assign, returnBy, taskId } from './task.examples.js';
 
 // What follows a verified request, and a closing; and what the unit says against the task itself.
@@ -77,37 +78,40 @@ export const relapsed: LookedBack = {
   type: 'LookedBack',
   data: { ...unscheduledCheck.data, dueOn: lookBackOn },
 };
+const aboutReview = { taskId, entryId: entry(4) };
+export const contest = { ...aboutReview, reason: 'The house is not ours' } satisfies RequestReview;
+export const changeIt = {
+  ...aboutReview,
+  outcome: 'changed',
+  reason: 'Half of it is',
+  criterion: 'No leak in the left half',
+} satisfies AnswerReview;
+export const upholdIt = {
+  ...aboutReview,
+  outcome: 'upheld',
+  reason: 'It is in the land register',
+} satisfies AnswerReview;
+export const takeBack = {
+  ...aboutReview,
+  outcome: 'withdrawn',
+  reason: 'It belongs to the city',
+} satisfies AnswerReview;
+export const reviewBy = '2026-04-19' as Day;
 export const reviewRequested = {
   type: 'ReviewRequested',
-  data: {
-    taskId,
-    entryId: entry(4),
-    leadUnit,
-    title,
-    reason: 'The house is not ours',
-    answerBy: '2026-04-19' as Day,
-    policy: 'default 1',
-  },
+  data: { ...contest, leadUnit, title, answerBy: reviewBy, policy: 'default 1' },
 } satisfies AftermathEvent;
-export const reviewAnswered = {
-  type: 'ReviewAnswered',
-  data: {
-    taskId,
-    entryId: entry(4),
-    leadUnit,
-    outcome: 'changed',
-    reason: 'Half of it is',
-    criterion: 'No leak in the left half',
-  },
-} satisfies AftermathEvent;
+type ReviewAnswered = Extract<AftermathEvent, { type: 'ReviewAnswered' }>;
+export const reviewAnswered: ReviewAnswered = { type: 'ReviewAnswered', data: { ...changeIt, leadUnit } };
+export const reviewUpheld: ReviewAnswered = { type: 'ReviewAnswered', data: { ...upholdIt, leadUnit } };
+export const reviewTookBack: ReviewAnswered = { type: 'ReviewAnswered', data: { ...takeBack, leadUnit } };
 export const taskWithdrawn = {
   type: 'TaskWithdrawn',
   data: {
-    taskId,
-    entryId: entry(4),
+    ...aboutReview,
     issues,
     leadUnit,
-    reason: 'It belongs to the city',
+    reason: takeBack.reason,
     endedCards: [] as CardId[],
   },
 } satisfies AftermathEvent;

@@ -1,12 +1,12 @@
 import type { Category, Event, JsonObject } from '../event.js';
 import type { Channel, Severity } from '../intake/words.js';
-import type { IssueId, OpinionId, TaskId, UnitId } from '../values.js';
+import type { IssueId, OpinionId, PersonId, TaskId, UnitId } from '../values.js';
 import type { IssueStatus } from './words.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
 export type IssueEvent =
-  | Event<'IssueListed', About & ListingOfEvent & { opinionId: OpinionId }>
-  | Event<'OpinionJoinedIssue', About & { opinionId: OpinionId }>
+  | Event<'IssueListed', About & ListingOfEvent & ByWhom & { opinionId: OpinionId }>
+  | Event<'OpinionJoinedIssue', About & ByWhom & { opinionId: OpinionId }>
   /** The units are the lead unit and the supporting ones: from now on they may see the issue. */
   | Event<'TaskBegunOnIssue', AboutTask & { title: string; units: UnitId[] }>
   /** From now on these units may see the issue as well. */
@@ -54,7 +54,10 @@ export type IssueEvent =
         ListingOfEvent & { newIssueId: IssueId; opinions: OpinionId[]; both: OpinionId[]; reason: string }
     >
   /** The other side: the new issue is on the books. */
-  | Event<'IssueSplitOff', About & ListingOfEvent & { from: IssueId; opinions: OpinionId[]; reason: string }>;
+  | Event<
+      'IssueSplitOff',
+      About & ListingOfEvent & ByWhom & { from: IssueId; opinions: OpinionId[]; reason: string }
+    >;
 
 type About = { issueId: IssueId };
 /** At which revision of the task's stream it happened: what arrives late is known to be late. */
@@ -69,6 +72,8 @@ type ListingOfEvent = {
   /** Through which way the opinion came; absent from before it was told. */
   channel?: Channel;
 };
+/** Who decided that it is so; the service only wrote it down. Absent from before it was told. */
+type ByWhom = { listedBy?: PersonId };
 /** A task of an issue that was merged: closed when it has an outcome; the reason is that of its last reopening. */
 export type TaskOfSource = { taskId: TaskId; taskRevision: number; outcome?: string; reason?: string };
 

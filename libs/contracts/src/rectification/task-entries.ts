@@ -1,6 +1,7 @@
 import {
   AreById,
   IsBoolean,
+  IsCount,
   IsDay,
   IsId,
   IsInstant,
@@ -112,6 +113,8 @@ export class ReviewAnswerEntry extends Entry {
   @IsOneOf(REVIEW_OUTCOMES) readonly outcome!: ReviewOutcome;
   @IsText(2_000) readonly reason!: string;
   @MayBeAbsent() @IsText(2_000) readonly criterion?: string;
+  /** Absent when it came in time. */
+  @MayBeAbsent() @IsCount(1, Number.MAX_SAFE_INTEGER) readonly daysLate?: number;
 }
 
 /** 复核. */

@@ -9,6 +9,7 @@ import { moreTime } from './more-time.js';
 import { policy } from './policy.js';
 import { publicNotice } from './public-notice.js';
 import { rectification } from './rectification.js';
+import { review } from './review.js';
 import { ruleText } from './rules.js';
 import type { Language, Text } from './text.js';
 
@@ -22,6 +23,7 @@ const TEXTS = {
   ...evidence,
   ...policy,
   ...escalation,
+  ...review,
   ...cards,
 };
 

@@ -39,7 +39,13 @@ export class FollowIssuesReaction extends Reaction {
         await this.keepUp(data.from, data.issueId, recorded);
         return;
       case 'IssueSplit':
-        await transact(this.store, issues, data.newIssueId, becauseOf(recorded), splitOff(data));
+        await transact(
+          this.store,
+          issues,
+          data.newIssueId,
+          becauseOf(recorded),
+          splitOff(data, recorded.actor.person),
+        );
         return;
       case 'OpinionJoinedIssue':
         await this.keepTargetUp(data.issueId, recorded);

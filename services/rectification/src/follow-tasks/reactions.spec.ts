@@ -73,7 +73,8 @@ it('a listed opinion puts the issue on the books in its own case, at its own mom
   const recorded = await store.read(streamOf(issues, issueId));
   expect(recorded).toMatchObject([
     {
-      ...listed,
+      type: 'IssueListed',
+      data: { ...listed.data, listedBy: envelope.actor.person },
       actor: { role: 'system' },
       correlationId: opinionId,
       causationId: 'a',

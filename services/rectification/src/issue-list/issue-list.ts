@@ -26,12 +26,15 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
   ],
   search: ['title', 'problem'],
   on: {
-    IssueListed: ({ issueId: id, opinionId, ...listing }, recorded) => ({
+    IssueListed: ({ issueId: id, opinionId, title, problem, topic, severity }, recorded) => ({
       put: {
         id,
         caseId: recorded.correlationId,
         ...moved(recorded),
-        ...listing,
+        title,
+        problem,
+        topic,
+        severity,
         ...untouched,
         opinions: opinionsAt([opinionId], recorded.happenedAt),
         listedAt: recorded.happenedAt,

@@ -1,6 +1,6 @@
 import { type IssueEvent, issueEvents } from '@redress/contracts/rectification/issue.events';
 import type { IssueStatus } from '@redress/contracts/rectification/words';
-import type { IssueId, OpinionId, UnitId } from '@redress/contracts/values';
+import type { IssueId, OpinionId, PersonId, UnitId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 import { tasksOf, type TaskOnIssue, withTask } from './belongings.js';
 import { givenBack, type Source, takenIn } from './sources.js';
@@ -13,6 +13,8 @@ export type ListedIssue = {
   readonly revision: number;
   /** What the first opinion put on the books, or the office when it split another issue. */
   readonly listing: Listing;
+  /** Who put it on the books, or something more to it, as far as that was told. */
+  readonly authors: readonly PersonId[];
   /** Its own: those that were listed under its id, or came with a split. */
   readonly opinions: readonly OpinionId[];
   /** Its own; those that are closed come in the order in which they were. */
@@ -31,7 +33,7 @@ export type ListedIssue = {
 export type Merging = { readonly into: IssueId; readonly reason: string };
 
 type Of<Type extends IssueEvent['type']> = Extract<IssueEvent, { type: Type }>['data'];
-export type Listing = Omit<Of<'IssueListed'>, 'issueId' | 'opinionId'>;
+export type Listing = Omit<Of<'IssueListed'>, 'issueId' | 'opinionId' | 'listedBy'>;
 export type Split = Of<'IssueSplit'>;
 
 const evolve = (issue: Issue, event: IssueEvent): Issue => {
@@ -50,12 +52,13 @@ export const evolved = (before: ListedIssue, event: LaterEvent): ListedIssue => 
 };
 
 const begun = (
-  { title, problem, topic, severity, channel }: Listing,
+  { title, problem, topic, severity, channel, listedBy }: Listing & { readonly listedBy?: PersonId },
   opinions: readonly OpinionId[],
 ): ListedIssue => ({
   status: 'listed',
   revision: 0,
   listing: { title, problem, topic, severity, ...(channel && { channel }) },
+  authors: listedBy ? [listedBy] : [],
   opinions,
   tasks: [],
   units: [],
@@ -68,7 +71,11 @@ const begun = (
 const changed = (issue: ListedIssue, { type, data }: LaterEvent): ListedIssue => {
   switch (type) {
     case 'OpinionJoinedIssue':
-      return { ...issue, opinions: [...issue.opinions, data.opinionId] };
+      return {
+        ...issue,
+        opinions: [...issue.opinions, data.opinionId],
+        authors: [...issue.authors, ...(data.listedBy ? [data.listedBy] : [])],
+      };
     case 'TaskBegunOnIssue':
     case 'TaskReassignedOnIssue': {
       const units = [...new Set([...issue.units, ...data.units])];

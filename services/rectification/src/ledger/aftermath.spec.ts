@@ -105,7 +105,8 @@ describe('the line of a task shows what follows the work', () => {
     expect(rowAfter(...toVerification, { type: 'TaskClosed', data: before })).not.toHaveProperty(
       'lookBackOn',
     );
-    expect(rowAfter(...over, reopened)).not.toHaveProperty('lookBackOn');
+    for (const event of [reopened, taskWithdrawn])
+      expect(rowAfter(...over, event)).not.toHaveProperty('lookBackOn');
     const { entryId, found, seen, where, on } = relapsed.data;
     const row = rowAfter(...over, relapsed);
     expect(row).not.toHaveProperty('lookBackOn');
@@ -132,6 +133,10 @@ describe('the line of a task shows what follows the work', () => {
     expect(rowAfter(reviewRequested, reviewAnswered)).toMatchObject({
       criterion,
       reviews: { [entryId]: { ...asked, answer: { at, by, outcome, reason: because, criterion } } },
+    });
+    const late: TaskEvent = { ...reviewAnswered, data: { ...reviewAnswered.data, daysLate: 2 } };
+    expect(rowAfter(reviewRequested, late)).toMatchObject({
+      reviews: { [entryId]: { answer: { daysLate: 2 } } },
     });
     const upheld: TaskEvent = {
       type: 'ReviewAnswered',

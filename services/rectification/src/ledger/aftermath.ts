@@ -142,16 +142,22 @@ export const aftermath: Projection<EscalationEvent | AftermathEvent, TaskRow>['o
     set: taskId,
     to: { ...moved(recorded), reviews: { [entryId]: { ...authorship(recorded), reason, answerBy } } },
   }),
-  ReviewAnswered: ({ taskId, entryId, outcome, reason, criterion }, recorded) => ({
+  ReviewAnswered: ({ taskId, entryId, outcome, reason, criterion, daysLate }, recorded) => ({
     set: taskId,
     to: {
       ...moved(recorded),
       criterion,
-      reviews: { [entryId]: { answer: { ...authorship(recorded), outcome, reason, criterion } } },
+      reviews: { [entryId]: { answer: { ...authorship(recorded), outcome, reason, criterion, daysLate } } },
     },
   }),
   TaskWithdrawn: ({ taskId, endedCards }, recorded) => ({
     set: taskId,
-    to: { ...moved(recorded), status: 'withdrawn', isOpen: false, ...cardsEnded(endedCards) },
+    to: {
+      ...moved(recorded),
+      status: 'withdrawn',
+      lookBackOn: null,
+      isOpen: false,
+      ...cardsEnded(endedCards),
+    },
   }),
 };

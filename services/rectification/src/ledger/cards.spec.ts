@@ -9,6 +9,7 @@ import {
   reminded,
   talkApproved,
   talkHeld,
+  talkLapsed,
   talkProposed,
   talkRefused,
   yellowAnswered,
@@ -96,7 +97,7 @@ describe('the line of a task shows how it is pressed for', () => {
     expect(rowAfter(reminded)?.reminders).toEqual({ [entryId]: { at, by, text } });
   });
 
-  it('by a talk that is proposed, approved and held, or refused', () => {
+  it('by a talk that is proposed, approved and held, or refused, or that lapses with its card', () => {
     const { entryId, kind, cardId, reason } = talkProposed.data;
     const proposed = { at, by, kind, cardId, reason };
     const stepAfter = (...events: readonly TaskEvent[]) =>
@@ -108,6 +109,7 @@ describe('the line of a task shows how it is pressed for', () => {
       status: 'carried-out',
       carriedOut: { at, by, on, record },
     });
+    expect(stepAfter(talkLapsed)).toEqual({ ...proposed, status: 'lapsed' });
     expect(stepAfter(talkRefused)).toMatchObject({
       status: 'refused',
       answer: { at, by, reason: talkRefused.data.reason },

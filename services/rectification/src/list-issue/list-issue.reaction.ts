@@ -21,6 +21,8 @@ export class ListIssueReaction extends Reaction {
     const event = lifted<OpinionEvent, Recorded>(opinionEvents, recorded);
     if (event.type !== 'OpinionListed') return;
     const { data } = event;
-    await transact(this.store, issues, data.issueId, becauseOf(recorded), listIssue(data));
+    const { person } = recorded.actor;
+    const decide = listIssue({ ...data, ...(person && { listedBy: person }) });
+    await transact(this.store, issues, data.issueId, becauseOf(recorded), decide);
   }
 }

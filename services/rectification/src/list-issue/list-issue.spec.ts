@@ -10,10 +10,13 @@ import {
   taskClosed,
   taskReopened,
 } from '@redress/contracts/rectification/issue.examples';
+import type { IssueEvent } from '@redress/contracts/rectification/issue.events';
+import { officer } from '@redress/contracts/rectification/people.examples';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { issues } from '../issue/issue.js';
 import { listIssue } from './list-issue.js';
 
+type Of<Type extends IssueEvent['type']> = IssueEvent & { readonly type: Type };
 const { given } = specFor(issues);
 const first = listed.data;
 const other = { ...first, opinionId: otherOpinionId, title: 'Water on the stairs' };
@@ -35,6 +38,16 @@ describe('an opinion is listed', () => {
     given(listed, begun, taskClosed, resolved)
       .when(listIssue(other))
       .yields(joined, having(resolved, { opinions: [otherOpinionId] }));
+  });
+
+  it('and names who listed it', () => {
+    const listedBy = officer.person;
+    given()
+      .when(listIssue({ ...first, listedBy }))
+      .yields(having<Of<'IssueListed'>>(listed, { listedBy }));
+    given(listed)
+      .when(listIssue({ ...other, listedBy }))
+      .yields(having<Of<'OpinionJoinedIssue'>>(joined, { listedBy }));
   });
 
   it('once, however often it is said', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import {
   afterNotice,
+  contest,
   lookBack,
   lookBackOn,
   object,
@@ -58,6 +59,7 @@ import { reopenTask } from '../reopen-task/reopen-task.js';
 import { reportProgress } from '../report-progress/report-progress.js';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
 import { reassignTask, returnTask } from '../return-task/return-task.js';
+import { requestReview } from '../review-task/review-task.js';
 import { signCloseOut } from '../sign-close-out/sign-close-out.js';
 import { tasks } from '../task/task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
@@ -95,6 +97,7 @@ it('the README says what every command does to a task in every status', () => {
     RecordLookBack: recordLookBack({ ...lookBack, entryId }, inspector, lookBackOn, []),
     RequestExtension: requestExtension(askForTime, lead, today),
     RemindTask: remindTask(remind, officer),
+    RequestReview: requestReview(contest, lead, today, DEFAULT_POLICY),
   };
   expect(tableUnder('A task')).toEqual(driven(tasks, commands, HISTORIES));
 });

@@ -1,10 +1,11 @@
 import { type Measure, type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
-import type { ReviewOutcome, TaskStatus } from '@redress/contracts/rectification/words';
+import type { TaskStatus } from '@redress/contracts/rectification/words';
 import type { Day, EntryId, MeasureId, PersonId, Sha256, UnitId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 import { type Card, cardsAfter, ended, type Escalation, escalationsAfter } from './cards.js';
 import { type CloseOut, type CloseOutEvent, closeOutsAfter } from './close-outs.js';
 import { type Extension, extensionsAfter } from './extensions.js';
+import { type Review, reviewsAfter } from './reviews.js';
 
 export type Task = { readonly status: 'unassigned' } | AssignedTask;
 
@@ -15,6 +16,8 @@ export type AssignedTask = {
   /** As it is now. */
   readonly assignment: Assignment;
   readonly firstAssignment: Assignment;
+  /** At which revision it went to the lead unit that it has now. */
+  readonly assignedSince: number;
   /** The day that holds now. The first one is in the assignment. */
   readonly deadline: Day;
   /** At which revision that day was set. */
@@ -65,30 +68,29 @@ export type LookBackDue = {
   readonly status: 'awaited' | 'due' | 'done' | 'lapsed';
 };
 
-/** The unit contests the task, and what others than its authors found. */
-export type Review = {
-  readonly id: EntryId;
-  readonly reason: string;
-  readonly answerBy: Day;
-  readonly answer?: { readonly outcome: ReviewOutcome; readonly reason: string; readonly criterion?: string };
-};
+/** As every task begins. */
+const untouched = {
+  status: 'assigned',
+  revision: 0,
+  assignedSince: 0,
+  deadlineSince: 0,
+  extensions: [],
+  measures: [],
+  firstPlan: [],
+  people: [],
+  done: [],
+  entries: [],
+  closeOuts: [],
+  cards: [],
+  escalations: [],
+  reviews: [],
+} as const;
 
 const evolve = (task: Task, event: TaskEvent): Task => {
   const { type, data } = event;
   if (type === 'TaskAssigned') {
-    const plan = { measures: [], firstPlan: [], people: [], done: [] };
-    const nothing = {
-      extensions: [],
-      ...plan,
-      entries: [],
-      closeOuts: [],
-      cards: [],
-      escalations: [],
-      reviews: [],
-    };
     const { deadline } = data;
-    const assigned = { status: 'assigned', revision: 0, deadline, deadlineSince: 0 } as const;
-    return { ...assigned, assignment: data, firstAssignment: data, ...nothing };
+    return { ...untouched, deadline, assignment: data, firstAssignment: data };
   }
   if (task.status === 'unassigned') return task;
 
@@ -97,6 +99,8 @@ const evolve = (task: Task, event: TaskEvent): Task => {
   const closeOuts = (more: CloseOutEvent): Pick<AssignedTask, 'closeOuts'> => ({
     closeOuts: closeOutsAfter(task.closeOuts, more),
   });
+  const lookBack = (status: LookBackDue['status']) =>
+    task.lookBack && { lookBack: { ...task.lookBack, status } };
   const written = (entry: Entry) => ({ ...next, entries: [...task.entries, entry] });
 
   switch (type) {
@@ -116,6 +120,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
         ...written({ type, data }),
         status: 'assigned',
         assignment,
+        assignedSince: revision,
         deadline,
         deadlineSince: revision,
       };
@@ -158,15 +163,14 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     case 'ObjectionRaised':
       return { ...next, ...closeOuts(event) };
     case 'TaskClosed': {
-      const lookBack = data.lookBack && { lookBack: { ...data.lookBack, status: 'awaited' as const } };
-      return { ...next, status: 'closed', ...closeOuts(event), cards: ended(task.cards), ...lookBack };
+      const due = data.lookBack && { lookBack: { ...data.lookBack, status: 'awaited' as const } };
+      return { ...next, status: 'closed', ...closeOuts(event), cards: ended(task.cards), ...due };
     }
     case 'TaskReopened': {
-      const lookBack = task.lookBack && { lookBack: { ...task.lookBack, status: 'lapsed' as const } };
       const { reason, deadline } = data;
       const moved = deadline && { deadline, deadlineSince: revision };
       const reopened = { reason, ...(deadline && { deadline }) };
-      return { ...next, status: 'planned', reopened, ...lookBack, ...moved };
+      return { ...next, status: 'planned', reopened, ...lookBack('lapsed'), ...moved };
     }
     case 'TaskWithdrawn':
       return { ...next, status: 'withdrawn', cards: ended(task.cards) };
@@ -190,22 +194,15 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     case 'EscalationLapsed':
       return { ...next, escalations: escalationsAfter(task.escalations, event) };
     case 'LookBackFellDue':
-      return { ...next, ...(task.lookBack && { lookBack: { ...task.lookBack, status: 'due' } }) };
+      return { ...next, ...lookBack('due') };
     case 'LookedBack':
-      return {
-        ...written({ type, data }),
-        ...(data.dueOn && task.lookBack && { lookBack: { ...task.lookBack, status: 'done' } }),
-      };
-    case 'ReviewRequested': {
-      const { entryId: id, reason, answerBy } = data;
-      return { ...next, reviews: [...task.reviews, { id, reason, answerBy }] };
-    }
+      return { ...written({ type, data }), ...(data.dueOn && lookBack('done')) };
+    case 'ReviewRequested':
+      return { ...next, reviews: reviewsAfter(task.reviews, event, revision) };
     case 'ReviewAnswered': {
-      const { entryId, outcome, reason, criterion } = data;
-      const answer = { outcome, reason, ...(criterion !== undefined && { criterion }) };
-      const reviews = task.reviews.map((one) => (one.id === entryId ? { ...one, answer } : one));
+      const { criterion } = data;
       const assignment = { ...task.assignment, ...(criterion !== undefined && { criterion }) };
-      return { ...next, reviews, assignment };
+      return { ...next, reviews: reviewsAfter(task.reviews, event, revision), assignment };
     }
   }
 };
