@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { Position } from './values.js';
+import type { Instant, Position } from './values.js';
 
 /** How far a read model has come, and how many events it is behind. */
 export class ProjectionHealth {
@@ -21,6 +21,19 @@ export class ReactionHealth {
   @ApiProperty({ type: 'integer', required: false }) readonly deadLetters?: number;
 }
 
+/** When a timer last looked at what is due, how long that took, and what all looks since the start came to. */
+export class TimerHealth {
+  @ApiProperty({ type: String }) readonly name!: string;
+  @ApiProperty({ type: Number }) readonly everySeconds!: number;
+  @ApiProperty({ type: 'integer' }) readonly ticks!: number;
+  @ApiProperty({ type: 'integer' }) readonly done!: number;
+  /** With how much it did not succeed; each is tried again with the next look. */
+  @ApiProperty({ type: 'integer' }) readonly failed!: number;
+  /** Absent before the first look, which waits until its read model is as far as the log. */
+  @ApiProperty({ type: String, required: false }) readonly lastTickAt?: Instant;
+  @ApiProperty({ type: 'integer', required: false }) readonly lastTickMs?: number;
+}
+
 /** How a service is; nothing of what people wrote. */
 export class ServiceHealth {
   @ApiProperty({ type: String }) readonly service!: string;
@@ -29,6 +42,8 @@ export class ServiceHealth {
   @ApiProperty({ type: [ProjectionHealth] }) readonly projections!: readonly ProjectionHealth[];
   @ApiProperty({ type: RelayHealth, required: false }) readonly relay?: RelayHealth;
   @ApiProperty({ type: [ReactionHealth] }) readonly reactions!: readonly ReactionHealth[];
+  /** Absent for a service that has none. */
+  @ApiProperty({ type: [TimerHealth], required: false }) readonly timers?: readonly TimerHealth[];
   @ApiProperty({ type: 'integer' }) readonly rssBytes!: number;
   @ApiProperty({ type: 'integer' }) readonly uptimeSeconds!: number;
 }

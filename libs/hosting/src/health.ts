@@ -21,7 +21,7 @@ export class Health implements OnApplicationShutdown {
   ) {}
 
   async now(): Promise<ServiceHealth> {
-    const { relay, hosted } = this.workers;
+    const { relay, hosted, ticking } = this.workers;
     const last = await this.store.last();
     return {
       service: hosted.service,
@@ -29,6 +29,7 @@ export class Health implements OnApplicationShutdown {
       projections: await this.projections(last),
       ...(relay ? { relay: { position: relay.position, lag: behind(last, relay.position) } } : {}),
       reactions: await this.reactions(),
+      ...(ticking.length > 0 ? { timers: ticking.map(({ health }) => health) } : {}),
       rssBytes: process.memoryUsage.rss(),
       uptimeSeconds: Math.floor(process.uptime()),
     };

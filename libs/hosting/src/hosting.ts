@@ -6,18 +6,22 @@ import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
-import type { Reaction } from '@redress/messaging/reaction';
+import { Reaction } from '@redress/messaging/reaction';
 import type { AnyProjection } from '@redress/read-models/projection';
 import { ReadModels } from '@redress/read-models/read-models';
 import { FaultFilter } from './fault.filter.js';
 import { Health } from './health.js';
 import { healthHandler } from './health.handler.js';
 import { Storage } from './storage.js';
+import { Timer } from './timer.js';
 import { Workers } from './workers.js';
 
 export type Parts = {
   readonly projections: readonly AnyProjection[];
   readonly reactions: readonly Type<Reaction>[];
+  readonly timers?: readonly Type<Timer>[];
+  /** What reactions and timers need besides, and the rest of the service gets as well. */
+  readonly needs?: readonly Type[];
   /** False for a service that has no events of its own to publish. */
   readonly relays?: boolean;
 };
@@ -31,7 +35,7 @@ class Hosting {}
  */
 export const hosting = (
   service: string,
-  { projections, reactions, relays = true }: Parts,
+  { projections, reactions, timers = [], needs = [], relays = true }: Parts,
 ): DynamicModule => ({
   module: Hosting,
   global: true,
@@ -45,14 +49,21 @@ export const hosting = (
     { provide: Services, useClass: NatsServices },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_FILTER, useClass: FaultFilter },
+    ...needs,
     ...reactions,
+    ...timers,
     {
       provide: Workers,
-      useFactory: (storage: Storage, ...made: Reaction[]) =>
-        new Workers({ service, projections, reactions: made, relays }, storage),
-      inject: [Storage, ...reactions],
+      useFactory: (storage: Storage, clock: Clock, ...made: (Reaction | Timer)[]) => {
+        const parts = {
+          reactions: made.filter((one) => one instanceof Reaction),
+          timers: made.filter((one) => one instanceof Timer),
+        };
+        return new Workers({ service, projections, relays, ...parts }, storage, clock);
+      },
+      inject: [Storage, Clock, ...reactions, ...timers],
     },
     Health,
   ],
-  exports: [Clock, EventStore, ReadModels, Services],
+  exports: [Clock, EventStore, ReadModels, Services, ...needs],
 });

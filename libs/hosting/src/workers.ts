@@ -1,4 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { Clock } from '@redress/eventsourcing/clock';
 import { react } from '@redress/messaging/react';
 import type { Reaction } from '@redress/messaging/reaction';
 import { Relay } from '@redress/messaging/relay';
@@ -6,24 +7,31 @@ import { supervise } from '@redress/messaging/supervise';
 import { project, rebuild } from '@redress/read-models/project';
 import type { AnyProjection, AnyRow, Projection } from '@redress/read-models/projection';
 import type { Storage } from './storage.js';
+import { Ticking, timerSeconds } from './ticking.js';
+import type { Timer } from './timer.js';
 
 export type Hosted = {
   readonly service: string;
   readonly projections: readonly AnyProjection[];
   readonly reactions: readonly Reaction[];
   readonly relays: boolean;
+  readonly timers: readonly Timer[];
 };
 
 /** What runs in a service besides answering: each by itself, begun again when it fails, all ended with the service. */
 export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly relay: Relay | undefined;
+  readonly ticking: readonly Ticking[];
   private readonly stopping = new AbortController();
   private running: readonly Promise<void>[] = [];
 
   constructor(
     readonly hosted: Hosted,
     private readonly storage: Storage,
+    clock: Clock,
   ) {
+    const seconds = timerSeconds();
+    this.ticking = hosted.timers.map((timer) => new Ticking(timer, storage, clock, seconds));
     if (hosted.relays) this.relay = new Relay(hosted.service, storage.events, storage.checkpoints);
   }
 
@@ -37,6 +45,7 @@ export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
       ),
       ...(relay ? [supervise('relay', () => relay.run(signal), signal)] : []),
       ...reactions.map((reaction) => react(service, reaction, signal)),
+      ...this.ticking.map((one) => supervise(`timer ${one.timer.name}`, () => one.run(signal), signal)),
     ];
   }
 

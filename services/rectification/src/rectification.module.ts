@@ -51,6 +51,8 @@ import { ReviewDeskHandler } from './review-desk/review-desk.handler.js';
 import { ReviewTaskHandler } from './review-task/review-task.handler.js';
 import { SignCloseOutHandler } from './sign-close-out/sign-close-out.handler.js';
 import { SplitIssueHandler } from './split-issue/split-issue.handler.js';
+import { DueTimer } from './timers/due.timer.js';
+import { watch } from './timers/watch.js';
 import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handler.js';
 
 @Module({
@@ -65,11 +67,14 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
         reviewDesk,
         namedFiles,
         policyList,
+        watch,
       ],
       reactions: [ListIssueReaction, FollowTasksReaction, FollowIssuesReaction],
+      timers: [DueTimer],
+      needs: [Policies],
     }),
   ],
-  providers: [Memberships, UnitNames, Policies, OfficialCalendarKeeper],
+  providers: [Memberships, UnitNames, OfficialCalendarKeeper],
   controllers: [
     MergeIssueHandler,
     SplitIssueHandler,

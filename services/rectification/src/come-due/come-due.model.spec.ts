@@ -44,7 +44,6 @@ const drawnOn = (deadline: Day, days: readonly Day[], standards: StandardsOn): r
         history.map((event) => versioned(tasks, event)),
       );
       const drawn = comeDue({ taskId }, day, standards)(state);
-      if ('rejected' in drawn) throw new Error('a timer is never rejected');
       const answers = drawn.flatMap(({ data }) =>
         'answerBy' in data && 'colour' in data
           ? [having<TaskEvent & { type: 'CardAnswered' }>(yellowAnswered, { cardId: data.cardId })]

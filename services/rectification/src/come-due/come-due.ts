@@ -4,7 +4,6 @@ import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { TaskRef } from '@redress/contracts/rectification/refs';
 import type { CardColour } from '@redress/contracts/rectification/words';
 import type { CardId, Day, TaskId } from '@redress/contracts/values';
-import type { Decision } from '@redress/eventsourcing/decision';
 import type { StandardsOn } from '../policy/standards.js';
 import { answerTerm, appealTerm, typeNamed } from '../policy/terms.js';
 import { type Card, gravest, rank } from '../task/cards.js';
@@ -20,7 +19,7 @@ import { type Held, type TimedRule, TIMED_RULES } from './due.js';
  */
 export const comeDue =
   ({ taskId }: TaskRef, today: Day, standardsOn: StandardsOn) =>
-  (task: Task): Decision<TaskEvent, never> => {
+  (task: Task): readonly TaskEvent[] => {
     const drawn: Drawn[] = [];
     const next = (): Drawn | undefined =>
       nextCard(taskId, drawn.reduce<Task>(tasks.evolve, task), today, standardsOn);

@@ -21,6 +21,15 @@ export const adoptedOn = ({ adopted }: PolicyBook, day: Day): Adopted | undefine
 export const policyOn = (book: PolicyBook, day: Day): Policy =>
   adoptedOn(book, day)?.policy ?? DEFAULT_POLICY;
 
+/** The names of all types that a task may ever have been given. */
+export const typesEver = ({ adopted }: PolicyBook): readonly string[] => [
+  ...new Set(
+    [DEFAULT_POLICY, ...adopted.map(({ policy }) => policy)].flatMap(({ taskTypes }) =>
+      taskTypes.map(({ name }) => name),
+    ),
+  ),
+];
+
 export const adoptedAs = ({ adopted }: PolicyBook, version: string): Adopted | undefined =>
   adopted.find(({ policy }) => policy.version === version);
 
