@@ -48,7 +48,8 @@ describe('the main job', () => {
 
   it('finds everything done the second time, and adds nothing', async () => {
     const before = await system.recorded();
-    expect(before).toMatchObject({ intake: 160, rectification: 560 });
+    // One of rectification's is no case: it says by which official calendar the program counts.
+    expect(before).toMatchObject({ intake: 160, rectification: 1 + 560 });
     const ran = await system.redress('run-cases', SAMPLE);
     expect(resultOf(ran)).toEqual(allTheWay(40));
     expect(await system.recorded()).toEqual(before);
