@@ -13,6 +13,7 @@ import {
   taskWithdrawn,
   upholdIt,
 } from '@redress/contracts/rectification/aftermath.examples';
+import { lapsed, timeAsked } from '@redress/contracts/rectification/more-time.examples';
 import {
   redDrawn,
   redId,
@@ -39,11 +40,9 @@ import {
 import {
   accepted,
   assigned,
-  lapsed,
   planned,
   reassigned,
   returned,
-  timeAsked,
 } from '@redress/contracts/rectification/task.examples';
 import type { Day, EntryId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
