@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type INestApplication, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Session } from '@redress/contracts/directory/who-acts';
 import type { Actor, Envelope } from '@redress/contracts/envelope';
 import { lead } from '@redress/contracts/rectification/people.examples';
+import { taskId } from '@redress/contracts/rectification/task.examples';
 import { ContractPipe } from '@redress/edge/contract.pipe';
 import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services } from '@redress/edge/services';
@@ -82,4 +83,39 @@ export const routesOf = (...controllers: readonly Type[]) => {
     });
 
   return { listening, call };
+};
+
+/** A command in two parts: what its path says below that of the task, and what its body; the path holds these fields. */
+export type Route = readonly [subject: string, path: string, command: object, inPath: readonly string[]];
+
+export const bodyOf = (command: object, inPath: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(command).filter(([field]) => !inPath.includes(field)));
+
+/** Each command goes where it says, as whoever the token says, and with nothing else than its path and body say. */
+export const provesRoutes = (
+  { listening, call }: ReturnType<typeof routesOf>,
+  routes: readonly Route[],
+): void => {
+  describe.each(routes)('%s', (subject, path, command, inPath) => {
+    const url = `/tasks/${taskId}${path}`;
+    const body = bodyOf(command, inPath);
+
+    it('is sent as whoever the token says, and answered with where it was written', async () => {
+      const response = await call('PUT', url, body);
+      expect(response.statusCode).toBe(200);
+      expect(response.headers.etag).toBe('"3"');
+      expect(response.json()).toEqual({ revision: 3, position: '7' });
+      expect(JSON.parse(JSON.stringify(listening.asked))).toEqual([{ subject, body: command, actor: lead }]);
+    });
+
+    it('is refused with a field too many or too few, or without a token', async () => {
+      // Where there is nothing to say besides, what is said is not read.
+      const saysMore = Object.keys(body).length > 0;
+      for (const wrong of saysMore ? [{ ...body, unit: lead.unit }, { ...body, taskId }, {}] : [])
+        expect((await call('PUT', url, wrong)).statusCode).toBe(400);
+      expect((await call('PUT', url.replace(taskId, 'seven'), body)).statusCode).toBe(400);
+      expect((await call('PUT', url, body, 'forged')).statusCode).toBe(401);
+      expect(listening.asked).toEqual([]);
+    });
+  });
 };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { publish, skip, uphold } from '@redress/contracts/rectification/aftermath.examples';
 import { lead } from '@redress/contracts/rectification/people.examples';
 import { askForTime, grant, refuse } from '@redress/contracts/rectification/more-time.examples';
@@ -23,11 +23,11 @@ import { PublishingController } from '../notices/publishing.controller.js';
 import { ChangesController } from './changes.controller.js';
 import { CloseOutController } from './close-out.controller.js';
 import { ReturnsController } from './returns.controller.js';
-import { routesOf } from './routes.examples.js';
+import { bodyOf, provesRoutes, routesOf } from './routes.examples.js';
 import { TasksController } from './tasks.controller.js';
 import { WorkController } from './work.controller.js';
 
-const { listening, call } = routesOf(
+const gateway = routesOf(
   TasksController,
   WorkController,
   ReturnsController,
@@ -37,7 +37,8 @@ const { listening, call } = routesOf(
   PublishingController,
 );
 
-/** A command in two parts: what its path says, and what its body. */
+const { listening, call } = gateway;
+
 const routes = [
   ['rectification.assign-task', '', assign, ['taskId']],
   ['rectification.return-task', `/returns/${giveBack.entryId}`, giveBack, ['taskId', 'entryId']],
@@ -84,29 +85,7 @@ const routes = [
   ],
 ] as const;
 
-const bodyOf = (command: object, inPath: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(command).filter(([field]) => !inPath.includes(field)));
-
-describe.each(routes)('%s', (subject, path, command, inPath) => {
-  const url = `/tasks/${taskId}${path}`;
-  const body = bodyOf(command, inPath);
-
-  it('is sent as whoever the token says, and answered with where it was written', async () => {
-    const response = await call('PUT', url, body);
-    expect(response.statusCode).toBe(200);
-    expect(response.headers.etag).toBe('"3"');
-    expect(response.json()).toEqual({ revision: 3, position: '7' });
-    expect(JSON.parse(JSON.stringify(listening.asked))).toEqual([{ subject, body: command, actor: lead }]);
-  });
-
-  it('is refused with a field too many or too few, or without a token', async () => {
-    for (const wrong of [{ ...body, unit: lead.unit }, { ...body, taskId }, {}])
-      expect((await call('PUT', url, wrong)).statusCode).toBe(400);
-    expect((await call('PUT', url.replace(taskId, 'seven'), body)).statusCode).toBe(400);
-    expect((await call('PUT', url, body, 'forged')).statusCode).toBe(401);
-    expect(listening.asked).toEqual([]);
-  });
-});
+provesRoutes(gateway, routes);
 
 it('a grant says nothing more than its path does', async () => {
   const url = `/tasks/${taskId}/extensions/${grant.extensionId}/grant`;
