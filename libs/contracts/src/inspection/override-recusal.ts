@@ -4,7 +4,6 @@ import type { Day, OverrideId, PersonId, UnitId } from '../values.js';
 export const OVERRIDE_REJECTIONS = [
   'not-the-office',
   'not-for-oneself',
-  'nobody-with-this-id',
   'nothing-to-override',
   'no-such-override',
   'override-is-another',
