@@ -1,6 +1,4 @@
 import { expect, it } from '@jest/globals';
-import type { Actor } from '@redress/contracts/envelope';
-import { type Stored, versioned } from '@redress/contracts/event';
 import type { PlanChangeRejection } from '@redress/contracts/rectification/change-measures';
 import type { ClosingRejection } from '@redress/contracts/rectification/close-task';
 import type {
@@ -17,31 +15,14 @@ import type { SkippingRejection } from '@redress/contracts/rectification/public-
 import type { ReturnRejection } from '@redress/contracts/rectification/return-task';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { VerificationRejection } from '@redress/contracts/rectification/verify-close-out';
-import type { ExtensionId, PersonId, UnitId } from '@redress/contracts/values';
+import type { ExtensionId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
 import fc from 'fast-check';
 import { hadItsSay, mayAnswer, mayBeDecided, mayObject } from './notice-promises.examples.js';
+import { mayVerify, unitsAfter } from './independence.examples.js';
 import { type Task, tasks } from './task.js';
-import { anyWalk, type Step } from './walks.examples.js';
-
-type Happened = { readonly event: TaskEvent; readonly actor: Actor };
-
-const stored = (happened: readonly Happened[]): readonly Stored[] =>
-  JSON.parse(JSON.stringify(happened.map(({ event }) => versioned(tasks, event)))) as readonly Stored[];
-
-type Walk = { readonly happened: readonly Happened[]; readonly rejections: readonly string[] };
-
-const walked = (steps: readonly Step[]): Walk =>
-  steps.reduce<Walk>(
-    ({ happened, rejections }, { rule, actor }) => {
-      const decision = rule(actor)(fold(tasks, stored(happened)));
-      if ('rejected' in decision) return { happened, rejections: [...rejections, decision.rejected] };
-      const after = [...happened, ...decision.map((event) => ({ event, actor }))];
-      expect(rule(actor)(fold(tasks, stored(after)))).toEqual([]);
-      return { happened: after, rejections };
-    },
-    { happened: [], rejections: [] },
-  );
+import { type Happened, stored, walked } from './walked.examples.js';
+import { anyWalk } from './walks.examples.js';
 
 /** Told from the events alone: on what a task was closed, and by whom that was verified. */
 const mayClose = (before: readonly Happened[], closing: TaskEvent & { type: 'TaskClosed' }): void => {
@@ -115,30 +96,6 @@ const mayFollow = (before: readonly Happened[], { event, actor }: Happened): voi
   }
   if (event.type === 'TaskReassigned') expect(['TaskReturned', 'ExtensionLapsed']).toContain(last);
   else if (last === 'TaskReturned') expect(event.type).toBe('ExtensionLapsed');
-};
-
-/** Which units answer for the task, the lead unit first. */
-const unitsAfter = (told: readonly TaskEvent[]): readonly UnitId[] =>
-  told
-    .flatMap(({ type, data }) =>
-      type === 'TaskAssigned' || type === 'TaskReassigned' ? [[data.leadUnit, ...data.supportingUnits]] : [],
-    )
-    .at(-1) ?? [];
-
-/** Whoever is named in a task, or ever was. */
-const peopleIn = ({ type, data }: TaskEvent): readonly PersonId[] => {
-  if (type === 'TaskAccepted' || type === 'ResponsibleNamed') return [data.responsible];
-  if (type === 'MeasuresPlanned' || type === 'MeasuresChanged')
-    return data.measures.map(({ person }) => person);
-  return [];
-};
-
-const mayVerify = (before: readonly Happened[], { role, person, unit }: Actor): void => {
-  expect(['inspection', 'office']).toContain(role);
-  expect(person).toBeDefined();
-  expect(before.flatMap((one) => peopleIn(one.event))).not.toContain(person);
-  expect(unit).toBeDefined();
-  expect(unitsAfter(before.map((one) => one.event))).not.toContain(unit);
 };
 
 const keepsWhatThePublicIsPromised = (before: readonly Happened[], { event, actor }: Happened): void => {

@@ -47,9 +47,7 @@ import {
   returnBy,
   verify,
 } from '@redress/contracts/rectification/task.examples';
-import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day, EntryId, ExtensionId } from '@redress/contracts/values';
-import type { Decision } from '@redress/eventsourcing/decision';
 import fc from 'fast-check';
 import { acceptTask } from '../accept-task/accept-task.js';
 import { assignTask } from '../assign-task/assign-task.js';
@@ -69,13 +67,9 @@ import { reportProgress } from '../report-progress/report-progress.js';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
 import { reassignTask, returnTask } from '../return-task/return-task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
-import type { Task } from './task.js';
+import type { Rule, Step } from './walked.examples.js';
 
-type Rule = (actor: Actor) => (task: Task) => Decision<TaskEvent, string>;
-/** Somebody tries a command. */
-export type Step = { readonly name: string; readonly rule: Rule; readonly actor: Actor };
-
-const actors: readonly Actor[] = [
+export const actors: readonly Actor[] = [
   lead,
   supporter,
   stranger,
@@ -90,7 +84,7 @@ const actors: readonly Actor[] = [
 ];
 
 const later = '2026-05-02' as Day;
-const entries = [ask.entryId, askAgain.entryId, attach.entryId, attachMore.entryId, report.entryId];
+export const entries = [ask.entryId, askAgain.entryId, attach.entryId, attachMore.entryId, report.entryId];
 /** Who signs for the units: of the lead unit, whoever asks for close-out in the way that is meant. */
 const heads = [lead.person, supporter.person];
 const there = [leadUnit, supportingUnit, strangeUnit];
@@ -105,7 +99,7 @@ const timeOf = (entryId: EntryId): { readonly extensionId: ExtensionId; readonly
 const delayed = change.measures.slice(0, 2).map((measure) => ({ ...measure, due: askForTime.until }));
 
 /** Every command with the entry ids of a small pool, so that they meet again. */
-const rules = (entryId: EntryId) =>
+export const rules = (entryId: EntryId) =>
   ({
     assign: (actor) => assignTask(assign, actor, today, onTheBooks, there, standards),
     giveBack: (actor) => returnTask({ ...giveBack, entryId }, actor, today),
@@ -153,6 +147,12 @@ const names = Object.keys(rules(ask.entryId)) as Name[];
 const anyStep = fc
   .tuple(fc.constantFrom(...names), fc.constantFrom(...actors), fc.constantFrom(...entries))
   .map((parts) => at(...parts));
+
+/** A way, with up to so much between its steps. */
+export const along = (way: readonly Step[], between: fc.Arbitrary<Step>): fc.Arbitrary<readonly Step[]> =>
+  fc
+    .tuple(...way.map((step) => fc.array(between, { maxLength: 3 }).map((more) => [...more, step])))
+    .map((parts) => parts.flat());
 
 /** What may well come between, and changes where the way leads. */
 const turn = fc.constantFrom(
@@ -204,10 +204,4 @@ const theWay: readonly Step[] = [
   at('skip', officer, askAgain.entryId),
   at('close', officer, askAgain.entryId),
 ];
-export const anyWalk = fc
-  .tuple(
-    ...theWay.map((step) =>
-      fc.array(fc.oneof(anyStep, turn), { maxLength: 3 }).map((more) => [...more, step]),
-    ),
-  )
-  .map((parts) => parts.flat());
+export const anyWalk = along(theWay, fc.oneof(anyStep, turn));
