@@ -26,6 +26,8 @@ import { StatusController } from './health/status.controller.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { IssuesController } from './issues/issues.controller.js';
 import { MergingController } from './issues/merging.controller.js';
+import { LedgerExport } from './ledger-export/ledger-export.js';
+import { LedgerExportController } from './ledger-export/ledger-export.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { PublishingController } from './notices/publishing.controller.js';
@@ -66,6 +68,7 @@ import { TopicsController } from './topics/topics.controller.js';
     IssuesController,
     MergingController,
     LedgerController,
+    LedgerExportController,
     TasksController,
     ReturnsController,
     WorkController,
@@ -105,6 +108,7 @@ import { TopicsController } from './topics/topics.controller.js';
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     CleanUp,
+    LedgerExport,
     Broker,
     CheckUp,
   ],

@@ -28,6 +28,7 @@ export const TASK_SORTINGS = [
   'closedAt',
   'leadUnit',
   'responsible',
+  'id',
 ] as const;
 export type TaskSorting = (typeof TASK_SORTINGS)[number];
 
