@@ -24,6 +24,7 @@ export class ReactionHealth {
 /** When a timer last looked at what is due, how long that took, and what all looks since the start came to. */
 export class TimerHealth {
   @ApiProperty({ type: String }) readonly name!: string;
+  /** 0 while it is switched off. */
   @ApiProperty({ type: Number }) readonly everySeconds!: number;
   @ApiProperty({ type: 'integer' }) readonly ticks!: number;
   @ApiProperty({ type: 'integer' }) readonly done!: number;

@@ -11,13 +11,14 @@ const DEFAULT_SECONDS = 30;
 const CATCH_UP_MS = 1_000;
 
 /**
- * How long a timer waits after each look, from `REDRESS_TIMER_SECONDS`.
+ * How long a timer waits after each look, from `REDRESS_TIMER_SECONDS`; with 0 it never looks, as while records of the
+ * past are entered.
  * @throws RangeError when that is set to what is no number of seconds up to an hour.
  */
 export const timerSeconds = (set = process.env['REDRESS_TIMER_SECONDS']): number => {
   if (set === undefined || set === '') return DEFAULT_SECONDS;
   const seconds = Number(set);
-  if (/^\d{1,4}(\.\d{1,3})?$/.test(set) && seconds > 0 && seconds <= 3_600) return seconds;
+  if (/^\d{1,4}(\.\d{1,3})?$/.test(set) && seconds <= 3_600) return seconds;
   throw new RangeError(
     `REDRESS_TIMER_SECONDS must be a number of seconds up to 3600, not ${JSON.stringify(set)}`,
   );
@@ -45,6 +46,10 @@ export class Ticking {
     const { ticks, done, failed, last } = this;
     const told = last && { lastTickAt: last.at, lastTickMs: last.ms };
     return { name: this.timer.name, everySeconds: this.seconds, ticks, done, failed, ...told };
+  }
+
+  get isOn(): boolean {
+    return this.seconds > 0;
   }
 
   /** Without end, until the signal aborts. */

@@ -45,7 +45,9 @@ export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
       ),
       ...(relay ? [supervise('relay', () => relay.run(signal), signal)] : []),
       ...reactions.map((reaction) => react(service, reaction, signal)),
-      ...this.ticking.map((one) => supervise(`timer ${one.timer.name}`, () => one.run(signal), signal)),
+      ...this.ticking
+        .filter(({ isOn }) => isOn)
+        .map((one) => supervise(`timer ${one.timer.name}`, () => one.run(signal), signal)),
     ];
   }
 
