@@ -137,14 +137,14 @@ export const rules = (entryId: EntryId) =>
   }) satisfies Readonly<Record<string, Rule>>;
 type Name = keyof ReturnType<typeof rules>;
 
-const at = (name: Name, actor: Actor, entryId = ask.entryId): Step => ({
+export const at = (name: Name, actor: Actor, entryId = ask.entryId): Step => ({
   name,
   actor,
   rule: rules(entryId)[name],
 });
 
 const names = Object.keys(rules(ask.entryId)) as Name[];
-const anyStep = fc
+export const anyStep = fc
   .tuple(fc.constantFrom(...names), fc.constantFrom(...actors), fc.constantFrom(...entries))
   .map((parts) => at(...parts));
 
