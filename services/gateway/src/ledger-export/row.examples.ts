@@ -7,9 +7,9 @@ import {
   supportingUnit,
   today,
 } from '@redress/contracts/rectification/people.examples';
+import { askForTime } from '@redress/contracts/rectification/more-time.examples';
 import {
   ask,
-  askForTime,
   assign,
   attach,
   drain,
