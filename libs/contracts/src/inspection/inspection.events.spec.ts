@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { type Category, type Event, lifted, versioned } from '../event.js';
+import { checklistEvents } from './checklist.events.js';
+import { checklistExamples } from './checklist.examples.js';
 import { checklistIdOf, teamIdOf } from './ids.js';
 import { interestEvents } from './interest.events.js';
 import { interestExamples } from './interest.examples.js';
@@ -15,6 +17,7 @@ const comesBack = <E extends Event>(category: Category<E>, examples: Readonly<Re
 
 comesBack(teamEvents, teamExamples);
 comesBack(interestEvents, interestExamples);
+comesBack(checklistEvents, checklistExamples);
 
 // These are in the log for ever: a code has the id that it had.
 it('makes the ids that it always made', () => {

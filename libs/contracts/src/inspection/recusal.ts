@@ -34,7 +34,7 @@ export class OverrideFact {
   @IsDay() readonly from!: Day;
   @IsDay() readonly until!: Day;
   @IsReason() readonly reason!: string;
-  @AreParts(() => LiftedConflict, 1, 1_000) readonly lifts!: LiftedConflict[];
+  @AreParts(() => LiftedConflict, 1, 1_000) readonly lifts!: readonly LiftedConflict[];
 }
 
 /** Why somebody may not act for a unit: the post or the interest, and when it was so. */
@@ -50,11 +50,11 @@ export class Conflict extends LiftedConflict {
 /** What a check looked at: with it the same answer can be found again. */
 export class RecusalFacts {
   /** Of the person, in twelve months and some days. */
-  @AreParts(() => Belonging, 0, 10_000) readonly belongings!: Belonging[];
+  @AreParts(() => Belonging, 0, 10_000) readonly belongings!: readonly Belonging[];
   /** Of the units that were asked about, and of those with an interest, on the day. */
-  @AreParts(() => Line, 0, 10_000) readonly lines!: Line[];
-  @AreParts(() => InterestFact, 0, 1_000) readonly interests!: InterestFact[];
-  @AreParts(() => OverrideFact, 0, 1_000) readonly overrides!: OverrideFact[];
+  @AreParts(() => Line, 0, 10_000) readonly lines!: readonly Line[];
+  @AreParts(() => InterestFact, 0, 1_000) readonly interests!: readonly InterestFact[];
+  @AreParts(() => OverrideFact, 0, 1_000) readonly overrides!: readonly OverrideFact[];
 }
 
 /** Whether somebody may act for some units on a day: who has a conflict that is not overridden may not. */
@@ -62,7 +62,7 @@ export class RecusalCheck {
   @IsId() readonly person!: PersonId;
   @IsDay() readonly on!: Day;
   @AreIds(1, 200) readonly units!: UnitId[];
-  @AreParts(() => Conflict, 0, 10_000) readonly conflicts!: Conflict[];
+  @AreParts(() => Conflict, 0, 10_000) readonly conflicts!: readonly Conflict[];
   @IsPart(() => RecusalFacts) readonly facts!: RecusalFacts;
 }
 

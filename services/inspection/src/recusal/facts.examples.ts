@@ -46,7 +46,7 @@ export const overrideFor = (unit: UnitId, lifts: OverrideFact['lifts']): Overrid
 
 export const knowing = (facts: Partial<RecusalFacts>): RecusalFacts => ({
   belongings: [],
-  lines: [...lines],
+  lines,
   interests: [],
   overrides: [],
   ...facts,

@@ -7,6 +7,7 @@ import {
   type RecusalCheck,
   type RecusalFacts,
 } from '@redress/contracts/inspection/recusal';
+import type { Plain } from '@redress/contracts/event';
 import type { Day, PersonId, UnitId } from '@redress/contracts/values';
 import { isOn, overlaps, type Span } from '../dated/dated.js';
 
@@ -30,7 +31,7 @@ export const checked = (
 });
 
 /** Whether anything speaks against it that nobody lifted. */
-export const isRecused = ({ conflicts }: Pick<RecusalCheck, 'conflicts'>): boolean =>
+export const isRecused = ({ conflicts }: Pick<Plain<RecusalCheck>, 'conflicts'>): boolean =>
   conflicts.some(({ overriddenBy }) => overriddenBy === undefined);
 
 const conflictsWith = (unit: UnitId, on: Day, facts: RecusalFacts): readonly Conflict[] => {

@@ -36,9 +36,9 @@ export class Recusals {
     }));
     return checked(person, units, on, {
       belongings,
-      lines: [...lines],
+      lines,
       interests,
-      overrides: overrides.map(({ foreseen: _, lifts, ...override }) => ({ ...override, lifts: [...lifts] })),
+      overrides: overrides.map(({ foreseen: _, ...override }) => override),
     });
   }
 }
