@@ -44,7 +44,7 @@ export class AnswerObjection extends ObjectionRef {
 export const OBJECTION_STANDINGS = [...OBJECTION_STATUSES, 'overtaken'] as const;
 export type ObjectionStanding = (typeof OBJECTION_STANDINGS)[number];
 
-/** What became of an objection; what it says is for the office alone. */
+/** What became of an objection; what it says is for whoever may see the task. */
 export class PublicObjection {
   @IsId() readonly objectionId!: EntryId;
   @IsOneOf(OBJECTION_STANDINGS) readonly status!: ObjectionStanding;

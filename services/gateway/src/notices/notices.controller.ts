@@ -13,7 +13,6 @@ import { PublicNotice, ReadNotice, ReadNotices } from '@redress/contracts/rectif
 import { ObjectionRef, TaskRef } from '@redress/contracts/rectification/refs';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
-import { Patience, patiently } from '../http/prefer.js';
 import { Acting, Open } from '../session/session.guard.js';
 
 export class Objecting extends PickType(RaiseObjection, ['text']) {}
@@ -33,19 +32,14 @@ export class NoticesController {
   }
 
   @Get(':taskId')
-  @ApiOperation({
-    summary:
-      'The public notice of a task, as long as what it shows stands; with `Prefer: wait`, one just published is waited for',
-  })
+  @ApiOperation({ summary: 'The public notice of a task, as long as what it shows stands' })
   @ApiOkResponse({ type: PublicNotice })
   async read(
     @Param() { taskId }: TaskRef,
     @Query() reading: Reading,
-    @Patience() patienceMs: number,
     @Acting() { actor }: Envelope,
   ): Promise<PublicNotice> {
-    const ask = () => this.services.ask(ReadNotice, { taskId, ...reading }, actor);
-    return found(await patiently(patienceMs, ask));
+    return found(await this.services.ask(ReadNotice, { taskId, ...reading }, actor));
   }
 
   @Put(':taskId/objections/:objectionId')
