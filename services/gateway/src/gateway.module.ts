@@ -8,6 +8,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { Evidence, openEvidence } from '@redress/evidence/open-evidence';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 import { CardsController } from './cards/cards.controller.js';
+import { ChecklistsController } from './checklists/checklists.controller.js';
 import { AuditStatusController } from './cases/audit-status.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { EventsController } from './cases/events.controller.js';
@@ -24,6 +25,8 @@ import { CheckUp } from './health/check-up.js';
 import { HealthController } from './health/health.controller.js';
 import { StatusController } from './health/status.controller.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
+import { InterestsController } from './interests/interests.controller.js';
+import { RecusalController } from './interests/recusal.controller.js';
 import { IssuesController } from './issues/issues.controller.js';
 import { MergingController } from './issues/merging.controller.js';
 import { LedgerExport } from './ledger-export/ledger-export.js';
@@ -52,6 +55,8 @@ import { RemindersController } from './tasks/reminders.controller.js';
 import { ReturnsController } from './tasks/returns.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkController } from './tasks/work.controller.js';
+import { TeamPartsController } from './teams/parts.controller.js';
+import { TeamsController } from './teams/teams.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { TopicsController } from './topics/topics.controller.js';
 
@@ -93,6 +98,11 @@ import { TopicsController } from './topics/topics.controller.js';
     OpinionsController,
     TriageController,
     ReceiptsController,
+    TeamsController,
+    TeamPartsController,
+    InterestsController,
+    RecusalController,
+    ChecklistsController,
     AuditStatusController,
     CasesController,
     EventsController,

@@ -4,6 +4,7 @@ import { directory } from './directory.js';
 import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
 import { general } from './general.js';
+import { inspection } from './inspection.js';
 import { intake } from './intake.js';
 import { holidayFaults } from './holiday-faults.js';
 import { moreTime } from './more-time.js';
@@ -17,6 +18,7 @@ const parts: readonly Readonly<Record<string, Text>>[] = [
   general,
   directory,
   intake,
+  inspection,
   rectification,
   moreTime,
   publicNotice,
