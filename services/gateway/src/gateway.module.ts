@@ -8,6 +8,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { Evidence, openEvidence } from '@redress/evidence/open-evidence';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 import { CardsController } from './cards/cards.controller.js';
+import { ExplanationsController } from './cards/explanations.controller.js';
 import { ChecklistsController } from './checklists/checklists.controller.js';
 import { AuditStatusController } from './cases/audit-status.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -91,6 +92,7 @@ import { TopicsController } from './topics/topics.controller.js';
     ReviewsController,
     ReviewDeskController,
     CardsController,
+    ExplanationsController,
     EscalationsController,
     EscalationDeskController,
     PoliciesController,

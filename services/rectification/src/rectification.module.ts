@@ -13,6 +13,7 @@ import { DrawCardHandler } from './draw-card/draw-card.handler.js';
 import { EscalateTaskHandler } from './escalate-task/escalate-task.handler.js';
 import { escalationDesk } from './escalation-desk/escalation-desk.js';
 import { EscalationDeskHandler } from './escalation-desk/escalation-desk.handler.js';
+import { ExplainHandler } from './explain/explain.handler.js';
 import { ExtendDeadlineHandler } from './extend-deadline/extend-deadline.handler.js';
 import { extensionDesk } from './extension-desk/extension-desk.js';
 import { ExtensionDeskHandler } from './extension-desk/extension-desk.handler.js';
@@ -107,6 +108,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     DrawCardHandler,
     AnswerCardHandler,
     AppealCardHandler,
+    ExplainHandler,
     EscalateTaskHandler,
     EscalationDeskHandler,
     AdoptPolicyHandler,

@@ -3,7 +3,7 @@ import { isWorkingDay, specialDay } from '@redress/calendar/calendar';
 import { dayAt, numberOf } from '@redress/calendar/days';
 import { explained } from '@redress/calendar/explained';
 import { inChinese, inEnglish } from '@redress/calendar/told';
-import type { CalendarDay, WorkingDaysSum } from '@redress/contracts/rectification/calendar-days';
+import type { CalendarDay, NameInBoth, WorkingDaysSum } from '@redress/contracts/rectification/calendar-days';
 import type { Day } from '@redress/contracts/values';
 
 /** Each day from one to another, with both, and what says whether it is worked. */
@@ -15,8 +15,9 @@ export const daysBetween = (calendar: Calendar, from: Day, to: Day): readonly Ca
     return { day, worked: isWorkingDay(calendar, day), ...because };
   });
 
-/** So many working days after a day, and how that came about in both languages. */
-export const sumOf = (calendar: Calendar, from: Day, add: number): WorkingDaysSum => {
+/** So many working days after a day, and how that came about in both languages; `what` happened on that day. */
+export const sumOf = (calendar: Calendar, from: Day, add: number, what = LISTED): WorkingDaysSum => {
   const sum = explained(calendar, from, add);
-  return { ...sum, en: inEnglish(sum, 'listed'), zh: inChinese(sum, '列入') };
+  return { ...sum, en: inEnglish(sum, what.en), zh: inChinese(sum, what.zh) };
 };
+const LISTED: NameInBoth = { en: 'listed', zh: '列入' };
