@@ -8,7 +8,7 @@ import {
   publish,
   skip,
 } from '@redress/contracts/rectification/aftermath.examples';
-import { remind } from '@redress/contracts/rectification/escalation.examples';
+import { officeCardId, remind } from '@redress/contracts/rectification/escalation.examples';
 import { listed } from '@redress/contracts/rectification/issue.examples';
 import {
   inspector,
@@ -45,6 +45,7 @@ import { assignTask } from '../assign-task/assign-task.js';
 import { attachEvidence } from '../attach-evidence/attach-evidence.js';
 import { changeMeasures } from '../change-measures/change-measures.js';
 import { closeTask } from '../close-task/close-task.js';
+import { drawCard } from '../draw-card/draw-card.js';
 import { requestExtension } from '../extend-deadline/extend-deadline.js';
 import { issues } from '../issue/issue.js';
 import { recordLookBack } from '../look-back/look-back.js';
@@ -64,8 +65,10 @@ import { signCloseOut } from '../sign-close-out/sign-close-out.js';
 import { tasks } from '../task/task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
 import { driven, HISTORIES, tableUnder } from './driven.examples.js';
+import { independent } from '../task/standing.examples.js';
 
 it('the README says what every command does to a task in every status', () => {
+  const { taskId } = assign;
   const entryId = '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId;
   // Each differs from what is in the histories: a repeat is silence in every status.
   const commands = {
@@ -87,14 +90,20 @@ it('the README says what every command does to a task in every status', () => {
     AttachEvidence: attachEvidence(attachMore, lead),
     RequestCloseOut: requestCloseOut(askAgain, lead, today, []),
     SignCloseOut: signCloseOut(ask, lead, [lead.person]),
-    VerifyCloseOut: verifyCloseOut({ ...verify, where: 'Elsewhere' }, inspector, today, []),
-    RejectCloseOut: rejectCloseOut(rejectIt, inspector, []),
+    VerifyCloseOut: verifyCloseOut({ ...verify, where: 'Elsewhere' }, inspector, today, independent),
+    RejectCloseOut: rejectCloseOut(rejectIt, inspector, independent),
     PublishNotice: publishNotice({ ...publish, text: 'Another' }, officer, returnBy, 'Logistics'),
     SkipNotice: skipNotice({ ...skip, reason: 'Another' }, officer, DEFAULT_POLICY),
     RaiseObjection: raiseObjection(object, today),
     CloseTask: closeTask({ ...close, outcome: 'Another' }, officer, afterNotice, DEFAULT_POLICY),
     ReopenTask: reopenTask(reopen, officer, today, standards),
-    RecordLookBack: recordLookBack({ ...lookBack, entryId }, inspector, lookBackOn, []),
+    RecordLookBack: recordLookBack({ ...lookBack, entryId }, inspector, lookBackOn, independent),
+    DrawCard: drawCard(
+      { taskId, cardId: officeCardId, colour: 'red', reason: 'Late' },
+      officer,
+      today,
+      standards,
+    ),
     RequestExtension: requestExtension(askForTime, lead, today),
     RemindTask: remindTask(remind, officer),
     RequestReview: requestReview(contest, lead, today, DEFAULT_POLICY),

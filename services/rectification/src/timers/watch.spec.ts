@@ -8,6 +8,7 @@ import {
   objectionUpheld,
   relapsed,
   taskWithdrawn,
+  unscheduledCheck,
 } from '@redress/contracts/rectification/aftermath.examples';
 import type { EscalationEvent } from '@redress/contracts/rectification/escalation.events';
 import {
@@ -105,6 +106,7 @@ it.each<[string, object, readonly TaskEvent[]]>([
   ['a closed one', { ...over, lookBackOn }, [assigned, timeAsked, requested, yellowDrawn, closed]],
   ['one that is looked at again', over, [assigned, closed, lookBackFellDue]],
   ['one that was looked at', over, [assigned, closed, relapsed]],
+  ['one that was looked at before', { ...over, lookBackOn }, [assigned, closed, unscheduledCheck]],
   ['a reopened one', open, [assigned, requested, yellowDrawn, closed, reopened]],
   ['one that a review took back', over, [assigned, yellowDrawn, timeAsked, taskWithdrawn]],
   [

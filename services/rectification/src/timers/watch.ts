@@ -89,6 +89,9 @@ export const watch: Projection<TaskEvent, Watched> = {
       to: { revision, card: left ?? 'none', answerBy: left === 'yellow' ? answerBy?.to : null },
     }),
     LookBackFellDue: ({ taskId }, { revision }) => ({ set: taskId, to: { revision, lookBackOn: null } }),
-    LookedBack: ({ taskId }, { revision }) => ({ set: taskId, to: { revision, lookBackOn: null } }),
+    LookedBack: ({ taskId, dueOn }, { revision }) => ({
+      set: taskId,
+      to: { revision, ...(dueOn && { lookBackOn: null }) },
+    }),
   },
 };
