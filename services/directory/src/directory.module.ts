@@ -19,6 +19,7 @@ import { topicList } from './topic-list/topic-list.js';
 import { UnitListHandler } from './unit-list/unit-list.handler.js';
 import { unitList } from './unit-list/unit-list.js';
 import { UnitNameHandler } from './unit-list/unit-name.handler.js';
+import { UnitsUnderHandler } from './unit-list/units-under.handler.js';
 import { WhoActsHandler } from './who-acts/who-acts.handler.js';
 
 @Module({
@@ -35,6 +36,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     BelongingsHandler,
     UnitListHandler,
     UnitNameHandler,
+    UnitsUnderHandler,
     PostListHandler,
     NamesHandler,
     RecordTopicHandler,
