@@ -104,6 +104,27 @@ export const IsCount = (least: number, most: number): PropertyDecorator =>
     ApiProperty({ type: 'integer', minimum: least, maximum: most }),
   );
 
+const MOST_OF_A_QUANTITY = 1_000_000_000;
+
+const isQuantity = (value: unknown): boolean =>
+  typeof value === 'number' && value >= 0 && value <= MOST_OF_A_QUANTITY;
+
+/** A number of anything that is counted or measured, whole or not; none below zero. */
+export const IsQuantity = (): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy(
+      {
+        name: 'quantity',
+        validator: {
+          validate: isQuantity,
+          defaultMessage: () => `$property must be a number from 0 to ${String(MOST_OF_A_QUANTITY)}`,
+        },
+      },
+      { context: { most: MOST_OF_A_QUANTITY } },
+    ),
+    ApiProperty({ type: Number, minimum: 0, maximum: MOST_OF_A_QUANTITY }),
+  );
+
 /** Exactly one of those. `ValidateNested` alone passes `undefined` and `[]`. */
 export const IsPart = (part: () => Class): PropertyDecorator =>
   applyDecorators(IsObject(), ValidateNested(), Type(part), ApiProperty({ type: () => part() }));

@@ -3,32 +3,69 @@ import { hosting } from '@redress/hosting/hosting';
 import { ChecklistListHandler } from './checklist-list/checklist-list.handler.js';
 import { checklistList } from './checklist-list/checklist-list.js';
 import { Checklists } from './checklist/checklists.js';
+import { CompareSelfCheckHandler } from './compare-self-check/compare-self-check.handler.js';
+import { CoverageHandler } from './coverage/coverage.handler.js';
+import { roundScopes } from './coverage/round-scopes.js';
 import { DeclareInterestHandler } from './declare-interest/declare-interest.handler.js';
+import { FillInVisitHandler } from './fill-in-visit/fill-in-visit.handler.js';
+import { Writings } from './fill-in-visit/writings.js';
 import { FindConflictsHandler } from './find-conflicts/find-conflicts.handler.js';
 import { FormTeamHandler } from './form-team/form-team.handler.js';
 import { InterestListHandler } from './interest-list/interest-list.handler.js';
 import { interestList } from './interest-list/interest-list.js';
 import { JoinTeamHandler } from './join-team/join-team.handler.js';
+import { NamedFilesHandler } from './named-files/named-files.handler.js';
+import { namedFiles } from './named-files/named-files.js';
 import { Directory } from './organisation/directory.js';
 import { overrideList } from './override-list/override-list.js';
 import { OverrideRecusalHandler } from './override-recusal/override-recusal.handler.js';
 import { PairUnitHandler } from './pair-unit/pair-unit.handler.js';
+import { PlanRoundHandler } from './plan-round/plan-round.handler.js';
+import { PlanVisitHandler } from './plan-visit/plan-visit.handler.js';
 import { PublishChecklistHandler } from './publish-checklist/publish-checklist.handler.js';
+import { PutOffVisitHandler } from './put-off-visit/put-off-visit.handler.js';
 import { Recusals } from './recusal/recusals.js';
 import { RecusedMembers } from './recusal/recused-members.js';
+import { RescopeRoundHandler } from './rescope-round/rescope-round.handler.js';
+import { RoundListHandler } from './round-list/round-list.handler.js';
+import { roundList } from './round-list/round-list.js';
+import { Grounds } from './round/grounds.js';
 import { ShippedChecklists } from './ship-checklists/shipped-checklists.js';
 import { StationLiaisonHandler } from './station-liaison/station-liaison.handler.js';
+import { SubmitVisitHandler } from './submit-visit/submit-visit.handler.js';
 import { TeamListHandler } from './team-list/team-list.handler.js';
 import { teamList } from './team-list/team-list.js';
+import { VisitEntriesHandler } from './visit-items/visit-entries.handler.js';
+import { VisitListHandler } from './visit-list/visit-list.handler.js';
+import { visitList } from './visit-list/visit-list.js';
+import { Standings } from './visit/standings.js';
 
 @Module({
   imports: [
     hosting('inspection', {
-      projections: [teamList, interestList, overrideList, checklistList],
+      projections: [
+        teamList,
+        interestList,
+        overrideList,
+        checklistList,
+        roundList,
+        roundScopes,
+        visitList,
+        namedFiles,
+      ],
       reactions: [],
     }),
   ],
-  providers: [Directory, Recusals, RecusedMembers, Checklists, ShippedChecklists],
+  providers: [
+    Directory,
+    Recusals,
+    RecusedMembers,
+    Checklists,
+    ShippedChecklists,
+    Grounds,
+    Standings,
+    Writings,
+  ],
   controllers: [
     FormTeamHandler,
     JoinTeamHandler,
@@ -41,6 +78,18 @@ import { teamList } from './team-list/team-list.js';
     FindConflictsHandler,
     PublishChecklistHandler,
     ChecklistListHandler,
+    PlanRoundHandler,
+    RescopeRoundHandler,
+    RoundListHandler,
+    CoverageHandler,
+    PlanVisitHandler,
+    PutOffVisitHandler,
+    FillInVisitHandler,
+    SubmitVisitHandler,
+    VisitListHandler,
+    VisitEntriesHandler,
+    CompareSelfCheckHandler,
+    NamedFilesHandler,
   ],
 })
 export class InspectionModule {}

@@ -49,6 +49,7 @@ const RULES: Readonly<Record<string, Say>> = {
   isInt: numbers,
   min: numbers,
   max: numbers,
+  quantity: ({ most }) => say(`must be a number from 0 to ${String(most)}`, `须为 0 至 ${String(most)} 的数`),
   isObject: object,
   nestedValidation: object,
   isArray: parts,

@@ -1,0 +1,79 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import type { Outcome } from '@redress/contracts/command';
+import { Envelope } from '@redress/contracts/envelope';
+import {
+  AnswerItem,
+  type BatchWritten,
+  NotePersonMet,
+  OpenVisit,
+  SubmitBatch,
+} from '@redress/contracts/inspection/fill-in-visit';
+import type { VisitRejection } from '@redress/contracts/inspection/visit-words';
+import type { Instant, VisitId } from '@redress/contracts/values';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { load } from '@redress/eventsourcing/load';
+import { transact } from '@redress/eventsourcing/transact';
+import { visits } from '../visit/visit.js';
+import { type OneEntry, recordEntry, refusedOf, submitBatch } from './fill-in-visit.js';
+import { openAt } from './open-visit.js';
+import { Writings } from './writings.js';
+
+type Reply = Promise<Outcome<VisitRejection>>;
+
+@Controller()
+export class FillInVisitHandler {
+  constructor(
+    private readonly store: EventStore,
+    private readonly writings: Writings,
+  ) {}
+
+  @MessagePattern(OpenVisit.subject)
+  async open(@Payload('command') { visitId }: OpenVisit, @Payload('envelope') envelope: Envelope): Reply {
+    const { actor, happenedAt: now } = envelope;
+    const writing = await this.writings.in(visitId, envelope, [now]);
+    if (!writing) return { rejected: 'no-such-visit' };
+    const decide = openAt(now, actor, writing.standingAt(now), now);
+    return transact(this.store, visits, visitId, envelope, decide);
+  }
+
+  @MessagePattern(AnswerItem.subject)
+  answer(
+    @Payload('command') { visitId, entryId, at, ...item }: AnswerItem,
+    @Payload('envelope') envelope: Envelope,
+  ): Reply {
+    return this.recorded(visitId, { entryId, item, ...(at && { at }) }, envelope);
+  }
+
+  @MessagePattern(NotePersonMet.subject)
+  met(
+    @Payload('command') { visitId, entryId, at, ...met }: NotePersonMet,
+    @Payload('envelope') envelope: Envelope,
+  ): Reply {
+    return this.recorded(visitId, { entryId, met, ...(at && { at }) }, envelope);
+  }
+
+  @MessagePattern(SubmitBatch.subject)
+  async batch(
+    @Payload('command') command: SubmitBatch,
+    @Payload('envelope') envelope: Envelope,
+  ): Promise<Outcome<VisitRejection, BatchWritten>> {
+    const { visitId, entries, openedAt } = command;
+    const moments = [...entries.map(({ at }) => at), ...(openedAt ? [openedAt] : [])];
+    const writing = await this.writings.in(visitId, envelope, moments);
+    if (!writing) return { rejected: 'no-such-visit' };
+    const written = await transact(this.store, visits, visitId, envelope, submitBatch(command, writing));
+    if ('rejected' in written) return written;
+    const after = await load(this.store, visits, visitId);
+    const refused = after.status === 'unknown' ? [] : refusedOf(command, writing)(after);
+    return { ...written, refused };
+  }
+
+  private async recorded(visitId: VisitId, entry: OneEntry, envelope: Envelope): Reply {
+    const moments: readonly Instant[] = [entry.at ?? envelope.happenedAt];
+    const writing = await this.writings.in(visitId, envelope, moments);
+    if (!writing) return { rejected: 'no-such-visit' };
+    const decide = recordEntry(visitId, entry, writing);
+    return transact(this.store, visits, visitId, envelope, decide);
+  }
+}

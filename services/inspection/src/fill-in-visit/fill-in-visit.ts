@@ -1,0 +1,119 @@
+import type { SubmitBatch, VisitEntry } from '@redress/contracts/inspection/fill-in-visit';
+import type { VisitRejection } from '@redress/contracts/inspection/visit-words';
+import type { RecordedEntry, VisitEvent } from '@redress/contracts/inspection/visit.events';
+import type { EntryId, Instant, VisitId } from '@redress/contracts/values';
+import { type Decision, reject } from '@redress/eventsourcing/decision';
+import { checkFor } from '../visit/standing.js';
+import { type KnownVisit, type Visit, visits } from '../visit/visit.js';
+import { type Fate, fateOf, type Writing } from './entries.js';
+import { openAt } from './open-visit.js';
+
+type Decide = (visit: Visit) => Decision<VisitEvent, VisitRejection>;
+
+/** An entry whose sender may not have said when: then now, or when the same entry was recorded before. */
+export type OneEntry = Omit<VisitEntry, 'at'> & { readonly at?: Instant };
+
+/** One answer, or one person met. */
+export const recordEntry =
+  (visitId: VisitId, { at, ...one }: OneEntry, writing: Writing): Decide =>
+  (visit) => {
+    if (visit.status === 'unknown') return reject('no-such-visit');
+    const entry = { ...one, at: at ?? visit.entries.get(one.entryId)?.at ?? writing.now };
+    const fate = fateOf(visit, entry, writing);
+    if (fate === 'recorded-before') return [];
+    return 'refused' in fate ? reject(fate.refused) : recording(visit, visitId, [fate.recorded], writing);
+  };
+
+/** All that can be recorded of a batch and was not before; what becomes of the rest, `refusedOf` says. */
+export const submitBatch =
+  (batch: SubmitBatch, writing: Writing): Decide =>
+  (visit) => {
+    if (visit.status === 'unknown') return reject('no-such-visit');
+    const opening = openingOf(visit, batch, writing);
+    if ('rejected' in opening) return opening;
+    const opened = opening.reduce<Visit>(visits.evolve, visit) as KnownVisit;
+    const recorded = fatesOf(opened, batch, writing).flatMap(([, fate]) =>
+      typeof fate === 'object' && 'recorded' in fate ? [fate.recorded] : [],
+    );
+    return [...opening, ...recording(opened, batch.visitId, recorded, writing)];
+  };
+
+/** Which entries of a batch are not in the visit after it, and why. */
+export const refusedOf =
+  (batch: SubmitBatch, writing: Writing) =>
+  (visit: KnownVisit): readonly { readonly entryId: EntryId; readonly reason: VisitRejection }[] =>
+    fatesOf(visit, batch, writing).flatMap(([entryId, fate]) =>
+      typeof fate === 'object' && 'refused' in fate ? [{ entryId, reason: fate.refused }] : [],
+    );
+
+const openingOf = (
+  visit: KnownVisit,
+  { openedAt }: SubmitBatch,
+  writing: Writing,
+): Decision<VisitEvent, VisitRejection> => {
+  if (visit.status !== 'planned') return [];
+  return openedAt === undefined
+    ? reject('visit-not-open')
+    : openAt(openedAt, writing.actor, writing.standingAt(openedAt), writing.now)(visit);
+};
+
+/** In the order in which they were written down, whatever the order in which they are sent. */
+const fatesOf = (
+  visit: KnownVisit,
+  { entries }: SubmitBatch,
+  writing: Writing,
+): readonly (readonly [EntryId, Fate])[] => {
+  const inOrder = entries.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  const [first, again] = [new Map<EntryId, VisitEntry>(), [] as VisitEntry[]];
+  for (const entry of inOrder) {
+    if (first.has(entry.entryId)) again.push(entry);
+    else first.set(entry.entryId, entry);
+  }
+  const fates = [...first.values()].map((entry) => [entry.entryId, fateOf(visit, entry, writing)] as const);
+  return [...fates, ...again.map((entry) => takenTwice(first, entry)).filter((fate) => fate !== undefined)];
+};
+
+const key = ({ at, entryId }: VisitEntry): string => `${at} ${entryId}`;
+
+/** The same id with other content cannot be both. */
+const takenTwice = (
+  first: ReadonlyMap<EntryId, VisitEntry>,
+  entry: VisitEntry,
+): readonly [EntryId, Fate] | undefined =>
+  JSON.stringify(first.get(entry.entryId)) === JSON.stringify(entry)
+    ? undefined
+    : [entry.entryId, { refused: 'entry-id-is-taken' }];
+
+/** Far from what an event may have, whatever the letters. */
+const CHARACTERS_IN_ONE_EVENT = 200_000;
+
+const recording = (
+  visit: KnownVisit,
+  visitId: VisitId,
+  recorded: readonly RecordedEntry[],
+  { actor, standingAt }: Writing,
+): readonly VisitEvent[] => {
+  const standings = new Map(recorded.map(({ at }) => standingAt(at)).map((one) => [one.on, one] as const));
+  const by = actor.person && { by: actor.person };
+  return [
+    ...[...standings.values()].flatMap((standing) => checkFor(visit, standing)),
+    ...inParts(recorded).map((entries): VisitEvent => {
+      return { type: 'EntriesRecorded', data: { visitId, entries, ...by } };
+    }),
+  ];
+};
+
+const inParts = (recorded: readonly RecordedEntry[]): readonly (readonly RecordedEntry[])[] => {
+  const parts: RecordedEntry[][] = [];
+  let room = 0;
+  for (const entry of recorded) {
+    const { length } = JSON.stringify(entry);
+    if (length > room) {
+      parts.push([]);
+      room = CHARACTERS_IN_ONE_EVENT;
+    }
+    parts.at(-1)?.push(entry);
+    room -= length;
+  }
+  return parts;
+};

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '@redress/contracts/envelope';
+import type { CancelVisit, MissVisit, MoveVisit } from '@redress/contracts/inspection/plan-visit';
+import type { VisitRejection } from '@redress/contracts/inspection/visit-words';
+import type { VisitEvent } from '@redress/contracts/inspection/visit.events';
+import type { Day } from '@redress/contracts/values';
+import { type Decision, reject } from '@redress/eventsourcing/decision';
+import { mayPlan, type Standing } from '../visit/standing.js';
+import type { KnownVisit, Visit } from '../visit/visit.js';
+
+type Decide = (visit: Visit) => Decision<VisitEvent, VisitRejection>;
+
+/** A visit, planned or missed, is to take place on another day. */
+export const moveVisit =
+  ({ visitId, on, reason }: MoveVisit, actor: Actor, today: Day, standing: Standing): Decide =>
+  (visit) => {
+    if (visit.status === 'unknown') return reject('no-such-visit');
+    if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
+    const { putOff } = visit;
+    const isSaid = putOff?.type === 'VisitMoved' && putOff.data.on === on && putOff.data.reason === reason;
+    if (visit.status === 'planned' && isSaid) return [];
+    const begun = BEGUN[visit.status];
+    if (begun) return reject(begun);
+    if (visit.status === 'cancelled') return reject('visit-is-cancelled');
+    if (visit.status === 'planned' && on === visit.on) return reject('moved-to-the-same-day');
+    if (on < today) return reject('planned-for-the-past');
+
+    return [{ type: 'VisitMoved', data: { visitId, from: visit.on, on, reason } }];
+  };
+
+/** A visit, planned or missed, will not take place. */
+export const cancelVisit =
+  ({ visitId, reason }: CancelVisit, actor: Actor, standing: Standing): Decide =>
+  (visit) => {
+    if (visit.status === 'unknown') return reject('no-such-visit');
+    if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
+    const cancelled: VisitEvent = { type: 'VisitCancelled', data: { visitId, reason } };
+    if (visit.status === 'cancelled')
+      return isDeepStrictEqual(visit.putOff, cancelled) ? [] : reject('visit-is-cancelled');
+    const begun = BEGUN[visit.status];
+    return begun ? reject(begun) : [cancelled];
+  };
+
+/** A visit did not take place on its day. */
+export const missVisit =
+  ({ visitId, reason }: MissVisit, actor: Actor, today: Day, standing: Standing): Decide =>
+  (visit) => {
+    if (visit.status === 'unknown') return reject('no-such-visit');
+    if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
+    const missed: VisitEvent = { type: 'VisitMissed', data: { visitId, on: visit.on, reason } };
+    if (visit.status === 'missed')
+      return isDeepStrictEqual(visit.putOff, missed) ? [] : reject('visit-is-missed');
+    if (visit.status === 'cancelled') return reject('visit-is-cancelled');
+    const begun = BEGUN[visit.status];
+    if (begun) return reject(begun);
+    return today < visit.on ? reject('not-due-yet') : [missed];
+  };
+
+/** What takes place, or has, is not put off. */
+const BEGUN: Readonly<Partial<Record<KnownVisit['status'], VisitRejection>>> = {
+  opened: 'already-opened',
+  signed: 'already-opened',
+  submitted: 'visit-is-submitted',
+};

@@ -1,0 +1,66 @@
+import type { VisitRow } from '@redress/contracts/inspection/visit-list';
+import { type VisitEvent, visitEvents } from '@redress/contracts/inspection/visit.events';
+import type { Projection } from '@redress/read-models/projection';
+
+export type StoredVisit = VisitRow & {
+  readonly isSelfCheck: boolean;
+  /** As long as the unit is not to know that somebody will come. */
+  readonly isHidden: boolean;
+};
+
+export const visitList: Projection<VisitEvent, StoredVisit> = {
+  name: 'visitList',
+  version: 1,
+  of: visitEvents,
+  indexes: [['on'], ['unit', 'on'], ['roundId', 'on'], ['teamId', 'on'], ['status', 'on']],
+  held: { inspectors: ['on'] },
+  facets: ['unit'],
+  search: [],
+  on: {
+    VisitPlanned: ({ visitId: id, plannedAt: _, ...plan }, { revision }) => ({
+      put: {
+        id,
+        ...plan,
+        status: 'planned',
+        inspectors: [],
+        isSelfCheck: plan.kind === 'self-check',
+        isHidden: plan.kind === 'unscheduled',
+        revision,
+      },
+    }),
+    InspectorsNamed: ({ visitId, inspectors }, { revision }) => ({
+      set: visitId,
+      to: { inspectors, revision },
+    }),
+    VisitMoved: ({ visitId, on, reason }, { revision }) => ({
+      set: visitId,
+      to: { status: 'planned', on, reason, revision },
+    }),
+    VisitCancelled: ({ visitId, reason }, { revision }) => ({
+      set: visitId,
+      to: { status: 'cancelled', reason, revision },
+    }),
+    VisitMissed: ({ visitId, reason }, { revision }) => ({
+      set: visitId,
+      to: { status: 'missed', reason, revision },
+    }),
+    RecusalChecked: ({ visitId }, { revision }) => ({ set: visitId, to: { revision } }),
+    VisitOpened: ({ visitId, on }, { revision }) => ({
+      set: visitId,
+      to: { status: 'opened', seenOn: on, isHidden: false, revision },
+    }),
+    // What is filled in takes the signature away.
+    EntriesRecorded: ({ visitId }, { revision }) => ({ set: visitId, to: { status: 'opened', revision } }),
+    VisitSigned: ({ visitId }, { revision }) => ({ set: visitId, to: { status: 'signed', revision } }),
+    VisitSubmitted: ({ visitId, results }, { revision }) => ({
+      set: visitId,
+      to: { status: 'submitted', results, revision },
+    }),
+    VisitReopened: ({ visitId, reason }, { revision }) => ({
+      set: visitId,
+      to: { status: 'opened', reason, results: null, revision },
+    }),
+  },
+};
+
+export const rowOf = ({ isSelfCheck: _, isHidden: __, ...row }: StoredVisit): VisitRow => row;
