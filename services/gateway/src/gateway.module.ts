@@ -45,6 +45,7 @@ import { PoliciesController } from './policy/policies.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ReviewDeskController } from './reviews/review-desk.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
+import { RoundsController } from './rounds/rounds.controller.js';
 import { DirectorySessions } from './session/directory-sessions.js';
 import { MeController } from './session/me.controller.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -60,6 +61,8 @@ import { TeamPartsController } from './teams/parts.controller.js';
 import { TeamsController } from './teams/teams.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { TopicsController } from './topics/topics.controller.js';
+import { FillingInController } from './visits/filling-in.controller.js';
+import { VisitsController } from './visits/visits.controller.js';
 
 @Module({
   controllers: [
@@ -103,6 +106,9 @@ import { TopicsController } from './topics/topics.controller.js';
     TeamsController,
     TeamPartsController,
     InterestsController,
+    RoundsController,
+    VisitsController,
+    FillingInController,
     RecusalController,
     ChecklistsController,
     AuditStatusController,

@@ -13,12 +13,14 @@ import { publicNotice } from './public-notice.js';
 import { rectification } from './rectification.js';
 import type { Text } from './text.js';
 import { messagesOf, titleOf } from './texts.js';
+import { visits } from './visits.js';
 
 const parts: readonly Readonly<Record<string, Text>>[] = [
   general,
   directory,
   intake,
   inspection,
+  visits,
   rectification,
   moreTime,
   publicNotice,

@@ -13,6 +13,7 @@ import { rectification } from './rectification.js';
 import { review } from './review.js';
 import { ruleText } from './rules.js';
 import type { Language, Text } from './text.js';
+import { visits } from './visits.js';
 
 const TEXTS = {
   ...general,
@@ -26,6 +27,7 @@ const TEXTS = {
   ...policy,
   ...escalation,
   ...review,
+  ...visits,
   ...cards,
 };
 

@@ -49,9 +49,25 @@ it('removes what no event names, and neither what one does nor what is young', a
   naming([named]);
   expect(await cleanUp.run()).toBe(true);
   expect(await stored()).toEqual([named, young].toSorted());
-  expect(rectification.asked).toHaveLength(3);
-  for (const { subject, actor } of rectification.asked)
-    expect([subject, actor]).toEqual(['rectification.is-file-named', { role: 'system' }]);
+  // Of what the first has named, the other is not asked.
+  const subjects = rectification.asked.map(({ subject }) => subject).toSorted();
+  const [inspection, ledger] = ['inspection.is-file-named', 'rectification.is-file-named'];
+  expect(subjects).toEqual([inspection, inspection, ledger, ledger, ledger]);
+  for (const { actor } of rectification.asked) expect(actor).toEqual({ role: 'system' });
+});
+
+it('removes nothing that is named in a visit only, and nothing while inspection does not answer', async () => {
+  const [named] = old as [Sha256];
+  const answers: (() => object)[] = [];
+  rectification.answer = () => {
+    const isLedger = rectification.asked.at(-1)?.subject === 'rectification.is-file-named';
+    return isLedger ? { named: false } : (answers[0]?.() ?? { rejected: 'not-yet' });
+  };
+  expect(await cleanUp.run()).toBe(false);
+  expect(await stored()).toEqual([...old, young].toSorted());
+  answers.push(() => ({ named: askedLast() === named }));
+  expect(await cleanUp.run()).toBe(true);
+  expect(await stored()).toEqual([named, young].toSorted());
 });
 
 it.each<[string, () => object]>([

@@ -5,6 +5,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { IsNamedInVisits } from '@redress/contracts/inspection/named-in-visits';
 import { IsFileNamed } from '@redress/contracts/rectification/named-file';
 import type { Sha256 } from '@redress/contracts/values';
 import { found } from '@redress/edge/problems';
@@ -14,7 +15,7 @@ import { collectGarbage } from '@redress/evidence/collect-garbage';
 import { Evidence } from '@redress/evidence/open-evidence';
 
 const DAY_MS = 86_400_000;
-/** After a failure, which is most often that rectification does not run. */
+/** After a failure, which is most often that rectification or inspection does not run. */
 const AGAIN_MS = 900_000;
 
 /** Once a day, and at the start: gives up what nobody goes on sending, and removes the files that no event names. */
@@ -67,7 +68,10 @@ export class CleanUp implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async isNamed(sha256: Sha256): Promise<boolean> {
     this.stopping.signal.throwIfAborted();
-    const answer = await this.services.ask(IsFileNamed, { sha256 }, { role: 'system' });
-    return found(answer).named;
+    for (const question of [IsFileNamed, IsNamedInVisits]) {
+      const answer = await this.services.ask(question, { sha256 }, { role: 'system' });
+      if (found(answer).named) return true;
+    }
+    return false;
   }
 }

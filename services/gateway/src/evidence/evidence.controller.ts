@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, HttpStatus, Logger, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { IsId, IsSha256 } from '@redress/contracts/fields';
@@ -6,12 +6,12 @@ import { Reading } from '@redress/contracts/query';
 import type { EvidenceFile } from '@redress/contracts/rectification/evidence-file';
 import { ReadTask } from '@redress/contracts/rectification/ledger';
 import type { Sha256, TaskId } from '@redress/contracts/values';
-import { found, Problem } from '@redress/edge/problems';
+import { found } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
-import { responseHeaders } from '@redress/evidence/response-headers';
 import type { FastifyReply } from 'fastify';
 import { Acting } from '../session/session.guard.js';
+import { send } from './sending.js';
 
 export class FileRef {
   @IsSha256() readonly sha256!: Sha256;
@@ -24,8 +24,6 @@ export class OfTask extends Reading {
 @ApiTags('evidence')
 @Controller('evidence')
 export class EvidenceController {
-  private readonly logger = new Logger('evidence');
-
   constructor(
     private readonly services: Services,
     private readonly evidence: Evidence,
@@ -46,14 +44,7 @@ export class EvidenceController {
     const row = found(await this.services.ask(ReadTask, { taskId: task, ...reading }, actor));
     const files = Object.values(row.evidence).map((entry) => entry.file);
     const { name } = found<EvidenceFile>(files.find((file) => file?.sha256 === sha256) ?? NOT_FOUND);
-    if (seen === `"${sha256}"`) return reply.status(HttpStatus.NOT_MODIFIED).header('etag', seen).send();
-
-    const stored = await this.evidence.files.get(sha256);
-    if (!stored) {
-      this.logger.error(`evidence of task ${task} is not stored: ${sha256}`);
-      throw new Problem('fault', HttpStatus.INTERNAL_SERVER_ERROR);
-    }
-    return reply.headers(responseHeaders(stored, name)).send(stored.bytes);
+    return send(this.evidence, { sha256, name }, seen, reply);
   }
 }
 
