@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { IssueEvent } from '@redress/contracts/rectification/issue.events';
-import { begun, listed, resolved, taskClosed } from '@redress/contracts/rectification/issue.examples';
+import { begun, listed, merged, resolved, taskClosed } from '@redress/contracts/rectification/issue.examples';
 import {
   deadline,
   dayAfterDeadline,
@@ -98,6 +98,7 @@ describe('the office assigns a task', () => {
       today,
       [onTheBooks, issueAfter(listed, begun, taskClosed, resolved)],
     ],
+    ['issue-is-merged', unassigned, assign, officer, today, [onTheBooks, issueAfter(listed, merged)]],
     ['lead-unit-also-supports', unassigned, { ...assign, supportingUnits: [leadUnit] }, officer, today, both],
     ['deadline-before-assignment', unassigned, assign, officer, dayAfterDeadline, both],
   ] as const)('but is told %s', (reason, task, { supportingUnits, ...command }, actor, day, named) => {

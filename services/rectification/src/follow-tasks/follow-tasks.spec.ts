@@ -1,10 +1,12 @@
 import { describe, it } from '@jest/globals';
+import { taskWithdrawn } from '@redress/contracts/rectification/aftermath.examples';
 import type { IssueEvent } from '@redress/contracts/rectification/issue.events';
 import {
   begun,
   issueReopened,
   joined,
   listed,
+  merged,
   opinionId,
   otherOpinionId,
   otherTaskId,
@@ -106,6 +108,23 @@ describe('an issue', () => {
     for (const late of [assignment, closing, reopening]) openAgain.when(late).changesNothing();
     for (const late of [assignment, closing]) solved.when(late).changesNothing();
     given(listed, begun, otherBegun, otherClosed).when(otherClosing).changesNothing();
+  });
+
+  it('ends with a task that a review took back, with the reason for an outcome', () => {
+    const { reason: outcome } = taskWithdrawn.data;
+    given(listed, begun)
+      .when(followTask(issueId, taskWithdrawn, 7))
+      .yields(having(taskClosed, { outcome }), having(resolved, { outcome }));
+  });
+
+  it('that is merged follows its tasks, and leaves the end to the other', () => {
+    const stands = 'merged';
+    given(listed, begun, merged)
+      .when(closing)
+      .yields(having<IssueEvent & { type: 'TaskClosedOnIssue' }>(taskClosed, { stands }));
+    given(listed, begun, merged)
+      .when(followTask(issueId, reassigned, 2))
+      .yields(having<IssueEvent & { type: 'TaskReassignedOnIssue' }>(taskReassigned, { stands }));
   });
 
   it('must be on the books', () => {
