@@ -33,12 +33,19 @@ export class Policies {
   /** The same for every day, as far as it is known by now. */
   async eachDay(): Promise<StandardsOn> {
     const book = await this.book();
+    const found = new Map<Day, Standards>();
     return (day) => {
-      const version = calendarVersionOn(book, day);
-      const calendar = this.made.get(version) ?? calendarOn(book, day);
-      this.made.set(version, calendar);
-      return { policy: policyOn(book, day), calendar };
+      const standards = found.get(day) ?? this.standardsOn(book, day);
+      found.set(day, standards);
+      return standards;
     };
+  }
+
+  private standardsOn(book: PolicyBook, day: Day): Standards {
+    const version = calendarVersionOn(book, day);
+    const calendar = this.made.get(version) ?? calendarOn(book, day);
+    this.made.set(version, calendar);
+    return { policy: policyOn(book, day), calendar };
   }
 
   /** The figures that were recorded under this version; undefined for one that was never recorded here. */
