@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.mjs';
 import { summary } from './rounds.mjs';
 
 const CASES = 2_000;
@@ -18,14 +18,6 @@ const CLI = here('../../services/cli/dist/main.js');
 const SAMPLE = here('../data/sample-opinions.csv');
 /** Real opinions where they are at hand; else the sample again and again, each time as other opinions. */
 const REAL = here('../../../shared/data/opinions-with-replies.csv');
-
-const freePort = async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  await new Promise((done) => probe.close(done));
-  return port;
-};
 
 const opinionsIn = async (folder) => {
   if (existsSync(REAL)) return REAL;

@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { TestBroker } from '@redress/messaging/nats-server.testing';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 
-export const INTAKE = new URL('../../../services/intake/dist/main.js', import.meta.url);
+const serviceOf = (name) => new URL(`../../../services/${name}/dist/main.js`, import.meta.url);
+export const INTAKE = serviceOf('intake');
+export const DIRECTORY = serviceOf('directory');
+export const RECTIFICATION = serviceOf('rectification');
+export const GATEWAY = serviceOf('gateway');
 export const COMMANDS_ALONE = new URL('commands-alone.mjs', import.meta.url);
 export const ECHO = new URL('echo.mjs', import.meta.url);
 
@@ -15,16 +19,20 @@ const ready = async (service) => {
   if (!said?.ready) throw new Error(`${service.spawnargs.at(-1)} ended with ${said}`);
 };
 
-/** Processes as in production: a broker, services that are started by the file they run, and this one as the client. */
-export const withServices = async (files, act) => {
+/**
+ * Processes as in production: a broker, services that are started by the file they run, and this one as the client.
+ * `prepared` may fill their data folder before.
+ */
+export const withServices = async (files, act, { prepared, env: more } = {}) => {
   const broker = await TestBroker.start();
   const data = await mkdtemp(join(tmpdir(), 'redress-bench-'));
-  const env = { ...process.env, NATS_URL: broker.url, REDRESS_DATA: data };
+  await prepared?.(data);
+  const env = { ...process.env, NATS_URL: broker.url, REDRESS_DATA: data, ...more };
   const running = files.map((file) => fork(file, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
   const services = new NatsServices(natsClient(broker.url));
   try {
     await Promise.all(running.map(ready));
-    return await act(services);
+    return await act(services, { data, processes: running });
   } finally {
     await services.onApplicationShutdown();
     for (const service of running) service.kill('SIGTERM');
