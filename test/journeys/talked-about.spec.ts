@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
+import { InspectionModule } from '../../services/inspection/src/inspection.module.js';
 import { IntakeModule } from '../../services/intake/src/intake.module.js';
 import { RectificationModule } from '../../services/rectification/src/rectification.module.js';
 import { eventually } from '@redress/messaging/nats-server.testing';
@@ -31,6 +32,7 @@ beforeAll(async () => {
     directory: DirectoryModule,
     intake: IntakeModule,
     rectification: RectificationModule,
+    inspection: InspectionModule,
   });
   call = callerOf(system.url);
   staff = await Staff.hired(call, system.operatorToken, roles);

@@ -28,6 +28,8 @@ import { LoadHolidaysHandler } from './load-holidays/load-holidays.handler.js';
 import { LookBackHandler } from './look-back/look-back.handler.js';
 import { LookBackDeskHandler } from './look-back-desk/look-back-desk.handler.js';
 import { Memberships } from './membership/memberships.js';
+import { Recusals } from './membership/recusals.js';
+import { Standings } from './membership/standings.js';
 import { UnitNames } from './membership/unit-names.js';
 import { MergeIssueHandler } from './merge-issue/merge-issue.handler.js';
 import { NameResponsibleHandler } from './name-responsible/name-responsible.handler.js';
@@ -75,7 +77,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
       needs: [Policies],
     }),
   ],
-  providers: [Memberships, UnitNames, OfficialCalendarKeeper],
+  providers: [Memberships, Recusals, Standings, UnitNames, OfficialCalendarKeeper],
   controllers: [
     MergeIssueHandler,
     SplitIssueHandler,

@@ -39,7 +39,7 @@ export class FindHeads {
 export class Line {
   @IsId() readonly unit!: UnitId;
   /** The nearest first. */
-  @AreIds(0, 1_000) readonly above!: UnitId[];
+  @AreIds(0, 1_000) readonly above!: readonly UnitId[];
   @IsDay() readonly from!: Day;
   @MayBeAbsent() @IsDay() readonly until?: Day;
 }
@@ -52,7 +52,7 @@ export class Lines {
 export class FindLines {
   static readonly subject = 'directory.find-lines';
   static readonly reply = Lines;
-  @AreIds(1, 200) readonly units!: UnitId[];
+  @AreIds(1, 1_000) readonly units!: UnitId[];
   @IsDay() readonly from!: Day;
   @IsDay() readonly to!: Day;
 }

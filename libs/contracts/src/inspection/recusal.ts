@@ -1,4 +1,5 @@
 import { Belonging, Line } from '../directory/membership.js';
+import type { Plain } from '../event.js';
 import { AreIds, AreParts, IsDay, IsId, IsOneOf, IsPart, IsReason, MayBeAbsent } from '../fields.js';
 import { Reading } from '../query.js';
 import type { Day, InterestId, OverrideId, PersonId, UnitId } from '../values.js';
@@ -61,17 +62,20 @@ export class RecusalFacts {
 export class RecusalCheck {
   @IsId() readonly person!: PersonId;
   @IsDay() readonly on!: Day;
-  @AreIds(1, 200) readonly units!: UnitId[];
+  @AreIds(1, 200) readonly units!: readonly UnitId[];
   @AreParts(() => Conflict, 0, 10_000) readonly conflicts!: readonly Conflict[];
   @IsPart(() => RecusalFacts) readonly facts!: RecusalFacts;
 }
+
+/** In the event of the act: what was known on its day. */
+export type RecusalOfEvent = Plain<RecusalCheck>;
 
 /** Asked by services before somebody acts; while it is not answered, nobody does. */
 export class FindConflicts {
   static readonly subject = 'inspection.find-conflicts';
   static readonly reply = RecusalCheck;
   @IsId() readonly person!: PersonId;
-  @AreIds(1, 200) readonly units!: UnitId[];
+  @AreIds(1, 200) readonly units!: readonly UnitId[];
   @IsDay() readonly on!: Day;
 }
 

@@ -1,5 +1,6 @@
 import type { Event } from '../event.js';
 import type { CardId, Day, EntryId, IssueId, PersonId, TaskId, UnitId } from '../values.js';
+import type { Independent } from './independent.js';
 import type { TermOfEvent } from './term.js';
 import type { LookBackFinding, ReviewOutcome } from './words.js';
 
@@ -44,7 +45,7 @@ export type AftermathEvent =
         on: Day;
         /** The check that was due, and is done with this one; absent on one that was not. */
         dueOn?: Day;
-      }
+      } & Independent
     >
   | Event<
       'ReviewRequested',
@@ -60,7 +61,7 @@ export type AftermathEvent =
         criterion?: string;
         /** After the last day for the answer; absent when it came in time. */
         daysLate?: number;
-      }
+      } & Independent
     >
   /** After a review that took it back; to its issues this is an end like a closing. */
   | Event<

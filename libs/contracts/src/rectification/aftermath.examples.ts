@@ -4,6 +4,7 @@ import type { RecordLookBack } from './look-back.js';
 import type { AnswerObjection, RaiseObjection } from './object-to-close-out.js';
 import { lead, leadUnit } from './people.examples.js';
 import type { PublishNotice, SkipNotice } from './public-notice.js';
+import { unrecused } from './recusal.examples.js';
 import type { AnswerReview, RequestReview } from './review-task.js';
 import { ask, assign, returnBy, taskId } from './task.examples.js';
 
@@ -72,7 +73,7 @@ type LookedBack = Extract<AftermathEvent, { type: 'LookedBack' }>;
 /** When none was due. */
 export const unscheduledCheck: LookedBack = {
   type: 'LookedBack',
-  data: { ...lookBack, leadUnit, title },
+  data: { ...lookBack, leadUnit, title, recusal: unrecused },
 };
 export const relapsed: LookedBack = {
   type: 'LookedBack',
@@ -102,9 +103,18 @@ export const reviewRequested = {
   data: { ...contest, leadUnit, title, answerBy: reviewBy, policy: 'default 1' },
 } satisfies AftermathEvent;
 type ReviewAnswered = Extract<AftermathEvent, { type: 'ReviewAnswered' }>;
-export const reviewAnswered: ReviewAnswered = { type: 'ReviewAnswered', data: { ...changeIt, leadUnit } };
-export const reviewUpheld: ReviewAnswered = { type: 'ReviewAnswered', data: { ...upholdIt, leadUnit } };
-export const reviewTookBack: ReviewAnswered = { type: 'ReviewAnswered', data: { ...takeBack, leadUnit } };
+export const reviewAnswered: ReviewAnswered = {
+  type: 'ReviewAnswered',
+  data: { ...changeIt, leadUnit, recusal: unrecused },
+};
+export const reviewUpheld: ReviewAnswered = {
+  type: 'ReviewAnswered',
+  data: { ...upholdIt, leadUnit, recusal: unrecused },
+};
+export const reviewTookBack: ReviewAnswered = {
+  type: 'ReviewAnswered',
+  data: { ...takeBack, leadUnit, recusal: unrecused },
+};
 export const taskWithdrawn = {
   type: 'TaskWithdrawn',
   data: {

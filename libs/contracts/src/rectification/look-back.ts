@@ -11,6 +11,7 @@ export const LOOK_BACK_REJECTIONS = [
   'verifier-is-unnamed',
   'verifier-of-a-responsible-unit',
   'verifier-answers-for-the-task',
+  'verifier-is-recused',
   'entry-id-is-taken',
   'not-closed',
   'seen-before-the-closing',

@@ -22,6 +22,7 @@ export const REVIEW_ANSWER_REJECTIONS = [
   'reviewer-is-unnamed',
   'reviewer-of-a-responsible-unit',
   'reviewer-answers-for-the-task',
+  'reviewer-is-recused',
   'reviewer-is-an-author',
   'no-such-review',
   'review-already-answered',

@@ -15,6 +15,7 @@ import type {
 import type { AftermathEvent } from './aftermath.events.js';
 import type { EscalationEvent } from './escalation.events.js';
 import type { EvidenceFileOfEvent } from './evidence-file.js';
+import type { Independent } from './independent.js';
 import type { TermOfEvent } from './term.js';
 import type { Signature, TaskType } from './words.js';
 
@@ -88,8 +89,8 @@ export type TaskEvent =
         late?: true;
       }
     >
-  | Event<'CloseOutVerified', About & { entryId: EntryId; seen: string; where: string; on: Day }>
-  | Event<'CloseOutRejected', About & { entryId: EntryId; missing: string }>
+  | Event<'CloseOutVerified', AboutEntry & { seen: string; where: string; on: Day } & Independent>
+  | Event<'CloseOutRejected', AboutEntry & { missing: string } & Independent>
   /** Names exactly what was looked at: the request, its evidence, and the revision of the task's stream. */
   | Event<
       'TaskClosed',

@@ -18,6 +18,7 @@ import {
   today,
 } from './people.examples.js';
 import type { PlanMeasures } from './plan-measures.js';
+import { unrecused } from './recusal.examples.js';
 import type { ReopenTask } from './reopen-task.js';
 import type { ReportProgress } from './report-progress.js';
 import type { RequestCloseOut } from './request-close-out.js';
@@ -181,8 +182,14 @@ export const requestedAgain: CloseOutRequested = {
   type: 'CloseOutRequested',
   data: { ...requestedAfresh.data, replaces: ask.entryId },
 };
-export const verified = { type: 'CloseOutVerified', data: verify } satisfies TaskEvent;
-export const rejected = { type: 'CloseOutRejected', data: rejectIt } satisfies TaskEvent;
+export const verified = {
+  type: 'CloseOutVerified',
+  data: { ...verify, recusal: unrecused },
+} satisfies TaskEvent;
+export const rejected = {
+  type: 'CloseOutRejected',
+  data: { ...rejectIt, recusal: unrecused },
+} satisfies TaskEvent;
 export const closed = {
   type: 'TaskClosed',
   data: {

@@ -9,6 +9,7 @@ export const VERIFICATION_REJECTIONS = [
   'verifier-is-unnamed',
   'verifier-of-a-responsible-unit',
   'verifier-answers-for-the-task',
+  'verifier-is-recused',
   'no-such-close-out',
   'close-out-replaced',
   'close-out-already-answered',

@@ -177,6 +177,10 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'Whoever answers for the task or one of its measures does not verify it',
     zh: '任务或措施的责任人不得核查该任务',
   },
+  'verifier-is-recused': {
+    en: 'Whoever checks has had no post in the units of the task in the last twelve months, and no interest in them',
+    zh: '核查人须回避：近十二个月内在责任单位任职或与其有利害关系',
+  },
   'close-out-replaced': {
     en: 'A newer close-out request has replaced this one',
     zh: '该销号申请已被新的申请取代',

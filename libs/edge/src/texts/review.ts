@@ -33,6 +33,10 @@ export const review: Readonly<Record<Exclude<ReviewRejection, keyof typeof recti
     en: 'Whoever answers for the task or one of its measures does not review it',
     zh: '任务或措施的责任人不得复核该任务',
   },
+  'reviewer-is-recused': {
+    en: 'Whoever answers has had no post in the units of the task in the last twelve months, and no interest in them',
+    zh: '复核人须回避：近十二个月内在责任单位任职或与其有利害关系',
+  },
   'reviewer-is-an-author': {
     en: 'Whoever listed the issue or assigned the task does not review it, in whatever post',
     zh: '立项人和交办人不得以任何岗位复核该任务',

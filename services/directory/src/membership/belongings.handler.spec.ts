@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { personIdOf } from '@redress/contracts/directory/ids';
 import type { UnitEvent } from '@redress/contracts/directory/organisation.events';
 import {
   day1,
@@ -37,6 +38,8 @@ const system = { role: 'system' } as const;
 const section = '0190a5c4-1111-7aaa-8aaa-000000000088' as UnitId;
 const ringed = '0190a5c4-1111-7aaa-8aaa-000000000089' as UnitId;
 const headPost = '0190a5c4-4444-7aaa-8aaa-000000000079' as PostId;
+const officeHead = '0190a5c4-4444-7aaa-8aaa-000000000080' as PostId;
+const clerkId = personIdOf('R1009');
 const ever = { from: '2000-01-01' as Day, to: '2030-01-01' as Day };
 
 const unit = (unitId: UnitId, parent: UnitId): UnitEvent =>
@@ -63,6 +66,8 @@ beforeAll(async () => {
     having(headEstablished, { postId: headPost, code: 'P-head', unitId: section }),
     having(taken, { postId: headPost, personId: successorId, from: day3 }),
     having(taken, { postId: headPost, from: dayBefore(day2), until: day2 }),
+    having(headEstablished, { postId: officeHead, code: 'P-office', role: 'office' }),
+    having(taken, { postId: officeHead, personId: clerkId, from: day1 }),
   );
   await models.apply(unitList, put(units), START, '1' as Position);
   await models.apply(postList, put(posts), START, '1' as Position);
@@ -126,6 +131,11 @@ describe('where a person belonged', () => {
     expect(await on(personId, day3)).toEqual([]);
     expect(await on(successorId, dayBefore(day3))).toEqual([]);
     expect(await on(successorId, today)).toEqual([[section, day3]]);
+  });
+
+  it('is led by whoever acts for the unit, not by who has another role in it', async () => {
+    const answer = await handler.belongings({ person: clerkId, from: day1, to: day1 }, system);
+    expect(answer).toMatchObject({ belongings: [{ unit: unitId, heads: false }] });
   });
 
   it('is nowhere for somebody whom nobody registered', async () => {

@@ -10,7 +10,7 @@ type Span = { readonly from: Day; readonly until?: Day };
  */
 export const belongingsOf = (
   person: PersonId,
-  { holdings, heads }: DatedPost,
+  { holdings, heads, role }: DatedPost,
   lines: readonly Line[],
 ): readonly Belonging[] =>
   Object.values(holdings)
@@ -18,7 +18,7 @@ export const belongingsOf = (
     .flatMap((holding) =>
       lines.filter(overlaps(holding)).map((line) => ({ ...line, ...both(holding, line) })),
     )
-    .map((belonging) => ({ ...belonging, heads: heads === true }));
+    .map((belonging) => ({ ...belonging, heads: heads === true && role === 'unit' }));
 
 export const overlaps =
   (one: Span) =>

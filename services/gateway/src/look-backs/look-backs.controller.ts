@@ -48,6 +48,7 @@ const LOOK_BACK: Readonly<Record<LookBackRejection, HttpStatus>> = {
   'verifier-is-unnamed': HttpStatus.FORBIDDEN,
   'verifier-of-a-responsible-unit': HttpStatus.FORBIDDEN,
   'verifier-answers-for-the-task': HttpStatus.FORBIDDEN,
+  'verifier-is-recused': HttpStatus.FORBIDDEN,
   'entry-id-is-taken': HttpStatus.CONFLICT,
   'not-closed': HttpStatus.CONFLICT,
   'seen-before-the-closing': HttpStatus.UNPROCESSABLE_ENTITY,

@@ -62,6 +62,7 @@ const ANSWER: Readonly<Record<ReviewAnswerRejection, HttpStatus>> = {
   'reviewer-is-unnamed': HttpStatus.FORBIDDEN,
   'reviewer-of-a-responsible-unit': HttpStatus.FORBIDDEN,
   'reviewer-answers-for-the-task': HttpStatus.FORBIDDEN,
+  'reviewer-is-recused': HttpStatus.FORBIDDEN,
   'reviewer-is-an-author': HttpStatus.FORBIDDEN,
   'review-already-answered': HttpStatus.CONFLICT,
   'task-is-closed': HttpStatus.CONFLICT,

@@ -126,6 +126,7 @@ const ANSWER: Readonly<Record<VerificationRejection, HttpStatus>> = {
   'verifier-is-unnamed': HttpStatus.FORBIDDEN,
   'verifier-of-a-responsible-unit': HttpStatus.FORBIDDEN,
   'verifier-answers-for-the-task': HttpStatus.FORBIDDEN,
+  'verifier-is-recused': HttpStatus.FORBIDDEN,
   'close-out-replaced': HttpStatus.CONFLICT,
   'close-out-already-answered': HttpStatus.CONFLICT,
   'task-is-closed': HttpStatus.CONFLICT,

@@ -11,7 +11,7 @@ import type { Instant, MessageId, UnitId } from '@redress/contracts/values';
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { transact } from '@redress/eventsourcing/transact';
-import { membershipsOf } from '../membership/memberships.examples.js';
+import { standingsOf } from '../membership/standings.examples.js';
 import { tasks } from '../task/task.js';
 import { LookBackHandler } from './look-back.handler.js';
 
@@ -22,7 +22,7 @@ const looking = { ...envelope, actor: inspector, causationId };
 const handlerFor = async (...units: UnitId[]): Promise<LookBackHandler> => {
   const store = new InMemoryEventStore(clock);
   await transact(store, tasks, taskId, envelope, () => [assigned, closed]);
-  return new LookBackHandler(store, clock, membershipsOf({ [inspector.person]: units }));
+  return new LookBackHandler(store, clock, standingsOf(store, clock, { [inspector.person]: units }));
 };
 
 it('judges by the day on which it happened, where the organisation is, and takes it once', async () => {

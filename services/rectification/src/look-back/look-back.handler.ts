@@ -6,7 +6,7 @@ import { type LookBackRejection, RecordLookBack } from '@redress/contracts/recti
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
-import { Memberships } from '../membership/memberships.js';
+import { Standings } from '../membership/standings.js';
 import { tasks } from '../task/task.js';
 import { recordLookBack } from './look-back.js';
 
@@ -15,7 +15,7 @@ export class LookBackHandler {
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
-    private readonly memberships: Memberships,
+    private readonly standings: Standings,
   ) {}
 
   @MessagePattern(RecordLookBack.subject)
@@ -25,8 +25,8 @@ export class LookBackHandler {
   ): Promise<Outcome<LookBackRejection>> {
     const { actor, happenedAt } = envelope;
     const today = this.clock.dayOf(happenedAt);
-    const units = await this.memberships.unitsOf(actor.person, today);
-    const decide = recordLookBack(command, actor, today, units);
+    const standing = await this.standings.of(envelope, command.taskId);
+    const decide = recordLookBack(command, actor, today, standing);
     return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 }

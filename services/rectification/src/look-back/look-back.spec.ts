@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { Actor } from '@redress/contracts/envelope';
+import { overrideId } from '@redress/contracts/inspection/interest.examples';
 import {
   lookBack,
   lookBackFellDue,
@@ -34,6 +35,7 @@ import {
 } from '../task/histories.examples.js';
 import { tasks } from '../task/task.js';
 import { recordLookBack } from './look-back.js';
+import { belongingTo, independent, lately } from '../task/standing.examples.js';
 
 const { given } = specFor(tasks);
 const dayBefore = '2026-06-19' as Day;
@@ -50,38 +52,38 @@ const another = { ...lookBack, entryId: '0190a5c4-1111-7aaa-8aaa-000000000049' a
 
 describe.each<Actor>([inspector, officer])('the $role looks whether the fix lasts', (actor) => {
   it('on the day on which it is due, or later', () => {
-    struckOff.when(recordLookBack(lookBack, actor, lookBackOn, [])).yields(relapsed);
+    struckOff.when(recordLookBack(lookBack, actor, lookBackOn, independent)).yields(relapsed);
     given(...toClosing, lookBackFellDue)
-      .when(recordLookBack({ ...lookBack, found: 'lasting', on: dayAfter }, actor, dayAfter, []))
+      .when(recordLookBack({ ...lookBack, found: 'lasting', on: dayAfter }, actor, dayAfter, independent))
       .yields(having(relapsed, { found: 'lasting', on: dayAfter }));
   });
 
   it('or before, from the day of the closing on; what is due stays so', () => {
     for (const on of [today, dayBefore])
       struckOff
-        .when(recordLookBack({ ...lookBack, on }, actor, dayAfter, []))
+        .when(recordLookBack({ ...lookBack, on }, actor, dayAfter, independent))
         .yields(having(unscheduledCheck, { on }));
     given(...toClosing, having(unscheduledCheck, { entryId: another.entryId, on: dayBefore }))
-      .when(recordLookBack(lookBack, actor, lookBackOn, []))
+      .when(recordLookBack(lookBack, actor, lookBackOn, independent))
       .yields(relapsed);
   });
 
   it('once more, when what was due is done', () => {
     looked
-      .when(recordLookBack(another, actor, dayAfter, []))
+      .when(recordLookBack(another, actor, dayAfter, independent))
       .yields(having(unscheduledCheck, { entryId: another.entryId }));
   });
 
   it('at what was closed before there were look-backs, on whatever day', () => {
     given(...toClosing.slice(0, -1), closedBefore)
-      .when(recordLookBack({ ...lookBack, on: yesterday }, actor, today, []))
+      .when(recordLookBack({ ...lookBack, on: yesterday }, actor, today, independent))
       .yields(having(unscheduledCheck, { on: yesterday }));
   });
 
   it('and says the same again without looking again, even when the task was reopened', () => {
-    looked.when(recordLookBack(lookBack, actor, dayAfter, [])).changesNothing();
+    looked.when(recordLookBack(lookBack, actor, dayAfter, independent)).changesNothing();
     given(...toClosing, relapsed, reopened)
-      .when(recordLookBack(lookBack, actor, dayAfter, []))
+      .when(recordLookBack(lookBack, actor, dayAfter, independent))
       .changesNothing();
   });
 
@@ -107,13 +109,22 @@ describe.each<Actor>([inspector, officer])('the $role looks whether the fix last
     ['seen-before-the-closing', struckOff, { ...lookBack, on: yesterday }, actor],
     ['seen-in-the-future', struckOff, { ...lookBack, on: dayAfter }, actor],
   ] as const)('but is told %s', (reason, task, command, who) => {
-    task.when(recordLookBack(command, who as Actor, lookBackOn, [])).isRejected(reason);
+    task.when(recordLookBack(command, who as Actor, lookBackOn, independent)).isRejected(reason);
   });
 
   it('but not with another post in a responsible unit', () => {
     for (const unit of [leadUnit, supportingUnit])
       struckOff
-        .when(recordLookBack(lookBack, actor, lookBackOn, [unit]))
+        .when(recordLookBack(lookBack, actor, lookBackOn, belongingTo(unit)))
         .isRejected('verifier-of-a-responsible-unit');
+  });
+
+  it('but not after leaving a responsible unit lately, unless the office let that pass', () => {
+    const left = lately(leadUnit);
+    struckOff.when(recordLookBack(lookBack, actor, lookBackOn, left)).isRejected('verifier-is-recused');
+    const permitted = lately(leadUnit, overrideId);
+    struckOff
+      .when(recordLookBack(lookBack, actor, lookBackOn, permitted))
+      .yields(having(relapsed, { recusal: permitted.recusal }));
   });
 });

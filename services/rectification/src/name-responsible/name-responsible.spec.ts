@@ -33,6 +33,7 @@ import {
 import { tasks } from '../task/task.js';
 import { verifyCloseOut } from '../verify-close-out/verify-close-out.js';
 import { nameResponsible } from './name-responsible.js';
+import { independent } from '../task/standing.examples.js';
 
 const { given } = specFor(tasks);
 const entryId = '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId;
@@ -61,9 +62,13 @@ describe('the lead unit names who answers for the task from now on', () => {
   it('and neither that person nor the one before verifies', () => {
     const sober = { ...named, data: { ...named.data, responsible: inspector.person } };
     for (const task of [given(assigned, accepted, sober), given(assigned, accepted, sober, named)])
-      task.when(verifyCloseOut(verify, inspector, today, [])).isRejected('verifier-answers-for-the-task');
+      task
+        .when(verifyCloseOut(verify, inspector, today, independent))
+        .isRejected('verifier-answers-for-the-task');
     const former = { ...inspector, person: responsible };
-    handedOver.when(verifyCloseOut(verify, former, today, [])).isRejected('verifier-answers-for-the-task');
+    handedOver
+      .when(verifyCloseOut(verify, former, today, independent))
+      .isRejected('verifier-answers-for-the-task');
   });
 
   it.each([

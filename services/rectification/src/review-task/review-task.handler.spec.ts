@@ -27,7 +27,7 @@ import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store
 import { having } from '@redress/eventsourcing/spec';
 import { transact } from '@redress/eventsourcing/transact';
 import { issues } from '../issue/issue.js';
-import { membershipsOf } from '../membership/memberships.examples.js';
+import { standingsOf } from '../membership/standings.examples.js';
 import { policiesOf } from '../policy/policies.examples.js';
 import { tasks } from '../task/task.js';
 import { ReviewTaskHandler } from './review-task.handler.js';
@@ -60,7 +60,7 @@ const begin = async (units: Readonly<Partial<Record<PersonId, readonly UnitId[]>
   await transact(store, issues, issueId, by(system), () => [listing(issueId)]);
   await transact(store, issues, otherIssueId, by(system), () => [listing(otherIssueId), joining]);
   await transact(store, tasks, taskId, by(office(assigner)), () => [assigned]);
-  const handler = new ReviewTaskHandler(store, clock, membershipsOf(units), policiesOf());
+  const handler = new ReviewTaskHandler(store, clock, standingsOf(store, clock, units), policiesOf());
   return { store, handler };
 };
 

@@ -11,7 +11,7 @@ import {
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
-import { Memberships } from '../membership/memberships.js';
+import { Standings } from '../membership/standings.js';
 import { Policies } from '../policy/policies.js';
 import { tasks } from '../task/task.js';
 import { authorsOf } from './authors.js';
@@ -22,7 +22,7 @@ export class ReviewTaskHandler {
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
-    private readonly memberships: Memberships,
+    private readonly standings: Standings,
     private readonly policies: Policies,
   ) {}
 
@@ -44,9 +44,9 @@ export class ReviewTaskHandler {
   ): Promise<Outcome<ReviewAnswerRejection>> {
     const { actor, happenedAt } = envelope;
     const today = this.clock.dayOf(happenedAt);
-    const units = await this.memberships.unitsOf(actor.person, today);
+    const standing = await this.standings.of(envelope, command.taskId);
     const authors = await authorsOf(this.store, command.taskId);
-    const decide = answerReview(command, actor, today, units, authors);
+    const decide = answerReview(command, actor, today, standing, authors);
     return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 }

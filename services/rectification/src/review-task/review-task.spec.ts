@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { Actor } from '@redress/contracts/envelope';
+import { overrideId } from '@redress/contracts/inspection/interest.examples';
 import {
   changeIt,
   contest,
@@ -57,6 +58,7 @@ import {
 } from '../task/histories.examples.js';
 import { tasks } from '../task/task.js';
 import { answerReview, requestReview } from './review-task.js';
+import { belongingTo, independent, lately } from '../task/standing.examples.js';
 
 const { given } = specFor(tasks);
 const day30 = '2026-04-19' as Day;
@@ -131,35 +133,35 @@ describe.each<Actor>([inspector, officer, { ...leadingGroup, unit: inspector.uni
   'somebody of the $role answers',
   (actor) => {
     it('that the task stays as it is, or by which criterion it holds instead', () => {
-      asked.when(answerReview(upholdIt, actor, today, [], [])).yields(reviewUpheld);
-      asked.when(answerReview(changeIt, actor, today, [], [])).yields(reviewAnswered);
+      asked.when(answerReview(upholdIt, actor, today, independent, [])).yields(reviewUpheld);
+      asked.when(answerReview(changeIt, actor, today, independent, [])).yields(reviewAnswered);
       given(...toClosing, reviewRequested)
-        .when(answerReview(upholdIt, actor, today, [], []))
+        .when(answerReview(upholdIt, actor, today, independent, []))
         .yields(reviewUpheld);
     });
 
     it('that it is taken back, whatever its status', () => {
-      asked.when(answerReview(takeBack, actor, today, [], [])).yields(reviewTookBack, taskWithdrawn);
+      asked.when(answerReview(takeBack, actor, today, independent, [])).yields(reviewTookBack, taskWithdrawn);
       given(assigned, reviewRequested, returned)
-        .when(answerReview(takeBack, actor, today, [], []))
+        .when(answerReview(takeBack, actor, today, independent, []))
         .yields(reviewTookBack, taskWithdrawn);
       given(...toClosing, reviewRequested)
-        .when(answerReview(takeBack, actor, today, [], []))
+        .when(answerReview(takeBack, actor, today, independent, []))
         .yields(reviewTookBack, taskWithdrawn);
     });
 
     it('late rather than never, which shows', () => {
-      asked.when(answerReview(upholdIt, actor, reviewBy, [], [])).yields(reviewUpheld);
+      asked.when(answerReview(upholdIt, actor, reviewBy, independent, [])).yields(reviewUpheld);
       asked
-        .when(answerReview(upholdIt, actor, '2026-04-21' as Day, [], []))
+        .when(answerReview(upholdIt, actor, '2026-04-21' as Day, independent, []))
         .yields(having(reviewUpheld, { daysLate: 2 }));
     });
 
     it('once: the same again is a repeat', () => {
-      kept.when(answerReview(upholdIt, actor, lookBackOn, [], [])).changesNothing();
-      gone.when(answerReview(takeBack, actor, lookBackOn, [], [])).changesNothing();
+      kept.when(answerReview(upholdIt, actor, lookBackOn, independent, [])).changesNothing();
+      gone.when(answerReview(takeBack, actor, lookBackOn, independent, [])).changesNothing();
       given(assigned, reviewRequested, reviewAnswered)
-        .when(answerReview(changeIt, actor, lookBackOn, [], []))
+        .when(answerReview(changeIt, actor, lookBackOn, independent, []))
         .changesNothing();
     });
 
@@ -180,25 +182,38 @@ describe.each<Actor>([inspector, officer, { ...leadingGroup, unit: inspector.uni
       ['criterion-is-not-asked-for', asked, { ...upholdIt, criterion: 'Dry' }, actor],
       ['criterion-is-not-asked-for', asked, { ...takeBack, criterion: 'Dry' }, actor],
     ] as const)('but is told %s', (reason, task, command, who) => {
-      task.when(answerReview(command, who as Actor, today, [], [])).isRejected(reason);
+      task.when(answerReview(command, who as Actor, today, independent, [])).isRejected(reason);
     });
 
     it('but not with another post in a responsible unit, nor when named in the task', () => {
       asked
-        .when(answerReview(upholdIt, actor, today, [supportingUnit], []))
+        .when(answerReview(upholdIt, actor, today, belongingTo(supportingUnit), []))
         .isRejected('reviewer-of-a-responsible-unit');
       const planning = given(assigned, accepted, planned, reviewRequested);
       for (const person of [responsible, plumber])
         planning
-          .when(answerReview(upholdIt, { ...actor, person }, today, [], []))
+          .when(answerReview(upholdIt, { ...actor, person }, today, independent, []))
           .isRejected('reviewer-answers-for-the-task');
+    });
+
+    it('but not after leaving a responsible unit lately, unless the office let that pass', () => {
+      asked
+        .when(answerReview(upholdIt, actor, today, lately(leadUnit), []))
+        .isRejected('reviewer-is-recused');
+      const permitted = lately(leadUnit, overrideId);
+      const { recusal } = permitted;
+      asked
+        .when(answerReview(upholdIt, actor, today, permitted, []))
+        .yields(having(reviewUpheld, { recusal }));
     });
 
     it('but not as one of the authors', () => {
       const authors = [officer.person, inspector.person, leadingGroup.person];
       for (const answer of [upholdIt, changeIt, takeBack])
-        asked.when(answerReview(answer, actor, today, [], authors)).isRejected('reviewer-is-an-author');
-      asked.when(answerReview(upholdIt, actor, today, [], [lead.person])).yields(reviewUpheld);
+        asked
+          .when(answerReview(answer, actor, today, independent, authors))
+          .isRejected('reviewer-is-an-author');
+      asked.when(answerReview(upholdIt, actor, today, independent, [lead.person])).yields(reviewUpheld);
     });
   },
 );
@@ -209,7 +224,7 @@ describe('with a task that is taken back', () => {
   it('its cards end, and what waits for an answer lapses', () => {
     const ended = having(taskWithdrawn, { endedCards: [yellowId, redId] });
     given(assigned, timeAsked, yellowDrawn, redDrawn, talkProposed, reviewRequested)
-      .when(answerReview(takeBack, inspector, today, [], authors))
+      .when(answerReview(takeBack, inspector, today, independent, authors))
       .yields(reviewTookBack, ended, lapsed, talkLapsed);
   });
 
@@ -217,7 +232,7 @@ describe('with a task that is taken back', () => {
     const theirs = having(reviewRequested, { entryId, leadUnit: strangeUnit, answerBy: '2026-05-19' as Day });
     const answered = having(reviewTookBack, { leadUnit: strangeUnit });
     given(assigned, reviewRequested, returned, reassigned, theirs)
-      .when(answerReview(takeBack, inspector, '2026-05-20' as Day, [], authors))
+      .when(answerReview(takeBack, inspector, '2026-05-20' as Day, independent, authors))
       .yields(
         having(answered, { daysLate: 31 }),
         having(answered, { entryId, daysLate: 1 }),
@@ -225,7 +240,7 @@ describe('with a task that is taken back', () => {
       );
     const alreadyAnswered = having(reviewUpheld, { entryId });
     given(assigned, reviewRequested, returned, reassigned, theirs, alreadyAnswered)
-      .when(answerReview(takeBack, inspector, today, [], authors))
+      .when(answerReview(takeBack, inspector, today, independent, authors))
       .yields(answered, having(taskWithdrawn, { leadUnit: strangeUnit }));
   });
 });

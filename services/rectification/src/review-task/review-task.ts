@@ -8,13 +8,13 @@ import type {
   ReviewRequestRejection,
 } from '@redress/contracts/rectification/review-task';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import { type Day, daysBetween, type PersonId, type UnitId } from '@redress/contracts/values';
+import { type Day, daysBetween, type PersonId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { idsInForce } from '../task/cards.js';
 import { lapsing } from '../task/lapsing.js';
 import type { Review } from '../task/reviews.js';
 import { isOver, type Task } from '../task/task.js';
-import { isOfLeadUnit, partOf } from '../task/who.js';
+import { isOfLeadUnit, type Standing, whatKeeps } from '../task/who.js';
 
 /** The lead unit contests the task, once an assignment, within the days that the policy has after it. */
 export const requestReview =
@@ -39,21 +39,21 @@ export const requestReview =
 /**
  * Somebody who neither wrote what is contested nor has a part in the task answers, late rather than never. Withdrawn, the
  * task is taken back, and whatever else was contested in it is answered with that. `authors` are who listed its issues and
- * who assigned it; `units`, all to which whoever answers belongs on the day of the act, in whatever post.
+ * who assigned it. `standing` is that of whoever answers on the day of the act.
  */
 export const answerReview =
   (
     { taskId, entryId, outcome, reason, criterion }: AnswerReview,
     actor: Actor,
     today: Day,
-    units: readonly UnitId[],
+    standing: Standing,
     authors: readonly PersonId[],
   ) =>
   (task: Task): Decision<TaskEvent, ReviewAnswerRejection> => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (!REVIEWERS.includes(actor.role)) return reject('not-a-reviewer');
-    const part = partOf(actor, units, task);
-    if (part) return reject(`reviewer-${part}`);
+    const kept = whatKeeps(actor, standing, task);
+    if (kept) return reject(`reviewer-${kept}`);
     if (authors.some((author) => author === actor.person)) return reject('reviewer-is-an-author');
     const review = task.reviews.find(({ id }) => id === entryId);
     if (!review) return reject('no-such-review');
@@ -66,10 +66,17 @@ export const answerReview =
     if (outcome !== 'changed' && criterion !== undefined) return reject('criterion-is-not-asked-for');
 
     const { issues, leadUnit } = task.assignment;
+    const { recusal } = standing;
     const said = { leadUnit, outcome, reason, ...(criterion !== undefined && { criterion }) };
     const answered = ({ id, answerBy }: Review): TaskEvent => {
       const daysLate = daysBetween(answerBy, today);
-      const data = { taskId, entryId: id, ...said, ...(daysLate > 0 && { daysLate }) };
+      const data = {
+        taskId,
+        entryId: id,
+        ...said,
+        ...(daysLate > 0 && { daysLate }),
+        ...(recusal && { recusal }),
+      };
       return { type: 'ReviewAnswered', data };
     };
     if (outcome !== 'withdrawn') return [answered(review)];

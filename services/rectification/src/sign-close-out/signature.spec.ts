@@ -23,6 +23,7 @@ import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { membershipsOf } from '../membership/memberships.examples.js';
+import { standingsOf } from '../membership/standings.examples.js';
 import { RequestCloseOutHandler } from '../request-close-out/request-close-out.handler.js';
 import { tasks } from '../task/task.js';
 import { VerifyCloseOutHandler } from '../verify-close-out/verify-close-out.handler.js';
@@ -42,7 +43,7 @@ const begin = async (...heads: readonly PersonId[]) => {
   return {
     requesting: new RequestCloseOutHandler(store, clock, memberships),
     signing: new SignCloseOutHandler(store, clock, memberships),
-    verifying: new VerifyCloseOutHandler(store, clock, memberships),
+    verifying: new VerifyCloseOutHandler(store, clock, standingsOf(store, clock)),
     last: async () => (await store.read(streamOf(tasks, taskId))).at(-1),
   };
 };

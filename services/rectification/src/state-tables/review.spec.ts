@@ -18,13 +18,14 @@ import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { answerReview, requestReview } from '../review-task/review-task.js';
 import { type Task, tasks } from '../task/task.js';
 import { checked, driven, tableUnder } from './driven.examples.js';
+import { independent } from '../task/standing.examples.js';
 
 it('the README says what every command does to a review, by how the last one stands', () => {
   const entryId = '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId;
   const another = { ...upholdIt, reason: 'Another' };
   const commands = {
     RequestReview: requestReview({ ...contest, entryId }, lead, today, DEFAULT_POLICY),
-    AnswerReview: answerReview(another, inspector, today, [], []),
+    AnswerReview: answerReview(another, inspector, today, independent, []),
     CloseTask: closeTask(close, officer, afterNotice, DEFAULT_POLICY),
   };
   const histories = [

@@ -8,12 +8,13 @@ import { signCloseOut } from '../sign-close-out/sign-close-out.js';
 import { type Task, tasks } from '../task/task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
 import { driven, tableUnder, workedOn } from './driven.examples.js';
+import { independent } from '../task/standing.examples.js';
 
 it('the README says what every command does to a close-out request, by its signature', () => {
   const commands = {
     SignCloseOut: signCloseOut(ask, lead, [lead.person]),
-    VerifyCloseOut: verifyCloseOut(verify, inspector, today, []),
-    RejectCloseOut: rejectCloseOut(rejectIt, inspector, []),
+    VerifyCloseOut: verifyCloseOut(verify, inspector, today, independent),
+    RejectCloseOut: rejectCloseOut(rejectIt, inspector, independent),
     RequestCloseOut: requestCloseOut(askAgain, lead, today, [responsible]),
   };
   const unsigned = having(requested, { signature: 'awaited' });

@@ -33,6 +33,7 @@ import { requestCloseOut } from '../request-close-out/request-close-out.js';
 import { answerReview, requestReview } from '../review-task/review-task.js';
 import { signCloseOut } from '../sign-close-out/sign-close-out.js';
 import type { Happened, Rule } from './walked.examples.js';
+import { independent } from './standing.examples.js';
 
 /** Who listed the issue; everybody else that assigned the task is told by the walk. */
 export const lister = '0190a5c4-1111-7aaa-8aaa-000000000234' as PersonId;
@@ -66,14 +67,14 @@ export const lateRules = (entryId: EntryId) => {
     carryOut: (actor) => carryOutEscalation({ ...holdTalk, entryId }, actor, holdTalk.on),
     contest: (actor) => requestReview({ ...contest, entryId }, actor, today, DEFAULT_POLICY),
     uphold: (actor, happened) =>
-      answerReview({ ...upholdIt, entryId }, actor, today, [], authorsIn(happened)),
+      answerReview({ ...upholdIt, entryId }, actor, today, independent, authorsIn(happened)),
     changeIt: (actor, happened) =>
-      answerReview({ ...changeIt, entryId }, actor, day31, [], authorsIn(happened)),
+      answerReview({ ...changeIt, entryId }, actor, day31, independent, authorsIn(happened)),
     takeBack: (actor, happened) =>
-      answerReview({ ...takeBack, entryId }, actor, today, [], authorsIn(happened)),
+      answerReview({ ...takeBack, entryId }, actor, today, independent, authorsIn(happened)),
     askUnsigned: (actor) => requestCloseOut({ ...ask, entryId }, actor, today, heads),
     sign: (actor) => signCloseOut({ taskId, entryId }, actor, heads),
-    lookBack: (actor) => recordLookBack({ ...lookBack, entryId }, actor, lookBackOn, []),
-    lookEarly: (actor) => recordLookBack({ ...lookBack, entryId, on: today }, actor, today, []),
+    lookBack: (actor) => recordLookBack({ ...lookBack, entryId }, actor, lookBackOn, independent),
+    lookEarly: (actor) => recordLookBack({ ...lookBack, entryId, on: today }, actor, today, independent),
   } satisfies Readonly<Record<string, Rule>>;
 };

@@ -35,6 +35,7 @@ import { requestCloseOut } from '../request-close-out/request-close-out.js';
 import { returnTask } from '../return-task/return-task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
 import { tasks } from './task.js';
+import { independent } from './standing.examples.js';
 
 const { given } = specFor(tasks);
 const justAssigned = given(assigned, taskWithdrawn);
@@ -51,8 +52,16 @@ it.each([
   ['answered for by another', given(...workedOn, taskWithdrawn), nameResponsible(name, lead, [leadUnit])],
   ['given more time', given(...workedOn, taskWithdrawn), requestExtension(askForTime, lead, today)],
   ['put up for close-out', given(...workedOn, taskWithdrawn), requestCloseOut(ask, lead, today, [])],
-  ['verified', given(...workedOn, requested, taskWithdrawn), verifyCloseOut(verify, inspector, today, [])],
-  ['sent back', given(...workedOn, requested, taskWithdrawn), rejectCloseOut(rejectIt, inspector, [])],
+  [
+    'verified',
+    given(...workedOn, requested, taskWithdrawn),
+    verifyCloseOut(verify, inspector, today, independent),
+  ],
+  [
+    'sent back',
+    given(...workedOn, requested, taskWithdrawn),
+    rejectCloseOut(rejectIt, inspector, independent),
+  ],
   [
     'closed',
     given(...workedOn, requested, verified, taskWithdrawn),

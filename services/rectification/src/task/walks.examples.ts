@@ -68,6 +68,7 @@ import { requestCloseOut } from '../request-close-out/request-close-out.js';
 import { reassignTask, returnTask } from '../return-task/return-task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
 import type { Rule, Step } from './walked.examples.js';
+import { independent } from './standing.examples.js';
 
 export const actors: readonly Actor[] = [
   lead,
@@ -121,8 +122,8 @@ export const rules = (entryId: EntryId) =>
     attachMore: (actor) => attachEvidence({ ...attachMore, entryId }, actor),
     ask: (actor) => requestCloseOut({ ...ask, entryId }, actor, today, heads),
     askForAll: (actor) => requestCloseOut({ ...ask, entryId, unfinished: [] }, actor, today, heads),
-    verify: (actor) => verifyCloseOut({ ...verify, entryId }, actor, today, []),
-    reject: (actor) => rejectCloseOut({ ...rejectIt, entryId }, actor, []),
+    verify: (actor) => verifyCloseOut({ ...verify, entryId }, actor, today, independent),
+    reject: (actor) => rejectCloseOut({ ...rejectIt, entryId }, actor, independent),
     publish: (actor) => publishNotice({ ...publish, entryId }, actor, returnBy, 'Logistics'),
     skip: (actor) => skipNotice({ ...skip, entryId }, actor, DEFAULT_POLICY),
     object: () => raiseObjection({ ...object, objectionId: entryId }, today),

@@ -39,6 +39,7 @@ import { AttachEvidenceHandler } from '../attach-evidence/attach-evidence.handle
 import { CloseTaskHandler } from '../close-task/close-task.handler.js';
 import { issues } from '../issue/issue.js';
 import { membershipsOf } from '../membership/memberships.examples.js';
+import { standingsOf } from '../membership/standings.examples.js';
 import { unitNamesOf } from '../membership/unit-names.examples.js';
 import { ObjectToCloseOutHandler } from '../object-to-close-out/object-to-close-out.handler.js';
 import { PlanMeasuresHandler } from '../plan-measures/plan-measures.handler.js';
@@ -59,7 +60,7 @@ const planning = new PlanMeasuresHandler(store);
 const reporting = new ReportProgressHandler(store);
 const attaching = new AttachEvidenceHandler(store);
 const requesting = new RequestCloseOutHandler(store, clock, memberships);
-const verifying = new VerifyCloseOutHandler(store, clock, memberships);
+const verifying = new VerifyCloseOutHandler(store, clock, standingsOf(store, clock));
 const showing = new PublicNoticeHandler(store, clock, policiesOf(), unitNamesOf({ [leadUnit]: 'Logistics' }));
 const objecting = new ObjectToCloseOutHandler(store, clock, memberships);
 const closing = new CloseTaskHandler(store, clock, policiesOf());

@@ -1,4 +1,5 @@
 import type { Actor } from '@redress/contracts/envelope';
+import type { RecusalOfEvent } from '@redress/contracts/inspection/recusal';
 import type { UnitId } from '@redress/contracts/values';
 import { type AssignedTask, unitsOf } from './task.js';
 
@@ -20,6 +21,30 @@ export const partOf = (
   if ([unit, ...units].some((one) => unitsOf(assignment).includes(one))) return 'of-a-responsible-unit';
   return people.includes(person) ? 'answers-for-the-task' : undefined;
 };
+
+/** What is known of whoever judges a task, on the day of the act. */
+export type Standing = {
+  /** All to which they belong, in whatever post. */
+  readonly units: readonly UnitId[];
+  /** What recusal came to; undefined where nobody could be asked about. */
+  readonly recusal: RecusalOfEvent | undefined;
+};
+
+/** The same, and besides that they have to stay out of what concerns the units: by the last twelve months, or an interest. */
+export const whatKeeps = (
+  actor: Actor,
+  { units, recusal }: Standing,
+  task: AssignedTask,
+): NonNullable<ReturnType<typeof partOf>> | 'is-recused' | undefined =>
+  partOf(actor, units, task) ?? (isCleared(recusal, unitsOf(task.assignment)) ? undefined : 'is-recused');
+
+/** A unit that the check does not speak of came to the task since: it counts as one that speaks against it. */
+const isCleared = (recusal: RecusalOfEvent | undefined, responsible: readonly UnitId[]): boolean =>
+  recusal !== undefined &&
+  responsible.every((unit) => recusal.units.includes(unit)) &&
+  recusal.conflicts.every(
+    ({ unit, overriddenBy }) => overriddenBy !== undefined || !responsible.includes(unit),
+  );
 
 export const isOfLeadUnit = ({ role, unit }: Actor, { assignment }: AssignedTask): boolean =>
   role === 'unit' && unit === assignment.leadUnit;

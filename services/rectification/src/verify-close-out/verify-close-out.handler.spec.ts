@@ -10,7 +10,7 @@ import type { Instant, MessageId, UnitId } from '@redress/contracts/values';
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { transact } from '@redress/eventsourcing/transact';
-import { membershipsOf } from '../membership/memberships.examples.js';
+import { standingsOf } from '../membership/standings.examples.js';
 import { tasks } from '../task/task.js';
 import { VerifyCloseOutHandler } from './verify-close-out.handler.js';
 
@@ -26,7 +26,7 @@ const handlerFor = async (...units: UnitId[]): Promise<VerifyCloseOutHandler> =>
   const { TaskAssigned, TaskAccepted, MeasuresPlanned, EvidenceAttached, CloseOutRequested } = examples;
   const requested = [TaskAssigned, TaskAccepted, MeasuresPlanned, EvidenceAttached, CloseOutRequested];
   await transact(store, tasks, taskId, envelope, () => requested);
-  return new VerifyCloseOutHandler(store, clock, membershipsOf({ [inspector.person]: units }));
+  return new VerifyCloseOutHandler(store, clock, standingsOf(store, clock, { [inspector.person]: units }));
 };
 
 it('asks the directory to which units the verifier belongs besides', async () => {

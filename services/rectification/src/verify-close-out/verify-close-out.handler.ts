@@ -7,11 +7,10 @@ import {
   type VerificationRejection,
   VerifyCloseOut,
 } from '@redress/contracts/rectification/verify-close-out';
-import type { UnitId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
-import { Memberships } from '../membership/memberships.js';
+import { Standings } from '../membership/standings.js';
 import { tasks } from '../task/task.js';
 import { rejectCloseOut, verifyCloseOut } from './verify-close-out.js';
 
@@ -22,23 +21,21 @@ export class VerifyCloseOutHandler {
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
-    private readonly memberships: Memberships,
+    private readonly standings: Standings,
   ) {}
 
   @MessagePattern(VerifyCloseOut.subject)
   async verify(@Payload('command') command: VerifyCloseOut, @Payload('envelope') envelope: Envelope): Reply {
     const today = this.clock.dayOf(envelope.happenedAt);
-    const decide = verifyCloseOut(command, envelope.actor, today, await this.unitsOf(envelope));
+    const standing = await this.standings.of(envelope, command.taskId);
+    const decide = verifyCloseOut(command, envelope.actor, today, standing);
     return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 
   @MessagePattern(RejectCloseOut.subject)
   async reject(@Payload('command') command: RejectCloseOut, @Payload('envelope') envelope: Envelope): Reply {
-    const decide = rejectCloseOut(command, envelope.actor, await this.unitsOf(envelope));
+    const standing = await this.standings.of(envelope, command.taskId);
+    const decide = rejectCloseOut(command, envelope.actor, standing);
     return transact(this.store, tasks, command.taskId, envelope, decide);
-  }
-
-  private unitsOf({ actor: { person }, happenedAt }: Envelope): Promise<readonly UnitId[]> {
-    return this.memberships.unitsOf(person, this.clock.dayOf(happenedAt));
   }
 }

@@ -6,25 +6,25 @@ import type {
   VerifyCloseOut,
 } from '@redress/contracts/rectification/verify-close-out';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import type { Day, UnitId } from '@redress/contracts/values';
+import type { Day } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { CloseOut, CloseOutAnswer } from '../task/close-outs.js';
 import { type AssignedTask, namesAllEvidence, type Task } from '../task/task.js';
-import { partOf } from '../task/who.js';
+import { type Standing, whatKeeps } from '../task/who.js';
 
 type Decide = (task: Task) => Decision<TaskEvent, VerificationRejection>;
 
 /**
- * Somebody independent confirms the request, signed where that is asked for, having seen it on a day that has come. `units` are all to which the
- * verifier belongs on the day of the act, in whatever post.
+ * Somebody independent confirms the request, signed where that is asked for, having seen it on a day that has come. `standing` is
+ * that of the verifier on the day of the act.
  */
 export const verifyCloseOut = (
   command: VerifyCloseOut,
   actor: Actor,
   today: Day,
-  units: readonly UnitId[],
+  standing: Standing,
 ): Decide =>
-  answered({ type: 'CloseOutVerified', data: { ...command } }, actor, units, (closeOut, task) => {
+  answered({ type: 'CloseOutVerified', data: { ...command } }, actor, standing, (closeOut, task) => {
     if (!namesAllEvidence(closeOut, task)) return 'evidence-changed';
     if (closeOut.signature === 'awaited') return 'close-out-not-signed';
     if (command.on > today) return 'seen-in-the-future';
@@ -32,26 +32,32 @@ export const verifyCloseOut = (
   });
 
 /** Somebody independent says what is missing; the task is open again. */
-export const rejectCloseOut = (command: RejectCloseOut, actor: Actor, units: readonly UnitId[]): Decide =>
-  answered({ type: 'CloseOutRejected', data: { ...command } }, actor, units, () => undefined);
+export const rejectCloseOut = (command: RejectCloseOut, actor: Actor, standing: Standing): Decide =>
+  answered({ type: 'CloseOutRejected', data: { ...command } }, actor, standing, () => undefined);
 
 type Objection = (closeOut: CloseOut, task: AssignedTask) => VerificationRejection | undefined;
 
 /** What both answers need: a verifier who has no part in the task, and a request that waits for an answer. */
 const answered =
-  (answer: CloseOutAnswer, actor: Actor, units: readonly UnitId[], objection: Objection): Decide =>
+  (answer: CloseOutAnswer, actor: Actor, standing: Standing, objection: Objection): Decide =>
   (task) => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (actor.role !== 'inspection' && actor.role !== 'office') return reject('not-a-verifier');
-    const part = partOf(actor, units, task);
-    if (part) return reject(`verifier-${part}`);
+    const kept = whatKeeps(actor, standing, task);
+    if (kept) return reject(`verifier-${kept}`);
 
     const closeOut = task.closeOuts.find(({ id }) => id === answer.data.entryId);
     if (!closeOut) return reject('no-such-close-out');
-    if (isDeepStrictEqual(closeOut.answer, answer)) return [];
+    if (closeOut.answer && isDeepStrictEqual(said(closeOut.answer), answer)) return [];
     if (closeOut.status === 'replaced') return reject('close-out-replaced');
     if (closeOut.answer) return reject('close-out-already-answered');
     if (task.status === 'withdrawn') return reject('task-is-closed');
     const why = objection(closeOut, task);
-    return why ? reject(why) : [answer];
+    return why ? reject(why) : [withRecusal(answer, standing)];
   };
+
+const said = ({ type, data: { recusal: _, ...data } }: CloseOutAnswer) => ({ type, data });
+
+/** With what was known of whoever answered. */
+const withRecusal = (answer: CloseOutAnswer, { recusal }: Standing): CloseOutAnswer =>
+  ({ ...answer, data: { ...answer.data, ...(recusal && { recusal }) } }) as CloseOutAnswer;
