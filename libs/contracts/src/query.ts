@@ -21,6 +21,9 @@ export class Reading {
 
 export const PAGE_LIMIT = 200;
 
+/** Of each facet the most frequent values are counted, so many at most. */
+export const FACET_LIMIT = 200;
+
 /** A query for many rows: a page at a time, shorter than its limit when rows are long; `cursor` is the `next` of the page before. */
 export class Listing extends Reading {
   @MayBeAbsent() @IsCount(1, PAGE_LIMIT) readonly limit?: number;

@@ -1,9 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { AreById, IsCode, IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
-import type { Severity } from '../intake/words.js';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { AreById, IsCode, IsCount, IsDay, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import { type Channel, CHANNELS, type Severity } from '../intake/words.js';
 import { OUTCOME_LENGTH } from '../outcomes.js';
 import { Listing, pageOf, Reading } from '../query.js';
-import type { CaseId, Instant, IssueId, OpinionId, TaskId, UnitId } from '../values.js';
+import type { CaseId, Day, Instant, IssueId, OpinionId, TaskId, UnitId } from '../values.js';
 import { ISSUE_STATUSES, type IssueStatus } from './words.js';
 
 /** An opinion that led to the issue, and when it did. */
@@ -33,6 +33,8 @@ export class IssueRow {
   @IsText(20_000) readonly problem!: string;
   @IsText(200) readonly topic!: string;
   @IsCode() readonly severity!: Severity;
+  /** Through which way the opinion came that put it on the books; absent where it was not told yet. */
+  @MayBeAbsent() @IsOneOf(CHANNELS) readonly channel?: Channel;
   @IsOneOf(ISSUE_STATUSES) readonly status!: IssueStatus;
   @AreById(IssueOpinion) readonly opinions!: Readonly<Record<OpinionId, IssueOpinion>>;
   @AreById(IssueTask) readonly tasks!: Readonly<Record<TaskId, IssueTask>>;
@@ -62,12 +64,46 @@ export class ReadIssue extends Reading {
 export const ISSUE_SORTINGS = ['listedAt', 'changedAt'] as const;
 export type IssueSorting = (typeof ISSUE_SORTINGS)[number];
 
-/** The issues that the asker may see, the first listed first unless another order is asked for. */
+/**
+ * The issues that the asker may see and for which all holds that is named, the first listed first unless another order is
+ * asked for. Days are those of the organisation.
+ */
 export class ReadIssueList extends Listing {
   static readonly subject = 'rectification.read-issue-list';
   static readonly reply = pageOf(IssueRow);
   @MayBeAbsent() @IsOneOf(ISSUE_STATUSES) readonly status?: IssueStatus;
   @MayBeAbsent() @IsText(200) readonly topic?: string;
   @MayBeAbsent() @IsCode() readonly severity?: Severity;
+  /** A unit that leads or supports one of its tasks. */
+  @MayBeAbsent() @IsId() readonly unit?: UnitId;
+  /** Through which way the opinion came that put it on the books. */
+  @MayBeAbsent() @IsOneOf(CHANNELS) readonly channel?: Channel;
+  @MayBeAbsent() @IsDay() readonly listedFrom?: Day;
+  @MayBeAbsent() @IsDay() readonly listedTo?: Day;
   @MayBeAbsent() @IsOneOf(ISSUE_SORTINGS) readonly sort?: IssueSorting;
+}
+
+export const ISSUE_FACETS = ['status', 'topic', 'severity', 'channel', 'units'] as const;
+export type IssueFacet = (typeof ISSUE_FACETS)[number];
+
+/** How many issues have a value, or none for null. */
+export class IssueCount {
+  @ApiProperty({ type: String, nullable: true }) readonly value!: string | null;
+  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly issues!: number;
+}
+
+/** How many issues there are, in all and by each of their values. */
+export class IssueFacets implements Readonly<Record<IssueFacet, readonly IssueCount[]>> {
+  @IsCount(0, Number.MAX_SAFE_INTEGER) readonly issues!: number;
+  @ApiProperty({ type: [IssueCount] }) readonly status!: readonly IssueCount[];
+  @ApiProperty({ type: [IssueCount] }) readonly topic!: readonly IssueCount[];
+  @ApiProperty({ type: [IssueCount] }) readonly severity!: readonly IssueCount[];
+  @ApiProperty({ type: [IssueCount] }) readonly channel!: readonly IssueCount[];
+  @ApiProperty({ type: [IssueCount] }) readonly units!: readonly IssueCount[];
+}
+
+/** The same issues, counted. */
+export class ReadIssueFacets extends OmitType(ReadIssueList, ['limit', 'cursor', 'order', 'sort'] as const) {
+  static readonly subject = 'rectification.read-issue-facets';
+  static readonly reply = IssueFacets;
 }

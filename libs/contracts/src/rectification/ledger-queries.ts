@@ -71,9 +71,6 @@ export class FacetCount {
   @IsCount(0, Number.MAX_SAFE_INTEGER) readonly tasks!: number;
 }
 
-/** Of each facet the most frequent values, so many at most. */
-export const FACET_LIMIT = 200;
-
 export const TASK_FACETS = [
   'status',
   'taskType',

@@ -3,7 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { Reading } from '@redress/contracts/query';
 import { IssueRef } from '@redress/contracts/rectification/merge-issue';
-import { IssueRow, ReadIssue, ReadIssueList } from '@redress/contracts/rectification/issue-list';
+import {
+  IssueRow,
+  ReadIssue,
+  ReadIssueFacets,
+  ReadIssueList,
+} from '@redress/contracts/rectification/issue-list';
 import { found } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Patience, patiently } from '../http/prefer.js';
@@ -19,6 +24,13 @@ export class IssuesController {
   @ApiOkResponse({ type: ReadIssueList.reply })
   async list(@Query() query: ReadIssueList, @Acting() { actor }: Envelope) {
     return found(await this.services.ask(ReadIssueList, query, actor));
+  }
+
+  @Get('facets')
+  @ApiOperation({ summary: 'How many of these problems there are, in all and by each of their values' })
+  @ApiOkResponse({ type: ReadIssueFacets.reply })
+  async count(@Query() query: ReadIssueFacets, @Acting() { actor }: Envelope) {
+    return found(await this.services.ask(ReadIssueFacets, query, actor));
   }
 
   @Get(':issueId')

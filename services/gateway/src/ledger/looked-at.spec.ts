@@ -21,6 +21,7 @@ describe('what is looked at', () => {
     ['/tasks/due?week=2026-03-31', 'rectification.read-due-tasks'],
     [`/tasks/${taskId}?atLeast=7`, 'rectification.read-task'],
     ['/issues?topic=housing&text=%E6%B0%B4%E6%88%BF', 'rectification.read-issue-list'],
+    ['/issues/facets?listedFrom=2026-03-31', 'rectification.read-issue-facets'],
     ['/extensions?status=pending&sort=deadline', 'rectification.read-extensions'],
     [`/issues/${issueId}`, 'rectification.read-issue'],
   ])('%s', async (path, subject) => {
@@ -46,6 +47,7 @@ describe('what is looked at', () => {
       '/tasks/facets',
       '/tasks/due',
       '/issues',
+      '/issues/facets',
       '/extensions',
     ])
       expect((await call('GET', path)).statusCode).toBe(404);

@@ -126,7 +126,7 @@ it('shows what was split off, and of what', () => {
   const [row, part] = rowsAfter(issueList, listed, joined, issueSplit, splitOff);
   expect(row).toMatchObject({ opinions: { [opinionId]: { at } }, splitInto: { [newIssueId]: { at } } });
   expect(row?.opinions).not.toHaveProperty(otherOpinionId);
-  const { title, problem, topic, severity } = issueSplit.data;
+  const { title, problem, topic, severity, channel } = issueSplit.data;
   expect(part).toEqual({
     id: newIssueId,
     caseId: METADATA.correlationId,
@@ -135,6 +135,7 @@ it('shows what was split off, and of what', () => {
     problem,
     topic,
     severity,
+    channel,
     status: 'listed',
     splitFrom: listed.data.issueId,
     opinions: { [opinionId]: { at }, [otherOpinionId]: { at } },

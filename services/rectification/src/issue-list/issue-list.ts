@@ -1,5 +1,5 @@
 import { type IssueEvent, issueEvents } from '@redress/contracts/rectification/issue.events';
-import type { IssueRow } from '@redress/contracts/rectification/issue-list';
+import { ISSUE_FACETS, type IssueRow } from '@redress/contracts/rectification/issue-list';
 import type { Instant, OpinionId, UnitId } from '@redress/contracts/values';
 import type { Projection } from '@redress/read-models/projection';
 import { moved } from '../ledger/entries.js';
@@ -15,7 +15,7 @@ const untouched = { status: 'listed', tasks: {}, units: {}, mergedFrom: {}, spli
 /** 问题清单: one line an issue. */
 export const issueList: Projection<IssueEvent, IssueRow> = {
   name: 'issueList',
-  version: 2,
+  version: 3,
   of: issueEvents,
   indexes: [
     ['listedAt'],
@@ -24,9 +24,11 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
     ['severity', 'listedAt'],
     ['changedAt'],
   ],
+  held: { units: ['listedAt', 'changedAt'] },
+  facets: ISSUE_FACETS,
   search: ['title', 'problem'],
   on: {
-    IssueListed: ({ issueId: id, opinionId, title, problem, topic, severity }, recorded) => ({
+    IssueListed: ({ issueId: id, opinionId, title, problem, topic, severity, channel }, recorded) => ({
       put: {
         id,
         caseId: recorded.correlationId,
@@ -35,6 +37,7 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
         problem,
         topic,
         severity,
+        ...(channel && { channel }),
         ...untouched,
         opinions: opinionsAt([opinionId], recorded.happenedAt),
         listedAt: recorded.happenedAt,
@@ -130,7 +133,7 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
       },
     }),
     IssueSplitOff: (
-      { issueId: id, from: splitFrom, opinions, title, problem, topic, severity },
+      { issueId: id, from: splitFrom, opinions, title, problem, topic, severity, channel },
       recorded,
     ) => ({
       put: {
@@ -141,6 +144,7 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
         problem,
         topic,
         severity,
+        ...(channel && { channel }),
         ...untouched,
         splitFrom,
         opinions: opinionsAt(opinions, recorded.happenedAt),

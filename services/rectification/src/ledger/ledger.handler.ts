@@ -6,7 +6,6 @@ import { ReadTask, type TaskRow } from '@redress/contracts/rectification/ledger'
 import {
   type Due,
   type DueTasks,
-  FACET_LIMIT,
   type FacetCount,
   type LedgerFacets,
   ReadDueTasks,
@@ -20,7 +19,8 @@ import type { Count } from '@redress/read-models/facets';
 import { type Page, ReadModels } from '@redress/read-models/read-models';
 import { maySee, scopeOf } from '../who-sees.js';
 import { ledger } from './ledger.js';
-import { weekOf } from './week.js';
+import { mostFrequent } from './most-frequent.js';
+import { weekOf } from './days.js';
 import { whereOf } from './where.js';
 
 const PAGE = 50;
@@ -109,8 +109,5 @@ export class LedgerHandler {
   }
 }
 
-/** The most frequent ones. Who answers for a task may be one of very many. */
 const counted = (counts: readonly Count[]): readonly FacetCount[] =>
-  counts
-    .slice(0, FACET_LIMIT)
-    .map(({ value, rows }) => ({ value: value === null ? null : String(value), tasks: rows }));
+  mostFrequent(counts).map(({ value, rows }) => ({ value, tasks: rows }));

@@ -6,14 +6,14 @@ import {
   type TaskStage,
 } from '@redress/contracts/rectification/ledger-queries';
 import { TASK_STATUSES, type TaskStatus } from '@redress/contracts/rectification/words';
-import type { Day, Instant } from '@redress/contracts/values';
+import type { Day } from '@redress/contracts/values';
 import type { Clock } from '@redress/eventsourcing/clock';
 import type { Filter } from '@redress/read-models/read-models';
 import type { Scope } from '../who-sees.js';
-import { dayAfter, dayBefore, weekOf } from './week.js';
+import { type Between, dayBefore, momentsOf, weekOf } from './days.js';
+import { between, defined, holding } from './filters.js';
 
 type Asked = Omit<ReadLedger, 'sort' | 'limit' | 'cursor' | 'order' | 'text' | 'atLeast'>;
-type Between<Value> = { readonly from?: Value | undefined; readonly to?: Value | undefined };
 
 /**
  * What a query asks of the rows that somebody may see. A filter never takes away the limits of who asks: a unit that
@@ -25,14 +25,14 @@ export const whereOf = (asked: Asked, scope: Scope, clock: Clock, also?: Due): F
   const today = clock.dayOf(clock.now());
   const dues = [asked.due, also].filter((due) => due !== undefined);
   const units = [scope.units?.has, unit];
-  return defined({
+  return defined<TaskRow>({
     ...openness(asked, dues.length > 0),
     deadline: between(
       { from: asked.deadlineFrom, to: asked.deadlineTo },
       ...dues.map((due) => dueOn(due, today)),
     ),
-    assignedAt: between(moments(clock, asked.assignedFrom, asked.assignedTo)),
-    closedAt: between(moments(clock, asked.closedFrom, asked.closedTo)),
+    assignedAt: between(momentsOf(clock, asked.assignedFrom, asked.assignedTo)),
+    closedAt: between(momentsOf(clock, asked.closedFrom, asked.closedTo)),
     units: holding(...units),
     supportingUnits: holding(supportingUnit),
     issues: holding(issue),
@@ -58,42 +58,15 @@ const openness = ({ status, stage }: Asked, isDue: boolean): Filter<TaskRow> => 
   const isOpen = open.length === statuses.length ? true : open.length === 0 ? false : undefined;
   const kinds = TASK_STATUSES.filter((one) => isOpen === undefined || isIn('open', one) === isOpen);
   const [only, ...more] = statuses;
-  if (statuses.length === kinds.length) return defined({ isOpen });
-  return defined({ isOpen, status: only !== undefined && more.length === 0 ? only : { in: statuses } });
+  if (statuses.length === kinds.length) return defined<TaskRow>({ isOpen });
+  return defined<TaskRow>({
+    isOpen,
+    status: only !== undefined && more.length === 0 ? only : { in: statuses },
+  });
 };
 
 const isIn = (stage: TaskStage, status: TaskStatus): boolean =>
   stage === 'open' ? !STATUSES_OF.over.includes(status) : STATUSES_OF[stage].includes(status);
 
-/** That it holds each of those that are named; undefined where none is. */
-const holding = (...ids: readonly (string | undefined)[]) => {
-  const has = ids.filter((id) => id !== undefined);
-  return has.length > 0 ? { has } : undefined;
-};
-
 const dueOn = (due: Due, today: Day): Between<Day> =>
   due === 'overdue' ? { to: dayBefore(today) } : weekOf(today);
-
-/** What lies within all of them; undefined where none has an end. */
-const between = <Value>(...ranges: readonly Between<Value>[]) => {
-  const from = ranges
-    .flatMap((range) => range.from ?? [])
-    .toSorted()
-    .at(-1);
-  const [to] = ranges.flatMap((range) => range.to ?? []).toSorted();
-  if (from === undefined && to === undefined) return undefined;
-  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-};
-
-const moments = (clock: Clock, from: Day | undefined, to: Day | undefined): Between<Instant> => ({
-  from: from && clock.beginningOf(from),
-  to: to && justBefore(clock.beginningOf(dayAfter(to))),
-});
-
-const justBefore = (moment: Instant): Instant => new Date(Date.parse(moment) - 1).toISOString() as Instant;
-
-type Wanted = Filter<TaskRow>;
-
-/** The filter without the fields that nothing is asked of. */
-const defined = (fields: { readonly [Field in keyof Wanted]?: Wanted[Field] | undefined }): Wanted =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

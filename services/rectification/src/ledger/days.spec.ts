@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Day } from '@redress/contracts/values';
-import { dayAfter, dayBefore, weekOf } from './week.js';
+import { dayAfter, dayBefore, weekOf } from './days.js';
 
 it.each([
   ['2026-11-16', '2026-11-16', '2026-11-22'],
