@@ -1,8 +1,15 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../faults/launcher/launched.js';
-import { manyOpinions, SAMPLE, SAMPLE_ORGANISATION, SAMPLE_TOPICS } from './cli/opinion-files.js';
+import {
+  manyOpinions,
+  SAMPLE,
+  SAMPLE_CHECKLIST,
+  SAMPLE_ORGANISATION,
+  SAMPLE_TEAMS,
+  SAMPLE_TOPICS,
+} from './cli/opinion-files.js';
 import { WholeSystem } from './cli/whole-system.js';
 
 let system: WholeSystem;
@@ -28,6 +35,7 @@ describe('an import', () => {
     ['opinions', SAMPLE, '40 rows are in.'],
     ['topics', SAMPLE_TOPICS, '14 rows are in.'],
     ['organisation', SAMPLE_ORGANISATION, '15 rows are in.'],
+    ['teams', SAMPLE_TEAMS, '10 rows are in.'],
   ])('of %s adds nothing the second time', async (what, path, said) => {
     expect(await system.redress('import', what, path)).toMatchObject({ code: 0, out: `${said}\n` });
     const recorded = await system.recorded();
@@ -70,6 +78,39 @@ describe('an import', () => {
     expect(ran.err).toMatch(/line 2, column unit_code: .*There is no such parent unit/);
     expect(ran.err).toMatch(/line 3, column role: "boss" is none of/);
     expect(ran.err).toMatch(/line 5, column unit: line 4 says otherwise/);
+  });
+
+  it('says of teams what the server refuses', async () => {
+    const header = 'team_code,team,team_from,part,roster_number,unit_code,from';
+    const path = file(
+      [
+        header,
+        'team-9,Team 9,2024-01-01,head,S-0004,,2024-01-01',
+        'team-9,Team 9,2024-01-01,head,S-0005,,2024-06-01',
+        'team-9,Team 9,2024-01-01,,,nowhere,2024-01-01',
+        'team-9,Team 9,2024-01-01,liaison,S-0012,canteens,2024-01-01',
+        'team-9,Team Nine,2024-01-01,,,canteens,2024-01-01',
+      ].join('\n'),
+    );
+    const ran = await system.redress('import', 'teams', path);
+    expect(ran).toMatchObject({ code: 1, out: '1 rows are in, 4 are bad.\n' });
+    expect(ran.err).toMatch(/line 3: .*there is one at a time/);
+    expect(ran.err).toMatch(/line 4: .*The unit is not there on that day/);
+    expect(ran.err).toMatch(/line 5: .*A liaison has no part in the unit/);
+    expect(ran.err).toMatch(/line 6: .*Another team was formed under this id/);
+  });
+
+  it('of a checklist publishes a version, and the next one when it says something new', async () => {
+    const publish = (path: string) => system.redress('import', 'checklist', path);
+    const first = { code: 0, out: '"Kitchens" is in, as version 1.\n' };
+    expect(await publish(SAMPLE_CHECKLIST)).toMatchObject(first);
+    const recorded = await system.recorded();
+    expect(await publish(SAMPLE_CHECKLIST)).toMatchObject(first);
+    expect(await system.recorded()).toEqual(recorded);
+    const next = readFileSync(SAMPLE_CHECKLIST, 'utf8').replace('"least": 65', '"least": 70');
+    expect(await publish(file(next))).toMatchObject({ code: 0, out: '"Kitchens" is in, as version 2.\n' });
+    const wrong = await publish(file(next.replace('"mustFind": false', '"mustFind": true')));
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('has to be one that can fail') });
   });
 
   it('that is killed goes on where it stopped, and nothing is in twice', async () => {

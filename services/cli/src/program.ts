@@ -5,8 +5,10 @@ import { addEvidence } from './evidence/add-evidence.js';
 import { getEvidence } from './evidence/get-evidence.js';
 import { importOpinions } from './import-opinions/import-opinions.js';
 import { importOrganisation } from './import-organisation/import-organisation.js';
+import { importChecklist } from './import-checklist/import-checklist.js';
 import type { Imported } from './import-rows/import-rows.js';
 import { importTopics } from './import-topics/import-topics.js';
+import { importTeams } from './import-teams/import-teams.js';
 import { issueToken } from './issue-token/issue-token.js';
 import { historyText } from './read-history/history-text.js';
 import { readHistory } from './read-history/read-history.js';
@@ -61,6 +63,21 @@ export const program = (): Command => {
   importCommand('opinions', 'opinions as having come in when the file says', OPINIONS, importOpinions);
   importCommand('topics', 'the classification of topics', TOPICS, importTopics);
   importCommand('organisation', 'units, posts, and who holds them', ORGANISATION, importOrganisation);
+  importCommand(
+    'teams',
+    'inspection teams: who is in them, and which units they inspect',
+    TEAMS,
+    importTeams,
+  );
+  importing
+    .command('checklist')
+    .argument('<file>', 'JSON in UTF-8')
+    .description('a checklist: its first version, or the next when it says something new')
+    .addHelpText('after', `\n${CHECKLIST}`)
+    .action(async (file: string) => {
+      const { title, version } = await importChecklist(file, settings());
+      print(`"${title}" is in, as version ${String(version)}.`);
+    });
 
   redress
     .command('run-cases')
@@ -165,6 +182,17 @@ const ORGANISATION = `Columns: unit_code, unit, parent_code, post_code, post, ro
 One row a post; a unit without posts has a row with post_code and what follows it empty, a vacant post one
 with roster_number and person empty. A parent may come after the units below it. "from" and "until" are the first and
 the last day on which the person holds the post; "heads" is yes where its holder leads the unit. Roles: unit, office, inspection, leading-group, auditor, operator, submitter.`;
+
+const TEAMS = `Columns: team_code, team, team_from, part, roster_number, unit_code, from; team_until and until may be there.
+One row a member (part: head, member or substitute; roster_number), a unit that the team inspects (unit_code alone), a
+liaison at a unit (part: liaison, with both), or a team of which nothing else is said (all of them empty). "team_from" and
+"team_until" are the first and the last day of the team, "from" and "until" those of what the row adds to it. People and
+units are known from "import organisation".`;
+
+const CHECKLIST = `{ "code": "kitchens", "title": { "en": "Kitchens", "zh": "食堂" }, "sections": [ { "title": {…}, "items": [ … ] } ] }
+An item has "itemId" (a code), "kind" (judgement, number, choice, text or photo), "text" in both languages, "weight" and
+"mustFind", and may have "guidance"; a number has a "threshold", a choice "choices". The code names the checklist: the
+same code again publishes its next version.`;
 
 const CASES = `Columns: as for "import opinions", and reply, replied_at.
 Needs the operator's token: it sets up an office, an inspection team, an auditor, and a unit for each place that a

@@ -6,6 +6,8 @@ export const SAMPLE_TOPICS = fileURLToPath(new URL('../../data/sample-topics.csv
 export const SAMPLE_ORGANISATION = fileURLToPath(
   new URL('../../data/sample-organisation.csv', import.meta.url),
 );
+export const SAMPLE_TEAMS = fileURLToPath(new URL('../../data/sample-teams.csv', import.meta.url));
+export const SAMPLE_CHECKLIST = fileURLToPath(new URL('../../data/sample-checklist.json', import.meta.url));
 
 /** Two thousand real opinions with replies, where they are at hand. */
 const REAL = fileURLToPath(new URL('../../../../shared/data/opinions-with-replies.csv', import.meta.url));
