@@ -22,8 +22,9 @@ export const countedUnder = (row: object, field: string): readonly (Scalar | nul
 /** The rows under each value, a value being written as JSON: the most frequent first, then in the order of the text. */
 export const countsOf = (rowsUnder: ReadonlyMap<string, number>): readonly Count[] =>
   [...rowsUnder]
-    .sort(([a, some], [b, others]) => others - some || Buffer.from(a).compare(Buffer.from(b)))
-    .map(([value, rows]) => ({ value: JSON.parse(value) as Scalar | null, rows }));
+    .map(([value, rows]) => ({ value, rows, text: Buffer.from(value) }))
+    .sort((a, b) => b.rows - a.rows || a.text.compare(b.text))
+    .map(({ value, rows }) => ({ value: JSON.parse(value) as Scalar | null, rows }));
 
 /** Counts rows one by one. */
 export const tally = <Field extends string>(
