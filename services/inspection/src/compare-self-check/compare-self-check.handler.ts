@@ -10,7 +10,7 @@ import { ReadModels } from '@redress/read-models/read-models';
 import { Checklists } from '../checklist/checklists.js';
 import { pinned } from '../pinned-checklist/pinned-checklist.js';
 import { type KnownVisit, visits } from '../visit/visit.js';
-import { visitList } from '../visit-list/visit-list.js';
+import { type StoredVisit, visitList } from '../visit-list/visit-list.js';
 import { maySee } from '../visit-list/who-sees.js';
 import { compared } from './compare-self-check.js';
 
@@ -32,8 +32,8 @@ export class CompareSelfCheckHandler {
       if (!maySee(actor, { unit, isHidden: false })) return undefined;
       const [checklist, selfCheck, inspection] = await Promise.all([
         this.checklists.version(checklistId, checklistVersion),
-        this.last(query, true),
-        this.last(query, false),
+        this.last(query, { selfCheckedUnit: unit }),
+        this.last(query, { inspectedUnit: unit }),
       ]);
       return (
         checklist && selfCheck && inspection && compared(pinned(checklist).keys(), selfCheck, inspection)
@@ -43,10 +43,10 @@ export class CompareSelfCheckHandler {
 
   /** The one that was seen last, of those that are submitted. */
   private async last(
-    { unit, checklistId, checklistVersion }: CompareSelfCheck,
-    isSelfCheck: boolean,
+    { checklistId, checklistVersion }: CompareSelfCheck,
+    seen: Pick<StoredVisit, 'selfCheckedUnit' | 'inspectedUnit'>,
   ): Promise<KnownVisit | undefined> {
-    const where = { unit, checklistId, checklistVersion, isSelfCheck, status: 'submitted' } as const;
+    const where = { ...seen, checklistId, checklistVersion, status: 'submitted' } as const;
     const { rows } = await this.models.find(visitList, { where, by: 'seenOn', descending: true, limit: 1 });
     const [row] = rows;
     const visit = row && (await load(this.store, visits, row.id));

@@ -7,8 +7,9 @@ import type { Answer } from '@redress/contracts/query';
 import type { UnitId } from '@redress/contracts/values';
 import { Services } from '@redress/edge/services';
 import { answered } from '@redress/read-models/answer';
-import { type Filter, ReadModels } from '@redress/read-models/read-models';
-import { type StoredVisit, visitList } from '../visit-list/visit-list.js';
+import type { Count } from '@redress/read-models/facets';
+import { ReadModels } from '@redress/read-models/read-models';
+import { visitList } from '../visit-list/visit-list.js';
 import { coverageOf, type Seen } from './coverage.js';
 import { roundScopes } from './round-scopes.js';
 
@@ -35,18 +36,11 @@ export class CoverageHandler {
 
   private async seenIn({ roundId, from, to }: ReadCoverage): Promise<Seen> {
     const period = (from ?? to) && { seenOn: { ...(from && { from }), ...(to && { to }) } };
-    const submitted = { roundId, status: 'submitted', ...period } as const;
-    const [inspected, selfChecked] = await Promise.all([
-      this.unitsOf({ ...submitted, isSelfCheck: false }),
-      this.unitsOf({ ...submitted, isSelfCheck: true }),
-    ]);
-    return { inspected, selfChecked };
-  }
-
-  /** Counting by unit is much less than reading so many rows. */
-  private async unitsOf(where: Filter<StoredVisit>): Promise<ReadonlySet<UnitId>> {
-    const { unit } = await this.models.facets(visitList, { where, fields: ['unit'] });
-    return new Set(unit.map(({ value }) => value as UnitId));
+    const where = { roundId, status: 'submitted', ...period } as const;
+    // Counting by unit is much less than reading so many rows.
+    const fields = ['inspectedUnit', 'selfCheckedUnit'] as const;
+    const { inspectedUnit, selfCheckedUnit } = await this.models.facets(visitList, { where, fields });
+    return { inspected: unitsIn(inspectedUnit), selfChecked: unitsIn(selfCheckedUnit) };
   }
 
   /** What they are called today, as the asker may know. */
@@ -62,3 +56,6 @@ export class CoverageHandler {
     return { ...coverage, rows };
   }
 }
+
+const unitsIn = (counts: readonly Count[]): ReadonlySet<UnitId> =>
+  new Set(counts.flatMap(({ value }) => (value === null ? [] : [value as UnitId])));

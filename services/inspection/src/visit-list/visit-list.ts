@@ -1,9 +1,12 @@
 import type { VisitRow } from '@redress/contracts/inspection/visit-list';
 import { type VisitEvent, visitEvents } from '@redress/contracts/inspection/visit.events';
+import type { UnitId } from '@redress/contracts/values';
 import type { Projection } from '@redress/read-models/projection';
 
 export type StoredVisit = VisitRow & {
-  readonly isSelfCheck: boolean;
+  /** The unit once more, under who saw it: so both are counted in one go. */
+  readonly inspectedUnit?: UnitId;
+  readonly selfCheckedUnit?: UnitId;
   /** As long as the unit is not to know that somebody will come. */
   readonly isHidden: boolean;
 };
@@ -12,9 +15,17 @@ export const visitList: Projection<VisitEvent, StoredVisit> = {
   name: 'visitList',
   version: 1,
   of: visitEvents,
-  indexes: [['on'], ['unit', 'on'], ['roundId', 'on'], ['teamId', 'on'], ['status', 'on']],
+  indexes: [
+    ['on'],
+    ['unit', 'on'],
+    ['roundId', 'on'],
+    ['teamId', 'on'],
+    ['status', 'on'],
+    ['selfCheckedUnit', 'seenOn'],
+    ['inspectedUnit', 'seenOn'],
+  ],
   held: { inspectors: ['on'] },
-  facets: ['unit'],
+  facets: ['inspectedUnit', 'selfCheckedUnit'],
   search: [],
   on: {
     VisitPlanned: ({ visitId: id, plannedAt: _, ...plan }, { revision }) => ({
@@ -23,7 +34,7 @@ export const visitList: Projection<VisitEvent, StoredVisit> = {
         ...plan,
         status: 'planned',
         inspectors: [],
-        isSelfCheck: plan.kind === 'self-check',
+        [plan.kind === 'self-check' ? 'selfCheckedUnit' : 'inspectedUnit']: plan.unit,
         isHidden: plan.kind === 'unscheduled',
         revision,
       },
@@ -63,4 +74,9 @@ export const visitList: Projection<VisitEvent, StoredVisit> = {
   },
 };
 
-export const rowOf = ({ isSelfCheck: _, isHidden: __, ...row }: StoredVisit): VisitRow => row;
+export const rowOf = ({
+  inspectedUnit: _,
+  selfCheckedUnit: __,
+  isHidden: ___,
+  ...row
+}: StoredVisit): VisitRow => row;
