@@ -5,8 +5,12 @@ import { checklistExamples } from './checklist.examples.js';
 import { checklistIdOf, teamIdOf } from './ids.js';
 import { interestEvents } from './interest.events.js';
 import { interestExamples } from './interest.examples.js';
+import { roundEvents } from './round.events.js';
+import { roundExamples } from './round.examples.js';
 import { teamEvents } from './team.events.js';
 import { teamExamples } from './team.examples.js';
+import { visitEvents } from './visit.events.js';
+import { visitExamples } from './visit.examples.js';
 
 const comesBack = <E extends Event>(category: Category<E>, examples: Readonly<Record<string, E>>): void => {
   it.each(Object.values(examples))('$type comes back from the store as it went', (event) => {
@@ -18,6 +22,8 @@ const comesBack = <E extends Event>(category: Category<E>, examples: Readonly<Re
 comesBack(teamEvents, teamExamples);
 comesBack(interestEvents, interestExamples);
 comesBack(checklistEvents, checklistExamples);
+comesBack(roundEvents, roundExamples);
+comesBack(visitEvents, visitExamples);
 
 // These are in the log for ever: a code has the id that it had.
 it('makes the ids that it always made', () => {

@@ -41,7 +41,7 @@ export class BatchSent extends OmitType(SubmitBatch, ['visitId', 'entries']) {
   @AreParts(() => EntrySent, 1, BATCH_LIMIT) readonly entries!: EntrySent[];
 }
 export class ReopeningRef extends PickType(ReopenVisit, ['visitId', 'entryId']) {}
-export class Reopening extends PickType(ReopenVisit, ['reason']) {}
+export class GivingBack extends PickType(ReopenVisit, ['reason']) {}
 
 /** A visit as it takes place: item by item, or all at once from where there was no connection. */
 @ApiTags('inspection')
@@ -118,7 +118,7 @@ export class FillingInController {
   @ApiOkResponse({ type: Written })
   async reopen(
     @Param() ref: ReopeningRef,
-    @Body() { reason }: Reopening,
+    @Body() { reason }: GivingBack,
     @Acting() envelope: Envelope,
   ): Promise<Written> {
     return settle(await this.services.send(ReopenVisit, { ...ref, reason }, envelope), VISIT_STATUS);
