@@ -96,6 +96,11 @@ it.each<[string, object, readonly TaskEvent[]]>([
     open,
     [assigned, having<TaskEvent & { type: 'CloseOutRequested' }>(requested, { late: true })],
   ],
+  [
+    'one that its own head has not signed yet',
+    open,
+    [assigned, having<TaskEvent & { type: 'CloseOutRequested' }>(requested, { signature: 'awaited' })],
+  ],
   ['one sent back', open, [assigned, requested, rejected]],
   [
     'one with an objection',

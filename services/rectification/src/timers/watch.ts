@@ -71,9 +71,10 @@ export const watch: Projection<TaskEvent, Watched> = {
     }),
     ExtensionRefused: ({ taskId }, { revision }) => ({ set: taskId, to: { revision, moreTimeAsked: false } }),
     ExtensionLapsed: ({ taskId }, { revision }) => ({ set: taskId, to: { revision, moreTimeAsked: false } }),
-    CloseOutRequested: ({ taskId, late }, { revision }) => ({
+    // Signed later, it is looked at needlessly: the rule knows that it holds the cards back then.
+    CloseOutRequested: ({ taskId, late, signature }, { revision }) => ({
       set: taskId,
-      to: { revision, closeOutAsked: late !== true },
+      to: { revision, closeOutAsked: late !== true && signature !== 'awaited' },
     }),
     CloseOutRejected: ({ taskId }, { revision }) => ({ set: taskId, to: { revision, closeOutAsked: false } }),
     ObjectionAnswered: ({ taskId, upheld }, { revision }) => ({
