@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@redress/contracts/envelope';
 import type { CancelVisit, MissVisit, MoveVisit } from '@redress/contracts/inspection/plan-visit';
 import type { VisitRejection } from '@redress/contracts/inspection/visit-words';
@@ -16,9 +15,7 @@ export const moveVisit =
   (visit) => {
     if (visit.status === 'unknown') return reject('no-such-visit');
     if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
-    const { putOff } = visit;
-    const isSaid = putOff?.type === 'VisitMoved' && putOff.data.on === on && putOff.data.reason === reason;
-    if (visit.status === 'planned' && isSaid) return [];
+    if (visit.status === 'planned' && visit.on === on && visit.whyNot === reason) return [];
     const begun = BEGUN[visit.status];
     if (begun) return reject(begun);
     if (visit.status === 'cancelled') return reject('visit-is-cancelled');
@@ -34,11 +31,9 @@ export const cancelVisit =
   (visit) => {
     if (visit.status === 'unknown') return reject('no-such-visit');
     if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
-    const cancelled: VisitEvent = { type: 'VisitCancelled', data: { visitId, reason } };
-    if (visit.status === 'cancelled')
-      return isDeepStrictEqual(visit.putOff, cancelled) ? [] : reject('visit-is-cancelled');
+    if (visit.status === 'cancelled') return visit.whyNot === reason ? [] : reject('visit-is-cancelled');
     const begun = BEGUN[visit.status];
-    return begun ? reject(begun) : [cancelled];
+    return begun ? reject(begun) : [{ type: 'VisitCancelled', data: { visitId, reason } }];
   };
 
 /** A visit did not take place on its day. */
@@ -47,13 +42,13 @@ export const missVisit =
   (visit) => {
     if (visit.status === 'unknown') return reject('no-such-visit');
     if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
-    const missed: VisitEvent = { type: 'VisitMissed', data: { visitId, on: visit.on, reason } };
-    if (visit.status === 'missed')
-      return isDeepStrictEqual(visit.putOff, missed) ? [] : reject('visit-is-missed');
+    if (visit.status === 'missed') return visit.whyNot === reason ? [] : reject('visit-is-missed');
     if (visit.status === 'cancelled') return reject('visit-is-cancelled');
     const begun = BEGUN[visit.status];
     if (begun) return reject(begun);
-    return today < visit.on ? reject('not-due-yet') : [missed];
+    if (today < visit.on) return reject('not-due-yet');
+
+    return [{ type: 'VisitMissed', data: { visitId, on: visit.on, reason } }];
   };
 
 /** What takes place, or has, is not put off. */

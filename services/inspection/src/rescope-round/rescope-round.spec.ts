@@ -79,7 +79,7 @@ describe('a round is rescoped', () => {
   });
 
   it('so that it does not become too large', () => {
-    const many = Array.from({ length: 10_000 }, (_, n) => `${String(n)}` as typeof leadUnit);
+    const many = Array.from({ length: 10_000 }, (_, n) => String(n) as typeof leadUnit);
     const full = having(roundScoped, { groups: [{ teams: [], units: many }] });
     given(roundPlanned, full)
       .when(rescoping({ removed: [] }))

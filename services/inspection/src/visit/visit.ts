@@ -10,8 +10,7 @@ import {
 import type { Day, EntryId, Instant, ItemId, PersonId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 
-export type VisitEventOf<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>;
-type DataOf<Type extends VisitEvent['type']> = VisitEventOf<Type>['data'];
+type DataOf<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>['data'];
 
 /** An answer as it was written down, when and as which entry. */
 export type GivenAnswer = RecordedAnswer & { readonly entryId: EntryId; readonly at: Instant };
@@ -24,8 +23,8 @@ export type KnownVisit = {
   readonly inspectors: readonly PersonId[];
   /** Whether who acts may, by person and day: the last check of each. */
   readonly checks: ReadonlyMap<string, Plain<RecusalCheck>>;
-  /** What was said last of its not taking place as planned. */
-  readonly putOff?: VisitEventOf<'VisitMoved' | 'VisitCancelled' | 'VisitMissed'>;
+  /** Why it was moved, cancelled or missed, as was said last. */
+  readonly whyNot?: string;
   readonly opened?: DataOf<'VisitOpened'>;
   readonly entries: ReadonlyMap<EntryId, RecordedEntry>;
   /** Those that stand. */
@@ -47,11 +46,11 @@ const evolve = (visit: Visit, event: VisitEvent): Visit => {
       return { ...visit, inspectors, checks: withChecks(visit, checks) };
     }
     case 'VisitMoved':
-      return { ...visit, status: 'planned', on: event.data.on, putOff: event };
+      return { ...visit, status: 'planned', on: event.data.on, whyNot: event.data.reason };
     case 'VisitCancelled':
-      return { ...visit, status: 'cancelled', putOff: event };
+      return { ...visit, status: 'cancelled', whyNot: event.data.reason };
     case 'VisitMissed':
-      return { ...visit, status: 'missed', putOff: event };
+      return { ...visit, status: 'missed', whyNot: event.data.reason };
     case 'RecusalChecked':
       return { ...visit, checks: withChecks(visit, [event.data.check]) };
     case 'VisitOpened':
