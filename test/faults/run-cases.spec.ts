@@ -6,7 +6,18 @@ import { samples } from '../journeys/cli/opinion-files.js';
 import { WholeSystem } from '../journeys/cli/whole-system.js';
 import { until } from './launcher/launched.js';
 
-const VICTIMS = ['intake', 'nats-server', 'rectification', 'gateway', 'directory', 'audit'] as const;
+const VICTIMS = [
+  'intake',
+  'nats-server',
+  'rectification',
+  'gateway',
+  'inspection',
+  'directory',
+  'audit',
+] as const;
+
+/** Each is started again in the middle of the work, on however busy a machine. */
+const ONE_BY_ONE_MS = 120_000;
 
 let system: WholeSystem;
 
@@ -71,7 +82,7 @@ it('finishes, loses nothing and does nothing twice when everything is killed in 
   expect(resultOf(out)).toEqual(times(3, counts));
   const fourfold = begun + 4 * (rectification - begun);
   expect(await system.recorded()).toMatchObject({ intake: 4 * intake, rectification: fourfold });
-});
+}, ONE_BY_ONE_MS);
 
 it('goes on when the client itself is killed and begun again', async () => {
   const path = fileOf('e');
