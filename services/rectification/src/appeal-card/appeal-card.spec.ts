@@ -128,6 +128,12 @@ it.each([
     { ...uphold, reason: 'Yes' },
     officer,
   ],
+  [
+    'appeal-already-decided',
+    given(assigned, yellowDrawn, yellowAppealed, appealUpheld),
+    { ...uphold, upheld: false },
+    officer,
+  ],
   ['card-not-in-force', given(assigned, yellowDrawn, yellowAppealed, returned), uphold, officer],
   [
     'decider-drew-the-card',

@@ -35,7 +35,6 @@ const longOverdue: TimedRule = {
   rule: 'long-overdue',
   colour: 'red',
   holds: ({ deadline, deadlineSince }, day, standards) => {
-    if (day <= deadline) return undefined;
     const counted = termOf(standards, deadline, standards.policy.cards.redAfterWorkingDays);
     return day > counted.to ? { counted, drawnOf: [deadlineSince] } : undefined;
   },

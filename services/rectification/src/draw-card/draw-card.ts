@@ -22,10 +22,7 @@ export const drawCard =
     if (!isOffice(actor)) return reject('not-the-office');
     if (!person) return reject('officer-is-unnamed');
     const before = task.cards.find(({ id }) => id === cardId)?.drawn;
-    if (before)
-      return before.rule === 'office' && before.colour === colour && before.reason === reason
-        ? []
-        : reject('card-id-is-taken');
+    if (before) return before.colour === colour && before.reason === reason ? [] : reject('card-id-is-taken');
     if (task.status === 'returned') return reject('task-is-returned');
     if (isOver(task)) return reject('task-is-closed');
     const inForce = gravest(task.cards);

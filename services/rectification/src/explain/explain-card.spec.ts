@@ -28,6 +28,8 @@ import type { Day } from '@redress/contracts/values';
 import { having } from '@redress/eventsourcing/spec';
 import { policiesOf } from '../policy/policies.examples.js';
 import { standards } from '../policy/standards.examples.js';
+import { weekOnly } from '@redress/calendar/calendar';
+import { appealTerm } from '../policy/terms.js';
 import { drawnOn } from '../come-due/drawn.examples.js';
 import { Explained } from './explained.examples.js';
 
@@ -122,6 +124,16 @@ it('tells of one that was drawn late that it was, and finds the day on which it 
       zh: '红牌：至2026-04-08，时限2026-03-31之后已过5个工作日。2026-05-04补发。',
     },
   });
+});
+
+it('counts the time to appeal by the calendar of the day on which it was drawn, though another holds by now', async () => {
+  const late = '2026-05-04' as Day;
+  const sixDays = { ...standards, calendar: weekOnly(['sunday']) };
+  task = new Explained(policiesOf({ ...standards, calendar: weekOnly(['monday']) }));
+  await task.happened(today, officer, assigned);
+  const appealBy = appealTerm(sixDays, late);
+  await task.happened(late, system, having<Drawn>(blueDrawn, { appealBy }));
+  expect(await task.card(blueId, lead)).toMatchObject({ ...agreed, appealBy: { to: '2026-05-09' } });
 });
 
 it('explains a yellow card that turned red, and one of the office', async () => {

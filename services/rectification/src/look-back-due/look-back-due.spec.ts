@@ -44,7 +44,7 @@ it.each([
   ['when somebody looked already', given(...toClosing, relapsed), later],
   ['while the task is open', given(...toClosing, reopened), later],
   ['of a task that was never closed', given(assigned), later],
-  ['of one that a review took back', given(assigned, taskWithdrawn), later],
+  ['of one that a review took back', given(...toClosing, taskWithdrawn), later],
   ['where there is no task', unassigned, deadline],
   [
     'of a closing that asked for none',

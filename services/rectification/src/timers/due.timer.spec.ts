@@ -1,8 +1,14 @@
 import { expect, it, jest } from '@jest/globals';
 import { lookBackOn } from '@redress/contracts/rectification/aftermath.examples';
 import { envelope, leadUnit } from '@redress/contracts/rectification/people.examples';
-import { yellowAnswered } from '@redress/contracts/rectification/escalation.examples';
-import { refused, timeAsked } from '@redress/contracts/rectification/more-time.examples';
+import type { EscalationEvent } from '@redress/contracts/rectification/escalation.events';
+import {
+  appealUpheld,
+  blueDrawn,
+  blueId,
+  yellowAnswered,
+} from '@redress/contracts/rectification/escalation.examples';
+import { granted, refused, timeAsked } from '@redress/contracts/rectification/more-time.examples';
 import { assigned, taskId } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { TaskId } from '@redress/contracts/values';
@@ -191,6 +197,22 @@ it('reads no task that cannot be due, and one that has nothing due once a day', 
   other.clock.to('2026-04-02T08:00:00.000Z');
   await other.tick(otherTimer);
   expect(looked()).toBe(2);
+});
+
+it('looks again on the same day at a task that has changed', async () => {
+  const ticks = new Ticks('2026-03-31T08:00:00.000Z');
+  const gone = having<EscalationEvent & { type: 'AppealDecided' }>(appealUpheld, { cardId: blueId });
+  await ticks.happened(taskId, assigned, blueDrawn, gone);
+  const timer = ticks.timer();
+  expect(await ticks.tick(timer)).toEqual({ done: 0, failed: 0 });
+  const until = '2026-04-02' as typeof granted.data.until;
+  const more = { until, daysInAll: 2 };
+  await ticks.happened(
+    taskId,
+    having<TaskEvent & { type: 'ExtensionRequested' }>(timeAsked, more),
+    having<TaskEvent & { type: 'ExtensionGranted' }>(granted, more),
+  );
+  expect(await ticks.tick(timer)).toEqual({ done: 1, failed: 0 });
 });
 
 it('stops when it is told to, and leaves the rest for the next time', async () => {
