@@ -81,7 +81,7 @@ it('the same cards are drawn for the same days, whether the timer comes daily, o
         expect(cardsIn(drawnOn(deadline, [...jumps.map(dayOf), end], standards))).toEqual(daily);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
