@@ -12,6 +12,7 @@ import { importTeams } from './import-teams/import-teams.js';
 import { issueToken } from './issue-token/issue-token.js';
 import { historyText } from './read-history/history-text.js';
 import { readHistory } from './read-history/read-history.js';
+import { coverageText, roundStatus } from './round-status/round-status.js';
 import { runCases } from './run-cases/run-cases.js';
 import { statusOf, statusText } from './show-status/show-status.js';
 import { type Settings, settingsFrom } from './sign-in/settings.js';
@@ -101,6 +102,18 @@ export const program = (): Command => {
     .action(async (id: string, { json = false }: { json?: boolean }) => {
       const named = await readHistory(id, settings());
       print(json ? JSON.stringify(named.history, null, 2) : historyText(named));
+    });
+
+  redress
+    .command('round')
+    .description('one pass of the inspection teams over the units')
+    .command('status')
+    .argument('<round>', 'the id of the round')
+    .option('--json', 'as it is, with all ids')
+    .description('how many units were seen, by team, and which were not')
+    .action(async (id: string, { json = false }: { json?: boolean }) => {
+      const status = await roundStatus(id, settings());
+      print(json ? JSON.stringify(status, null, 2) : coverageText(status));
     });
 
   const evidence = redress.command('evidence').description('files that show what was done');

@@ -31,7 +31,7 @@ export const readHistory = async (caseId: string, settings: Settings): Promise<N
 };
 
 /** The operator reads no case, and so lets the auditor read it; others read as who they are. */
-const tokenFor = async ({ api, token, session }: SignedIn): Promise<string> =>
+export const tokenFor = async ({ api, token, session }: SignedIn): Promise<string> =>
   session.actor.role === 'operator' ? (await new Organisation(new Posts(api, token)).auditor()).token : token;
 
 const allOf = async <Row>(api: Api, path: string, token: string): Promise<readonly Row[]> => {
