@@ -1,13 +1,7 @@
-import type { Missing } from '@redress/contracts/rectification/explain';
 import type { Policies } from '../policy/policies.js';
-import type { Standards } from '../policy/standards.js';
+import type { AtHand, Versions } from './versions.js';
 
-/** The versions that something was recorded with. */
-export type Versions = { readonly policy: string; readonly calendar: string };
-
-/** What was meant by them; without standards, some version is not at hand any more. */
-export type AtHand = { readonly standards?: Standards; readonly missing: readonly Missing[] };
-
+/** What was meant by the versions that something was recorded with, as far as that can still be told. */
 export const atHand = async (policies: Policies, versions: Versions): Promise<AtHand> => {
   const policy = await policies.version(versions.policy);
   const calendar = await policies.calendar(versions.calendar);
@@ -19,10 +13,3 @@ export const atHand = async (policies: Policies, versions: Versions): Promise<At
     ],
   };
 };
-
-/** What is missing for any of them, each once. */
-export const missingIn = (all: readonly AtHand[]): readonly Missing[] => [
-  ...new Map(
-    all.flatMap(({ missing }) => missing).map((one) => [`${one.what} ${one.version}`, one]),
-  ).values(),
-];

@@ -10,7 +10,7 @@ import { grantExtension } from '../extend-deadline/extend-deadline.js';
 import type { Standards } from '../policy/standards.js';
 import { typeNamed } from '../policy/terms.js';
 import { type AssignedTask, tasks } from '../task/task.js';
-import type { AtHand } from './at-hand.js';
+import type { AtHand } from './versions.js';
 import { causeOf, type Happened } from './causes.js';
 import { differencesBetween } from './compare.js';
 import { countedTold, grantedTold, NAMED_FROM, namedTold } from './deadline-told.js';

@@ -19,10 +19,11 @@ import { ledger } from '../ledger/ledger.js';
 import { Policies } from '../policy/policies.js';
 import { tasks } from '../task/task.js';
 import { maySee } from '../who-sees.js';
-import { atHand, missingIn } from './at-hand.js';
+import { atHand } from './at-hand.js';
 import type { Happened } from './causes.js';
 import { type DrawnCard, explainCard } from './explain-card.js';
 import { explainDeadline, type Setting, settingOf, termOfSetting } from './explain-deadline.js';
+import { missingIn } from './versions.js';
 
 /** From the log itself: the ledger only says who may see a task. */
 @Controller()
