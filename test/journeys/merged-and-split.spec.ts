@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AuditModule } from '../../services/audit/src/audit.module.js';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
+import { InspectionModule } from '../../services/inspection/src/inspection.module.js';
 import { IntakeModule } from '../../services/intake/src/intake.module.js';
 import { RectificationModule } from '../../services/rectification/src/rectification.module.js';
 import { LedgerWork } from '../merging/ledger-work.js';
@@ -16,6 +17,7 @@ beforeAll(async () => {
     directory: DirectoryModule,
     intake: IntakeModule,
     rectification: RectificationModule,
+    inspection: InspectionModule,
     audit: AuditModule,
   });
   work = await LedgerWork.begin(callerOf(system.url), system.operatorToken);
