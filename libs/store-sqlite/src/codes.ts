@@ -24,6 +24,12 @@ export class Codes {
     return codes.map((code) => `${String(code)} `).join('');
   }
 
+  areSame(one: AnyRow, other: AnyRow): boolean {
+    const under = (row: AnyRow): string =>
+      JSON.stringify(this.layout.facets.map((field) => countedUnder(row, field)));
+    return under(one) === under(other);
+  }
+
   /** Of the rows `r` from there, how many are under each value, written as JSON, of these fields. */
   counted<Field extends string>(
     fields: readonly Field[],

@@ -68,50 +68,46 @@ export class RowWriter {
     const marks = columns.map(() => '?').join(', ');
     const { lastInsertRowid } = this.statements
       .of(`INSERT INTO ${this.layout.rows} (${columns.join(', ')}) VALUES (${marks})`)
-      .run(row.id, ...this.columnsOf(row), this.codes.of(row));
+      .run(row.id, ...this.layout.fields.map((field) => columnFor(row, field)), this.codes.of(row));
     return Number(lastInsertRowid);
   }
 
+  /** SQLite touches an index when a column of it is named, changed or not. */
   private update(n: number, before: AnyRow, row: AnyRow): void {
-    const [old, now] = [before, row].map((one) => [...this.columnsOf(one), this.codes.of(one)]);
-    if (isSame(old, now)) return;
-    const columns = [...this.layout.fields.map(columnOf), 'codes'].map((column) => `${column} = ?`);
+    const changed = changedIn(this.layout.fields, before, row);
+    const codes = this.codes.areSame(before, row) ? [] : [this.codes.of(row)];
+    const columns = [...changed.map(columnOf), ...codes.map(() => 'codes')];
+    if (columns.length === 0) return;
+    const values = [...changed.map((field) => columnFor(row, field)), ...codes];
     this.statements
-      .of(`UPDATE ${this.layout.rows} SET ${columns.join(', ')} WHERE n = ?`)
-      .run(...(now ?? []), n);
+      .of(`UPDATE ${this.layout.rows} SET ${columns.map(isGiven).join(', ')} WHERE n = ?`)
+      .run(...values, n);
   }
 
   /** What it no longer holds goes, what it holds now is there, in the order of the fields as they are now. */
   private hold({ table, field, sortedBy }: Held, n: number, before: AnyRow | undefined, row: AnyRow): void {
     const ids = idsIn(fieldOf(row, field));
     const held = before ? idsIn(fieldOf(before, field)) : [];
-    const columns = sortedBy.map((by) => columnFor(row, by));
-    const isSorted =
-      before &&
-      isSame(
-        sortedBy.map((by) => columnFor(before, by)),
-        columns,
-      );
-    for (const id of held)
-      if (!isSorted || !ids.includes(id))
-        this.statements.of(`DELETE FROM ${table} WHERE key = ? AND n = ?`).run(id, n);
     const names = ['key', 'n', 'id', ...sortedBy.map(columnOf)];
-    const marks = names.map(() => '?').join(', ');
-    for (const id of ids)
-      if (!isSorted || !held.includes(id))
-        this.statements
-          .of(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`)
-          .run(id, n, row.id, ...columns);
+    for (const id of ids.filter((one) => !held.includes(one)))
+      this.statements
+        .of(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+        .run(id, n, row.id, ...sortedBy.map((by) => columnFor(row, by)));
+    for (const id of held.filter((one) => !ids.includes(one)))
+      this.statements.of(`DELETE FROM ${table} WHERE key = ? AND n = ?`).run(id, n);
+    const changed = before ? changedIn(sortedBy, before, row) : [];
+    if (changed.length === 0) return;
+    const columns = changed.map(columnOf).map(isGiven).join(', ');
+    for (const id of held.filter((one) => ids.includes(one)))
+      this.statements
+        .of(`UPDATE ${table} SET ${columns} WHERE key = ? AND n = ?`)
+        .run(...changed.map((by) => columnFor(row, by)), id, n);
   }
 
   private index(n: number, words: readonly string[]): void {
     this.statements
       .of(`INSERT OR REPLACE INTO ${this.layout.words} (rowid, words) VALUES (?, ?)`)
       .run(n, words.join(' '));
-  }
-
-  private columnsOf(row: AnyRow): readonly Column[] {
-    return this.layout.fields.map((field) => columnFor(row, field));
   }
 }
 
@@ -124,5 +120,7 @@ const columnFor = (row: AnyRow, field: string): Column => {
     : null;
 };
 
-const isSame = (some: readonly Column[] = [], others: readonly Column[] = []): boolean =>
-  some.length === others.length && some.every((value, index) => value === others[index]);
+const changedIn = (fields: readonly string[], before: AnyRow, row: AnyRow): readonly string[] =>
+  fields.filter((field) => columnFor(before, field) !== columnFor(row, field));
+
+const isGiven = (column: string): string => `${column} = ?`;

@@ -24,7 +24,7 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
     ['severity', 'listedAt'],
     ['changedAt'],
   ],
-  held: { units: ['listedAt', 'changedAt'] },
+  held: { units: ['listedAt'] },
   facets: ISSUE_FACETS,
   search: ['title', 'problem'],
   on: {

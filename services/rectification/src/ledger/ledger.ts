@@ -55,10 +55,10 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
     ['lookBackOn'],
   ],
   held: {
-    units: ['deadline', 'assignedAt', 'changedAt'],
-    supportingUnits: ['deadline'],
+    units: ['deadline'],
+    supportingUnits: [],
     topics: ['deadline'],
-    measureOwners: ['deadline'],
+    measureOwners: [],
     issues: [],
   },
   facets: TASK_FACETS,
