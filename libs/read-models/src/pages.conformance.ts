@@ -57,6 +57,18 @@ export const pages = ({ open }: Home): void => {
     expect(all.filter((id) => id.length === 1)).toEqual(['3', '6', '5', '1', '2', '4']);
   });
 
+  it('shows each row once, in the order of the ids, whatever changes in it meanwhile', async () => {
+    const models = await open();
+    await put(models, ...LINES);
+    let n = 0;
+    const seen = await walk(models, { by: 'id', limit: 2 }, () => {
+      n += 1;
+      const due = `2025-01-0${String(n)}`;
+      return put(models, ...['1', '3', '5', '6'].map((set) => ({ set, to: { due, unit: due } })));
+    });
+    expect(seen.flat()).toEqual(['1', '2', '3', '4', '5', '6']);
+  });
+
   it('pages through what a filter and words leave', async () => {
     const models = await open();
     await put(
