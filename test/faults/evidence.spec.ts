@@ -66,7 +66,7 @@ it('has every file and every part it acknowledged, and none by half, after being
   }
   expect(acknowledged.size).toBeGreaterThanOrEqual(10);
   expect(interrupted).toBeGreaterThan(0);
-}, 60_000);
+}, 240_000);
 
 it('stores nothing by half when the disk is full, says so, and goes on when there is room again', async () => {
   const child = run(WRITER, [folder, '1', String(SIZE)], 200);
@@ -84,4 +84,4 @@ it('stores nothing by half when the disk is full, says so, and goes on when ther
   const evidence = await openEvidence(folder);
   expect((await wholeFiles(evidence)).size).toBeGreaterThanOrEqual(2);
   expect((await partsOf(evidence, 1)).length).toBeGreaterThanOrEqual(2);
-}, 60_000);
+}, 240_000);
