@@ -104,7 +104,7 @@ const measured = () =>
       { stage: 'open' },
       { unit: UNITS[3] },
       { taskType: 'ongoing', severity: 'serious' },
-      { text: '工地' },
+      { text: '路灯' },
     ];
     for (let round = 0; round < ROUNDS; round += 1)
       for (const query of asked) facets.push([JSON.stringify(query), await counted(handler, query)]);

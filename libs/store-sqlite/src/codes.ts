@@ -39,11 +39,11 @@ export class Codes {
     const { codes } = this.statements
       .of(`SELECT group_concat(r.codes, '') AS codes ${from}`)
       .get(...values) as { readonly codes: string | null };
-    const rows = timesIn(codes ?? '');
+    const rows = timesIn(codes ?? '', this.last());
     const under = new Map(fields.map((field) => [field, new Map<string, number>()]));
     for (const { code, field, value } of this.known(fields)) {
-      const times = rows.get(code);
-      if (times !== undefined) under.get(field)?.set(value, times);
+      const times = rows[code] ?? 0;
+      if (times > 0) under.get(field)?.set(value, times);
     }
     return under;
   }
@@ -60,6 +60,11 @@ export class Codes {
     return Number(lastInsertRowid);
   }
 
+  private last(): number {
+    const found = this.statements.of(`SELECT max(code) AS last FROM ${this.layout.values}`).get();
+    return (found as { readonly last: number | null }).last ?? 0;
+  }
+
   private known<Field extends string>(fields: readonly Field[]) {
     return this.statements
       .of(
@@ -69,15 +74,15 @@ export class Codes {
   }
 }
 
-/** How often each number stands in a text of numbers with a space behind each. */
-const timesIn = (codes: string): ReadonlyMap<number, number> => {
-  const times = new Map<number, number>();
+/** How often each number up to the last stands in a text of numbers with a space behind each. */
+const timesIn = (codes: string, last: number): Readonly<Uint32Array> => {
+  const times = new Uint32Array(last + 1);
   let code = 0;
   for (let index = 0; index < codes.length; index += 1) {
     const character = codes.charCodeAt(index);
     if (character >= ZERO && character <= NINE) code = code * 10 + character - ZERO;
     else {
-      times.set(code, (times.get(code) ?? 0) + 1);
+      times[code] = (times[code] ?? 0) + 1;
       code = 0;
     }
   }

@@ -4,6 +4,10 @@ const DAY = 86_400_000;
 const TEXT =
   '小区旁的工地连续多日夜间施工到凌晨两点，老人孩子都无法休息，多次打电话没有结果，请尽快处理。已现场查看并约谈施工单位，要求其严格遵守夜间施工规定。';
 
+/** What a problem is about; each stands in one of ten. */
+const MATTERS =
+  '路灯不亮 食堂饭菜 楼道照明 宿舍漏水 停车拥堵 空调噪声 图书借阅 垃圾清运 电梯故障 网络缓慢'.split(' ');
+
 /** Numbers from 0 up to 1, the same in every run (mulberry32). */
 const numbers = (seed) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
@@ -68,7 +72,7 @@ const taskOf = (n, count, random, one) => {
     deadline,
     firstDeadline: deadline,
     criterion: TEXT.slice(0, 30),
-    problem: TEXT.repeat(2),
+    problem: `${one(MATTERS)}。${TEXT}`,
     topics: [one(TOPICS)],
     severity: one(SEVERITIES),
     channels: ['hotline'],
