@@ -50,6 +50,14 @@ describe('a person joins a team', () => {
       .yields(having(headJoined, { until: endOfYear }));
   });
 
+  it('for one day only, and as the head of a team that has members', () => {
+    const oneDay = { ...asMember, until: january };
+    empty.when(joinTeam(oneDay, officer, today, true)).yields({ type: 'MemberJoined', data: oneDay });
+    given(teamFormed, { type: 'MemberJoined', data: asMember })
+      .when(joinTeam(joinAsHead, officer, today, true))
+      .yields(headJoined);
+  });
+
   it('as the next head, on the day after the last one left', () => {
     left.when(joinTeam(nextHead, officer, today, true)).yields({ type: 'MemberJoined', data: nextHead });
   });

@@ -33,6 +33,8 @@ describe('a unit is paired with a team', () => {
     alone.when(pairUnit(pair, officer, today, true)).yields(unitPaired);
     const other = { ...pair, unit: strangeUnit, until: endOfMay };
     paired.when(pairUnit(other, operator, today, true)).yields({ type: 'UnitPaired', data: other });
+    const oneDay = { ...pair, until: february };
+    alone.when(pairUnit(oneDay, officer, today, true)).yields(having(unitPaired, { until: february }));
     parted.when(pairUnit(again, officer, today, true)).yields(having(unitPaired, { from: again.from }));
   });
 

@@ -2,6 +2,7 @@ import { describe, it } from '@jest/globals';
 import {
   endOfMay,
   endOfYear,
+  february,
   january,
   liaisonStationed,
   liaisonWithdrawn,
@@ -29,6 +30,10 @@ describe('a liaison is stationed', () => {
     stationed
       .when(stationLiaison(elsewhere, operator, today, fit))
       .yields({ type: 'LiaisonStationed', data: elsewhere });
+    const oneDay = { ...station, until: february };
+    alone
+      .when(stationLiaison(oneDay, officer, today, fit))
+      .yields(having(liaisonStationed, { until: february }));
     stationed
       .when(stationLiaison({ ...station, person: member }, officer, today, fit))
       .yields(having(liaisonStationed, { person: member }));
