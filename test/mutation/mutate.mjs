@@ -78,8 +78,11 @@ for (const folder of slices().filter((name) => chosen.length === 0 || chosen.inc
   tried += counted.length;
   survived += alive.length;
   unexplained += unknown.length;
-  console.log(`${folder}: ${counted.length} mutants, ${alive.length} alive, ${unknown.length} without a reason`);
-  for (const { file, at, line, becomes } of unknown) console.log(`  ${file}:${at}\n    ${line}\n    → ${becomes}`);
+  console.log(
+    `${folder}: ${counted.length} mutants, ${alive.length} alive, ${unknown.length} without a reason`,
+  );
+  for (const { file, at, line, becomes } of unknown)
+    console.log(`  ${file}:${at}\n    ${line}\n    → ${becomes}`);
 }
 console.log(`${tried} mutants, ${survived} alive, ${unexplained} of them without a reason`);
 process.exitCode = unexplained === 0 ? 0 : 1;
