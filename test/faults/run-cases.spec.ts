@@ -61,28 +61,32 @@ const recordedByIntake = async (count: number): Promise<void> => {
 const times = (many: number, counts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, many * Number(count)]));
 
-it('finishes, loses nothing and does nothing twice when everything is killed in turn', async () => {
-  const { rectification: begun = NaN } = await system.recorded();
-  const undisturbed = await system.redress('run-cases', fileOf('a'));
-  const { intake = NaN, rectification = NaN } = await system.recorded();
-  const counts = resultOf(undisturbed.out);
-  expect(counts).toMatchObject({ opinions: 40, closed: 40, answered: 40, lost: 0 });
+it(
+  'finishes, loses nothing and does nothing twice when everything is killed in turn',
+  async () => {
+    const { rectification: begun = NaN } = await system.recorded();
+    const undisturbed = await system.redress('run-cases', fileOf('a'));
+    const { intake = NaN, rectification = NaN } = await system.recorded();
+    const counts = resultOf(undisturbed.out);
+    expect(counts).toMatchObject({ opinions: 40, closed: 40, answered: 40, lost: 0 });
 
-  const run = system.begin('run-cases', fileOf('b', 'c', 'd'), '--at-once', '8');
-  for (const [index, victim] of VICTIMS.entries()) {
-    await recordedByIntake(intake + 20 + index * 60);
-    expect(run.child.exitCode).toBeNull();
-    await kill(victim);
-  }
-  const { code, out, err } = await run.ended;
-  expect({ code, complaints: err.split('\n').filter((line) => line.startsWith('line ')) }).toEqual({
-    code: 0,
-    complaints: [],
-  });
-  expect(resultOf(out)).toEqual(times(3, counts));
-  const fourfold = begun + 4 * (rectification - begun);
-  expect(await system.recorded()).toMatchObject({ intake: 4 * intake, rectification: fourfold });
-}, ONE_BY_ONE_MS);
+    const run = system.begin('run-cases', fileOf('b', 'c', 'd'), '--at-once', '8');
+    for (const [index, victim] of VICTIMS.entries()) {
+      await recordedByIntake(intake + 20 + index * 60);
+      expect(run.child.exitCode).toBeNull();
+      await kill(victim);
+    }
+    const { code, out, err } = await run.ended;
+    expect({ code, complaints: err.split('\n').filter((line) => line.startsWith('line ')) }).toEqual({
+      code: 0,
+      complaints: [],
+    });
+    expect(resultOf(out)).toEqual(times(3, counts));
+    const fourfold = begun + 4 * (rectification - begun);
+    expect(await system.recorded()).toMatchObject({ intake: 4 * intake, rectification: fourfold });
+  },
+  ONE_BY_ONE_MS,
+);
 
 it('goes on when the client itself is killed and begun again', async () => {
   const path = fileOf('e');
