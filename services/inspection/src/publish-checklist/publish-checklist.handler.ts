@@ -8,7 +8,6 @@ import {
   type PublishedChecklist,
 } from '@redress/contracts/inspection/publish-checklist';
 import { EventStore } from '@redress/eventsourcing/event-store';
-import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
 import { checklists } from '../checklist/checklist.js';
 import { publishChecklist } from './publish-checklist.js';
@@ -25,8 +24,7 @@ export class PublishChecklistHandler {
     const { checklistId } = command;
     const decide = publishChecklist(command, envelope.actor);
     const outcome = await transact(this.store, checklists, checklistId, envelope, decide);
-    if ('rejected' in outcome) return outcome;
-    const { versions } = await load(this.store, checklists, checklistId);
-    return { ...outcome, version: versions.length };
+    // Each event of the stream is a version, and revisions count from 0.
+    return 'rejected' in outcome ? outcome : { ...outcome, version: outcome.revision + 1 };
   }
 }

@@ -122,6 +122,7 @@ it('tells under which version it is published', async () => {
   const next = { ...said, causationId: envelope.correlationId as unknown as typeof said.causationId };
   expect(await handler.publish(publish, said)).toMatchObject({ revision: 0, version: 1 });
   expect(await handler.publish(publishAgain, next)).toMatchObject({ revision: 1, version: 2 });
+  expect(await handler.publish(publish, said)).toMatchObject({ revision: 0, version: 1 });
   const third = { ...said, actor: lead, causationId: checklistId as unknown as typeof said.causationId };
   expect(await handler.publish(publish, third)).toEqual({ rejected: 'may-not-publish-checklists' });
 });
