@@ -87,6 +87,20 @@ describe('a post', () => {
     expect(conflictsOf([library], { belongings: [postIn(library), once] })).toEqual([still]);
   });
 
+  it('is told apart from one in another unit', () => {
+    const once = postIn(library, { until: day('2025-06-30') });
+    const again = postIn(library, { from: day('2025-09-01') });
+    expect(conflictsOf([university], { belongings: [once, postIn(canteens), again] })).toEqual([
+      { unit: university, kind: 'belongs', through: library, from: long },
+      { unit: university, kind: 'belongs', through: canteens, from: long },
+    ]);
+  });
+
+  it('may be held to the end of all days', () => {
+    const until = day('9999-12-31');
+    expect(recusedFrom({ belongings: [postIn(library, { until })] })).toEqual([university, library]);
+  });
+
   it('of long ago is not told beside a later one', () => {
     const ago = postIn(library, { until: day('2021-01-31') });
     const lately = postIn(library, { from: day('2026-01-01') });
@@ -122,6 +136,10 @@ describe('the tree', () => {
     ]);
     expect(recusedFrom(facts, day('2026-06-30'))).toContain(canteens);
     expect(recusedFrom(facts, day('2026-07-01'))).not.toContain(canteens);
+    const ledLater = [postIn(logistics, { heads: true, from: day('2025-02-01'), until: day('2025-04-30') })];
+    expect(conflictsOf([canteens], { ...facts, belongings: ledLater }, today)).toEqual([
+      { unit: canteens, kind: 'leads', through: logistics, from: '2025-02-01', until: '2025-04-30' },
+    ]);
     const ledSinceJuly = [postIn(logistics, { heads: true, from: july })];
     expect(recusedFrom({ ...facts, belongings: ledSinceJuly }, today)).not.toContain(canteens);
     const ledBefore = [postIn(library, { heads: true, until: day('2025-12-31') })];
@@ -180,6 +198,12 @@ describe('an override', () => {
     expect(recusedFrom({ belongings: [postIn(canteens)], overrides })).toContain(logistics);
     const led = [postIn(logistics, { heads: true })];
     expect(recusedFrom({ belongings: led, overrides })).toContain(logistics);
+  });
+
+  it('may name several', () => {
+    const two = [overrideFor(logistics, [post, { kind: 'declared', through: logistics }])];
+    expect(recusedFrom({ belongings, interests, overrides: two })).not.toContain(logistics);
+    expect(recusedFrom({ interests, overrides: two })).not.toContain(logistics);
   });
 
   it('is one of several, each for what it names', () => {
