@@ -12,7 +12,7 @@ import { DIRECTORY, GATEWAY, RECTIFICATION, withServices } from './messages/runn
 import { summary } from './rounds.mjs';
 
 const LINES = 10_000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const LOOK_EVERY_MS = 20;
 const MEGABYTE = 1_048_576;
 
