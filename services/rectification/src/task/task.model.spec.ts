@@ -129,7 +129,7 @@ it('holds on every walk: what was decided is not decided again, and nothing is c
       const task = happened.reduce<Task>((state, { event }) => tasks.evolve(state, event), tasks.initial);
       expect(fold(tasks, stored(happened))).toEqual(task);
     }),
-    { numRuns: 300 },
+    { numRuns: 1_000 },
   );
   for (const one of WHERE_IT_MATTERS) expect(seen).toContain(one);
 });
