@@ -53,6 +53,13 @@ describe('an opinion', () => {
       });
   });
 
+  it('waits when it has left what it had, and the other is not heard of yet', () => {
+    listed.when(moveOpinion({ opinionId, leaves, reason })).yields({
+      type: 'OpinionMoved',
+      data: { opinionId, leaves, reason, stands: 'listed' },
+    });
+  });
+
   it('goes back to an issue that it left, when it is known to be later', () => {
     const back: Move = {
       opinionId,

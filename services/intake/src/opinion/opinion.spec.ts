@@ -79,7 +79,9 @@ it('has an original until the mark is lifted, and an issue once it is listed', (
 it('passes over what can only follow something else', () => {
   for (const event of [examples.OutcomeTold, withdrawn, appraised])
     expect(standing(submitted, event).status).toBe('submitted');
-  expect(standing(...histories.listed, withdrawn, appraised)).toMatchObject({ status: 'listed' });
+  const listed = standing(...histories.listed, withdrawn, appraised);
+  expect(listed).toMatchObject({ status: 'listed' });
+  expect(listed).not.toHaveProperty('appraised');
   expect(standing(submitted, movedTo)).toEqual(standing(submitted));
 });
 
@@ -89,6 +91,15 @@ it('has parts until they are joined', () => {
   expect(partsOf(standing(...histories['told of its parts']))).toEqual(parts);
   expect(partsOf(standing(...histories.split, partsJoined))).toEqual([]);
   expect(partsOf(standing(...histories.listed))).toEqual([]);
+  const [first, second] = parts.map((part) => ({
+    ...part,
+    opinionId: part.opinionId.replace('2222', '3333'),
+  }));
+  const otherwise = having(opinionSplit, { parts: [first, second] as never });
+  const again = standing(...histories.split, partsJoined, otherwise);
+  expect(partsOf(again)).toEqual([first, second]);
+  expect(again).toMatchObject({ parts: [...parts, first, second] });
+  expect(partsOf(standing(...histories.split, partsJoined, ...histories.listed.slice(2)))).toEqual([]);
 });
 
 it('is untouched as a part until something is done with it', () => {

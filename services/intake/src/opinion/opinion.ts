@@ -141,7 +141,7 @@ export const wholeOf = (opinion: Opinion): OpinionId | undefined =>
 
 /** Its parts, unless they were joined. */
 export const partsOf = (opinion: Opinion): readonly Part[] =>
-  'ends' in opinion && opinion.as === 'split'
+  'ends' in opinion
     ? opinion.parts.filter(({ opinionId }) => opinion.ends.some(({ of }) => of === opinionId))
     : [];
 

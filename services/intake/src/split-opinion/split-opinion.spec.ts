@@ -40,6 +40,7 @@ describe('the office splits an opinion', () => {
 
   it.each([
     ['no-such-opinion', given(), splitIt, officer, false],
+    ['no-such-opinion', given(), splitIt, holder, false],
     ['not-the-office', acknowledged, splitIt, holder, false],
     ['is-a-part', given(partBegun), { ...splitIt, opinionId: partId }, officer, false],
     ['not-acknowledged-yet', given(...histories.submitted), splitIt, officer, false],

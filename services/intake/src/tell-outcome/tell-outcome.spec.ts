@@ -105,6 +105,9 @@ describe('the submitter is told', () => {
     given(...histories.told)
       .when(tellOutcome(old, otherwise))
       .changesNothing();
+    given(...histories.told)
+      .when(tellOutcome(ofIssue, otherwise))
+      .changesNothing();
     given(...histories.told, withdrawn)
       .when(tellOutcome(ofIssue, otherwise))
       .changesNothing();

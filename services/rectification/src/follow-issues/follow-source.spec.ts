@@ -118,6 +118,34 @@ describe('an issue takes in what was merged into it', () => {
       .yields(taken({ sourceRevision: 2, opinions: [opinionId] }));
   });
 
+  it('and says only what is news of several tasks, and the last reason', () => {
+    const second = having(otherBegun, { taskId });
+    const known = taken({ sourceRevision: 2, tasks: [open], units, stands: 'in-hand' });
+    given(listed, known)
+      .when(following(otherBegun, second))
+      .yields(
+        taken({ sourceRevision: 3, opinions: [], tasks: [{ taskId, taskRevision: 0 }], stands: 'in-hand' }),
+      );
+    const closings = [otherClosed, having(taskClosed, { taskId })] as const;
+    const both = [done, { taskId, taskRevision: 7, outcome: 'The pipe was replaced' }];
+    const reason = 'That as well';
+    const again = [otherReopened, having(taskReopened, { taskId, reason })] as const;
+    given(listed, taken({ sourceRevision: 5, tasks: both, units, stands: 'resolved' }))
+      .when(following(otherBegun, second, ...closings, ...again))
+      .yields(
+        taken({
+          sourceRevision: 7,
+          opinions: [],
+          tasks: [
+            { taskId: otherTaskId, taskRevision: 8, reason: otherReopened.data.reason },
+            { taskId, taskRevision: 8, reason },
+          ],
+          stands: 'in-hand',
+        }),
+        reopened({ opinions: [opinionId, otherOpinionId], reason }),
+      );
+  });
+
   it('and counts a task that is on both once, as it was seen last', () => {
     given(listed, begun, taken({ tasks: [{ taskId, taskRevision: 0 }], stands: 'in-hand' }))
       .when(following(begun, taskClosed))
