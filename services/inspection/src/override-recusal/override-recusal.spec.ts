@@ -74,6 +74,10 @@ describe('the office takes its leave back', () => {
     granted.when(endOverride(end, officer, today)).yields(overrideEnded);
     granted.when(endOverride(end, officer, endOfMarch)).yields(overrideEnded);
     takenBack.when(endOverride(end, officer, endOfMay)).changesNothing();
+    const second = having(recusalOverridden, { overrideId: otherOverride, unit: strangeUnit });
+    given(recusalOverridden, second)
+      .when(endOverride({ ...end, overrideId: otherOverride }, officer, today))
+      .yields(having(overrideEnded, { overrideId: otherOverride, unit: strangeUnit }));
   });
 
   it.each([

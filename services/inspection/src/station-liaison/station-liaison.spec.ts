@@ -39,6 +39,13 @@ describe('a liaison is stationed', () => {
       .yields(having(liaisonStationed, { person: member }));
   });
 
+  it('and after a time once more', () => {
+    const again = { ...station, from: '2026-06-01' as Day };
+    withdrawn
+      .when(stationLiaison(again, officer, today, fit))
+      .yields(having(liaisonStationed, { from: again.from }));
+  });
+
   it('once, whatever became of person and unit since', () => {
     const unfit = { isKnown: false, isThere: false, isRecused: true };
     stationed.when(stationLiaison(station, officer, today, unfit)).changesNothing();
