@@ -24,6 +24,8 @@ import {
   unitId,
 } from '@redress/contracts/directory/organisation.examples';
 import { type Day, type Position, type PostId, START, type UnitId } from '@redress/contracts/values';
+import { Clock } from '@redress/eventsourcing/clock';
+import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { having } from '@redress/eventsourcing/spec';
 import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import { rowsAfter } from '@redress/read-models/spec';
@@ -32,8 +34,9 @@ import { postList } from '../post-list/post-list.js';
 import { unitList } from '../unit-list/unit-list.js';
 import { BelongingsHandler } from './belongings.handler.js';
 
+const store = new InMemoryEventStore(new Clock('Asia/Shanghai'));
 const models = new InMemoryReadModels();
-const handler = new BelongingsHandler(models);
+const handler = new BelongingsHandler(store, models);
 const system = { role: 'system' } as const;
 const section = '0190a5c4-1111-7aaa-8aaa-000000000088' as UnitId;
 const ringed = '0190a5c4-1111-7aaa-8aaa-000000000089' as UnitId;

@@ -9,6 +9,8 @@ import {
 import { Actor } from '@redress/contracts/envelope';
 import type { Answer } from '@redress/contracts/query';
 import type { UnitId } from '@redress/contracts/values';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { answeredNow } from '@redress/read-models/answer';
 import { ReadModels } from '@redress/read-models/read-models';
 import { peopleList } from '../post-list/people.js';
 import { postList } from '../post-list/post-list.js';
@@ -19,10 +21,13 @@ import { linesOf } from './lines.js';
 /** More posts than anybody ever held, and more units than stand on one level above those that are asked for. */
 const MOST = 1_000;
 
-/** Where people and units stood in the tree over a time: what recusal is told by. */
+/** Where people and units stood in the tree over a time, by all that was recorded until it was asked: what recusal is told by. */
 @Controller()
 export class BelongingsHandler {
-  constructor(private readonly models: ReadModels) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly models: ReadModels,
+  ) {}
 
   @MessagePattern(FindLines.subject)
   async lines(
@@ -30,10 +35,12 @@ export class BelongingsHandler {
     @Payload('actor') asker: Actor,
   ): Promise<Answer<Lines>> {
     if (asker.role !== 'system') return { rejected: 'not-found' };
-    const known = await this.withAllAbove(units);
-    const asked = units.map((id) => known.get(id)).filter((unit) => unit !== undefined);
-    const lines = asked.flatMap((unit) => linesOf(unit, known));
-    return { lines: lines.filter(overlaps({ from, until: to })) };
+    return answeredNow(this.store, this.models, [unitList], async () => {
+      const known = await this.withAllAbove(units);
+      const asked = units.map((id) => known.get(id)).filter((unit) => unit !== undefined);
+      const lines = asked.flatMap((unit) => linesOf(unit, known));
+      return { lines: lines.filter(overlaps({ from, until: to })) };
+    });
   }
 
   @MessagePattern(FindBelongings.subject)
@@ -43,19 +50,21 @@ export class BelongingsHandler {
   ): Promise<Answer<Belongings>> {
     if (asker.role !== 'system') return { rejected: 'not-found' };
     const where = { holders: { has: person } };
-    const [registered, { rows: posts }] = await Promise.all([
-      this.models.get(peopleList, person),
-      this.models.find(postList, { where, by: 'code', limit: MOST }),
-    ]);
-    const known = await this.withAllAbove(posts.map(({ unit }) => unit));
-    const belongings = posts.flatMap((post) => {
-      const unit = known.get(post.unit);
-      return belongingsOf(person, post, unit ? linesOf(unit, known) : []);
+    return answeredNow(this.store, this.models, [peopleList, postList, unitList], async () => {
+      const [registered, { rows: posts }] = await Promise.all([
+        this.models.get(peopleList, person),
+        this.models.find(postList, { where, by: 'code', limit: MOST }),
+      ]);
+      const known = await this.withAllAbove(posts.map(({ unit }) => unit));
+      const belongings = posts.flatMap((post) => {
+        const unit = known.get(post.unit);
+        return belongingsOf(person, post, unit ? linesOf(unit, known) : []);
+      });
+      return {
+        isKnown: registered !== undefined,
+        belongings: belongings.filter(overlaps({ from, until: to })),
+      };
     });
-    return {
-      isKnown: registered !== undefined,
-      belongings: belongings.filter(overlaps({ from, until: to })),
-    };
   }
 
   /** These units and whatever was above them on any day, a level at a time. */

@@ -17,6 +17,8 @@ import {
   unitId,
 } from '@redress/contracts/directory/organisation.examples';
 import { type Day, type Position, type PostId, START, type UnitId } from '@redress/contracts/values';
+import { Clock } from '@redress/eventsourcing/clock';
+import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { having } from '@redress/eventsourcing/spec';
 import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import { rowsAfter } from '@redress/read-models/spec';
@@ -24,8 +26,9 @@ import { postList } from '../post-list/post-list.js';
 import { unitList } from '../unit-list/unit-list.js';
 import { MembershipHandler } from './membership.handler.js';
 
+const store = new InMemoryEventStore(new Clock('Asia/Shanghai'));
 const models = new InMemoryReadModels();
-const handler = new MembershipHandler(models);
+const handler = new MembershipHandler(store, models);
 const system = { role: 'system' } as const;
 
 beforeAll(async () => {

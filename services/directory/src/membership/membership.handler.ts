@@ -9,6 +9,8 @@ import {
 } from '@redress/contracts/directory/membership';
 import { Actor } from '@redress/contracts/envelope';
 import type { Answer } from '@redress/contracts/query';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { answeredNow } from '@redress/read-models/answer';
 import { ReadModels } from '@redress/read-models/read-models';
 import { holdingsOn, postList } from '../post-list/post-list.js';
 import { unitList } from '../unit-list/unit-list.js';
@@ -16,10 +18,13 @@ import { unitList } from '../unit-list/unit-list.js';
 /** More posts than anybody ever held, and more units than a query names. */
 const MOST = 1_000;
 
-/** What other services need to know of the organisation before they decide. */
+/** What other services need to know of the organisation before they decide: all that was recorded until they asked. */
 @Controller()
 export class MembershipHandler {
-  constructor(private readonly models: ReadModels) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly models: ReadModels,
+  ) {}
 
   @MessagePattern(FindUnitsOfPerson.subject)
   async ofPerson(
@@ -28,9 +33,11 @@ export class MembershipHandler {
   ): Promise<Answer<Units>> {
     if (asker.role !== 'system') return { rejected: 'not-found' };
     const where = { holders: { has: person } };
-    const { rows } = await this.models.find(postList, { where, by: 'code', limit: MOST });
-    const held = rows.filter((post) => holdingsOn(post, on).some((holding) => holding.person === person));
-    return { units: [...new Set(held.map(({ unit }) => unit))] };
+    return answeredNow(this.store, this.models, [postList], async () => {
+      const { rows } = await this.models.find(postList, { where, by: 'code', limit: MOST });
+      const held = rows.filter((post) => holdingsOn(post, on).some((holding) => holding.person === person));
+      return { units: [...new Set(held.map(({ unit }) => unit))] };
+    });
   }
 
   @MessagePattern(FindUnitsThere.subject)
@@ -40,8 +47,10 @@ export class MembershipHandler {
   ): Promise<Answer<Units>> {
     if (asker.role !== 'system') return { rejected: 'not-found' };
     const where = { id: { in: units }, from: { to: on }, until: { from: on } };
-    const { rows } = await this.models.find(unitList, { where, by: 'code', limit: MOST });
-    return { units: rows.map(({ id }) => id) };
+    return answeredNow(this.store, this.models, [unitList], async () => {
+      const { rows } = await this.models.find(unitList, { where, by: 'code', limit: MOST });
+      return { units: rows.map(({ id }) => id) };
+    });
   }
 
   @MessagePattern(FindHeads.subject)
@@ -50,11 +59,12 @@ export class MembershipHandler {
     @Payload('actor') asker: Actor,
   ): Promise<Answer<People>> {
     if (asker.role !== 'system') return { rejected: 'not-found' };
-    const { rows } = await this.models.find(postList, {
-      where: { unit, role: 'unit', heads: true },
-      by: 'code',
-      limit: MOST,
+    const where = { unit, role: 'unit', heads: true } as const;
+    return answeredNow(this.store, this.models, [postList], async () => {
+      const { rows } = await this.models.find(postList, { where, by: 'code', limit: MOST });
+      return {
+        people: [...new Set(rows.flatMap((post) => holdingsOn(post, on).map(({ person }) => person)))],
+      };
     });
-    return { people: [...new Set(rows.flatMap((post) => holdingsOn(post, on).map(({ person }) => person)))] };
   }
 }

@@ -12,13 +12,16 @@ import {
   unitId,
 } from '@redress/contracts/directory/organisation.examples';
 import { type Position, START } from '@redress/contracts/values';
+import { Clock } from '@redress/eventsourcing/clock';
+import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import { rowsAfter } from '@redress/read-models/spec';
 import { unitList } from './unit-list.js';
 import { UnitNameHandler } from './unit-name.handler.js';
 
+const store = new InMemoryEventStore(new Clock('Asia/Shanghai'));
 const models = new InMemoryReadModels();
-const handler = new UnitNameHandler(models);
+const handler = new UnitNameHandler(store, models);
 const system = { role: 'system' } as const;
 
 beforeAll(async () => {

@@ -14,6 +14,8 @@ import {
   unitId,
 } from '@redress/contracts/directory/organisation.examples';
 import { type Day, type Position, START, type UnitId } from '@redress/contracts/values';
+import { Clock } from '@redress/eventsourcing/clock';
+import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { having } from '@redress/eventsourcing/spec';
 import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import { rowsAfter } from '@redress/read-models/spec';
@@ -21,8 +23,9 @@ import { unitList } from './unit-list.js';
 import { UnitsUnderHandler } from './units-under.handler.js';
 
 const system = { role: 'system' } as const;
+const store = new InMemoryEventStore(new Clock('Asia/Shanghai'));
 const models = new InMemoryReadModels();
-const handler = new UnitsUnderHandler(models);
+const handler = new UnitsUnderHandler(store, models);
 const section = '0190a5c4-1111-7aaa-8aaa-000000000088' as UnitId;
 const below = (unit: UnitId, parent: UnitId, code: string): UnitEvent =>
   having(established, { unitId: unit, code, parent });

@@ -4,6 +4,8 @@ import { FindUnitsUnder, type UnitsUnder } from '@redress/contracts/directory/un
 import { Actor } from '@redress/contracts/envelope';
 import type { Answer } from '@redress/contracts/query';
 import type { Day, UnitId } from '@redress/contracts/values';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { answeredNow } from '@redress/read-models/answer';
 import { ReadModels } from '@redress/read-models/read-models';
 import { type DatedUnit, parentOn, unitList } from './unit-list.js';
 
@@ -14,7 +16,10 @@ const NONE = '';
 /** For services that take many units from the tree at once. */
 @Controller()
 export class UnitsUnderHandler {
-  constructor(private readonly models: ReadModels) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly models: ReadModels,
+  ) {}
 
   @MessagePattern(FindUnitsUnder.subject)
   async find(
@@ -22,16 +27,18 @@ export class UnitsUnderHandler {
     @Payload('actor') asker: Actor,
   ): Promise<Answer<UnitsUnder>> {
     if (asker.role !== 'system') return { rejected: 'not-found' };
-    const there = new Set<UnitId>();
-    const below = new Map<UnitId | typeof NONE, UnitId[]>();
-    for await (const row of this.unitsOn(on)) {
-      there.add(row.id);
-      const parent = parentOn(row, on) ?? NONE;
-      const siblings = below.get(parent) ?? [];
-      below.set(parent, siblings);
-      siblings.push(row.id);
-    }
-    return { isThere: there.has(unit), units: there.has(unit) ? under(unit, below).slice(0, limit) : [] };
+    return answeredNow(this.store, this.models, [unitList], async () => {
+      const there = new Set<UnitId>();
+      const below = new Map<UnitId | typeof NONE, UnitId[]>();
+      for await (const row of this.unitsOn(on)) {
+        there.add(row.id);
+        const parent = parentOn(row, on) ?? NONE;
+        const siblings = below.get(parent) ?? [];
+        below.set(parent, siblings);
+        siblings.push(row.id);
+      }
+      return { isThere: there.has(unit), units: there.has(unit) ? under(unit, below).slice(0, limit) : [] };
+    });
   }
 
   private async *unitsOn(on: Day): AsyncGenerator<DatedUnit> {

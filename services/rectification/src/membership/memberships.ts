@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FindHeads, FindUnitsOfPerson, FindUnitsThere } from '@redress/contracts/directory/membership';
+import type { Answer } from '@redress/contracts/query';
 import type { Day, PersonId, UnitId } from '@redress/contracts/values';
-import { Services } from '@redress/edge/services';
+import { Services, ServiceUnavailable } from '@redress/edge/services';
 
 const SYSTEM = { role: 'system' } as const;
 
@@ -16,8 +17,7 @@ export class Memberships {
    */
   async unitsOf(person: PersonId | undefined, on: Day): Promise<readonly UnitId[]> {
     if (!person) return [];
-    const answer = await this.services.ask(FindUnitsOfPerson, { person, on }, SYSTEM);
-    return 'rejected' in answer ? [] : answer.units;
+    return answerOf(await this.services.ask(FindUnitsOfPerson, { person, on }, SYSTEM)).units;
   }
 
   /**
@@ -26,8 +26,7 @@ export class Memberships {
    */
   async headsOf(unit: UnitId | undefined, on: Day): Promise<readonly PersonId[]> {
     if (!unit) return [];
-    const answer = await this.services.ask(FindHeads, { unit, on }, SYSTEM);
-    return 'rejected' in answer ? [] : answer.people;
+    return answerOf(await this.services.ask(FindHeads, { unit, on }, SYSTEM)).people;
   }
 
   /**
@@ -35,7 +34,12 @@ export class Memberships {
    * @throws ServiceUnavailable
    */
   async there(units: readonly UnitId[], on: Day): Promise<readonly UnitId[]> {
-    const answer = await this.services.ask(FindUnitsThere, { units: [...new Set(units)], on }, SYSTEM);
-    return 'rejected' in answer ? [] : answer.units;
+    return answerOf(await this.services.ask(FindUnitsThere, { units: [...new Set(units)], on }, SYSTEM))
+      .units;
   }
 }
+
+const answerOf = <Reply extends object>(answer: Answer<Reply>): Reply => {
+  if ('rejected' in answer) throw new ServiceUnavailable('the directory does not say');
+  return answer;
+};
