@@ -38,7 +38,7 @@ export class ChecklistItem {
   @MayBeAbsent() @IsPart(() => Wording) readonly guidance?: Wording;
   /** Of the whole, beside those of the other items. */
   @IsCount(0, 100) readonly weight!: number;
-  /** When it fails, the visit is not submitted without a finding of it. */
+  /** When it fails, there is a finding of it: the inspectors', or one that the service drafts. */
   @IsBoolean() readonly mustFind!: boolean;
   /** Of a number, and of nothing else. */
   @MayBeAbsent() @IsPart(() => Threshold) readonly threshold?: Threshold;

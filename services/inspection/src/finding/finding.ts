@@ -1,0 +1,182 @@
+import type { FindingStatus } from '@redress/contracts/inspection/finding-words';
+import {
+  type FindingContent,
+  type FindingEvent,
+  findingEvents,
+} from '@redress/contracts/inspection/finding.events';
+import type { Day, EntryId, FindingId, Instant, PersonId } from '@redress/contracts/values';
+import type { Aggregate } from '@redress/eventsourcing/aggregate';
+
+type DataOf<Type extends FindingEvent['type']> = Extract<FindingEvent, { type: Type }>['data'];
+
+/** Which finding of which unit, and where it comes from. */
+export type AboutFinding = Omit<
+  DataOf<'FindingDrafted'>,
+  keyof FindingContent | 'itemId' | 'entryId' | 'text' | 'visitRevision'
+>;
+/** A finding that is part of this one. */
+export type Source = Omit<DataOf<'FindingTookIn'>, 'findingId' | 'entryId'>;
+/** What was done under an id that whoever did it made up. */
+export type Act = Extract<
+  FindingEvent,
+  { type: 'FindingChanged' | 'FindingJoined' | 'FindingSplit' | 'FindingWithdrawn' | 'FindingIssued' }
+>;
+
+export type KnownFinding = {
+  readonly status: FindingStatus;
+  readonly about: AboutFinding;
+  readonly content: FindingContent;
+  /** When it was written down; of a draft that the service made, nobody wrote. */
+  readonly at?: Instant;
+  /** What it was split off. */
+  readonly from?: FindingId;
+  /** Who wrote what it says. */
+  readonly authors: readonly PersonId[];
+  readonly communicatedOn?: Day;
+  readonly comments: ReadonlyMap<EntryId, string>;
+  readonly acts: ReadonlyMap<EntryId, Act>;
+  /** Into which other one, under which id. */
+  readonly joining?: Pick<DataOf<'FindingJoined'>, 'entryId' | 'into'>;
+  /** By the id of the joining; and every joining that there ever was. */
+  readonly sources: ReadonlyMap<EntryId, Source>;
+  readonly joinings: ReadonlySet<EntryId>;
+  /** What its items came to, in the visit as it was submitted last. */
+  readonly judged?: Omit<DataOf<'FindingItemsJudged'>, 'findingId'>;
+  readonly withdrawal?: Pick<DataOf<'FindingWithdrawn'>, 'ground' | 'reason'>;
+  /** Until that was refused. */
+  readonly issuing?: DataOf<'FindingIssued'>;
+  readonly refusals: ReadonlyMap<EntryId, DataOf<'FindingRefused'>['reason']>;
+  readonly task?: DataOf<'FindingTaskFollowed'>;
+};
+export type Finding = { readonly status: 'unknown' } | KnownFinding;
+
+const evolve = (finding: Finding, event: FindingEvent): Finding => {
+  const { type, data } = event;
+  if (type === 'FindingRecorded') return { ...begun(data), at: data.at, authors: [data.by] };
+  if (type === 'FindingSplitOff') return splitOff(data);
+  if (type === 'FindingDrafted') return drafted(data);
+  if (finding.status === 'unknown') return finding;
+  const after = changed(finding, event);
+  return { ...after, status: statusOf(after) };
+};
+
+const begun = (data: AboutFinding & FindingContent): KnownFinding => {
+  const { findingId, visitId, unit, roundId, teamId, kind, seenOn } = data;
+  return {
+    status: 'recorded',
+    about: { findingId, visitId, unit, ...(roundId && { roundId }), teamId, kind, seenOn },
+    content: contentIn(data),
+    authors: [],
+    comments: new Map(),
+    acts: new Map(),
+    sources: new Map(),
+    joinings: new Set(),
+    refusals: new Map(),
+  };
+};
+
+const splitOff = (data: DataOf<'FindingSplitOff'>): KnownFinding => {
+  const { from, at, authors, communicatedOn } = data;
+  const finding = { ...begun(data), from, at, authors };
+  return communicatedOn ? { ...finding, status: 'communicated', communicatedOn } : finding;
+};
+
+const drafted = (data: DataOf<'FindingDrafted'>): KnownFinding => {
+  const { visitRevision, itemId } = data;
+  return { ...begun(data), status: 'drafted', judged: { visitRevision, failing: [itemId], notFailing: [] } };
+};
+
+export const contentIn = ({ fact, basis, severity, restsOn, files }: FindingContent): FindingContent => ({
+  fact,
+  basis,
+  ...(severity !== undefined && { severity }),
+  restsOn,
+  files,
+});
+
+type LaterEvent = Exclude<FindingEvent, { type: 'FindingRecorded' | 'FindingDrafted' | 'FindingSplitOff' }>;
+
+const changed = (finding: KnownFinding, event: LaterEvent): KnownFinding => {
+  const { type, data } = event;
+  switch (type) {
+    case 'FindingChanged':
+    case 'FindingSplit':
+      return { ...finding, ...acted(finding, event), ...written(finding, data.by), content: contentIn(data) };
+    case 'FindingCommunicated':
+      return { ...finding, communicatedOn: data.on };
+    case 'FindingCommented':
+      return { ...finding, comments: new Map([...finding.comments, [data.entryId, data.text]]) };
+    case 'FindingJoined': {
+      const { entryId, into } = data;
+      return { ...finding, ...acted(finding, event), joining: { entryId, into } };
+    }
+    case 'FindingTookIn': {
+      const { findingId: _, entryId, ...source } = data;
+      const joinings = new Set([...finding.joinings, entryId]);
+      return { ...finding, joinings, sources: new Map([...finding.sources, [entryId, source]]) };
+    }
+    case 'FindingGaveBack':
+      return { ...finding, sources: new Map([...finding.sources].filter(([id]) => id !== data.entryId)) };
+    case 'FindingParted': {
+      const { joining: _, ...alone } = finding;
+      return alone;
+    }
+    case 'FindingItemsJudged': {
+      const { findingId: _, ...judged } = data;
+      return { ...finding, judged };
+    }
+    case 'FindingWithdrawn': {
+      const { ground, reason } = data;
+      return {
+        ...finding,
+        ...acted(finding, event),
+        withdrawal: { ground, ...(reason !== undefined && { reason }) },
+      };
+    }
+    case 'FindingRestored': {
+      const { withdrawal: _, ...again } = finding;
+      return again;
+    }
+    case 'FindingIssued': {
+      const { communicatedOn = data.on } = finding;
+      return { ...finding, ...acted(finding, event), communicatedOn, issuing: data };
+    }
+    case 'FindingRefused': {
+      const { issuing: _, ...unissued } = finding;
+      return { ...unissued, refusals: new Map([...finding.refusals, [data.attempt, data.reason]]) };
+    }
+    case 'FindingTaskFollowed':
+      return { ...finding, task: data };
+  }
+};
+
+const acted = ({ acts }: KnownFinding, act: Act): Pick<KnownFinding, 'acts'> => {
+  const id = act.type === 'FindingIssued' ? act.data.attempt : act.data.entryId;
+  return id ? { acts: new Map([...acts, [id, act]]) } : { acts };
+};
+
+const written = ({ authors }: KnownFinding, by: PersonId): Pick<KnownFinding, 'authors'> => ({
+  authors: [...new Set([...authors, by])],
+});
+
+const statusOf = ({
+  withdrawal,
+  joining,
+  task,
+  issuing,
+  communicatedOn,
+  content,
+}: KnownFinding): FindingStatus => {
+  if (withdrawal ?? task?.standing === 'withdrawn') return 'withdrawn';
+  if (joining) return 'joined';
+  if (task) return task.standing === 'closed' ? 'closed' : 'in-hand';
+  if (issuing) return 'issued';
+  if (communicatedOn) return 'communicated';
+  return content.severity === undefined ? 'drafted' : 'recorded';
+};
+
+export const findings: Aggregate<Finding, FindingEvent> = {
+  ...findingEvents,
+  initial: { status: 'unknown' },
+  evolve,
+};
