@@ -36,15 +36,15 @@ export type KnownFinding = {
   readonly comments: ReadonlyMap<EntryId, string>;
   readonly acts: ReadonlyMap<EntryId, Act>;
   /** Into which other one, under which id. */
-  readonly joining?: Pick<DataOf<'FindingJoined'>, 'entryId' | 'into'>;
+  readonly joining?: Pick<DataOf<'FindingJoined'>, 'entryId' | 'into'> | undefined;
   /** By the id of the joining; and every joining that there ever was. */
   readonly sources: ReadonlyMap<EntryId, Source>;
   readonly joinings: ReadonlySet<EntryId>;
   /** What its items came to, in the visit as it was submitted last. */
   readonly judged?: Omit<DataOf<'FindingItemsJudged'>, 'findingId'>;
-  readonly withdrawal?: Pick<DataOf<'FindingWithdrawn'>, 'ground' | 'reason'>;
+  readonly withdrawal?: Pick<DataOf<'FindingWithdrawn'>, 'ground' | 'reason'> | undefined;
   /** Until that was refused. */
-  readonly issuing?: DataOf<'FindingIssued'>;
+  readonly issuing?: DataOf<'FindingIssued'> | undefined;
   readonly refusals: ReadonlyMap<EntryId, DataOf<'FindingRefused'>['reason']>;
   readonly task?: DataOf<'FindingTaskFollowed'>;
 };
@@ -111,20 +111,16 @@ const changed = (finding: KnownFinding, event: LaterEvent): KnownFinding => {
       return { ...finding, ...acted(finding, event), joining: { entryId, into } };
     }
     case 'FindingTookIn': {
-      const { findingId: _, entryId, ...source } = data;
+      const { entryId } = data;
       const joinings = new Set([...finding.joinings, entryId]);
-      return { ...finding, joinings, sources: new Map([...finding.sources, [entryId, source]]) };
+      return { ...finding, joinings, sources: new Map([...finding.sources, [entryId, sourceIn(data)]]) };
     }
     case 'FindingGaveBack':
       return { ...finding, sources: new Map([...finding.sources].filter(([id]) => id !== data.entryId)) };
-    case 'FindingParted': {
-      const { joining: _, ...alone } = finding;
-      return alone;
-    }
-    case 'FindingItemsJudged': {
-      const { findingId: _, ...judged } = data;
-      return { ...finding, judged };
-    }
+    case 'FindingParted':
+      return { ...finding, joining: undefined };
+    case 'FindingItemsJudged':
+      return { ...finding, judged: data };
     case 'FindingWithdrawn': {
       const { ground, reason } = data;
       return {
@@ -133,22 +129,22 @@ const changed = (finding: KnownFinding, event: LaterEvent): KnownFinding => {
         withdrawal: { ground, ...(reason !== undefined && { reason }) },
       };
     }
-    case 'FindingRestored': {
-      const { withdrawal: _, ...again } = finding;
-      return again;
-    }
+    case 'FindingRestored':
+      return { ...finding, withdrawal: undefined };
     case 'FindingIssued': {
       const { communicatedOn = data.on } = finding;
       return { ...finding, ...acted(finding, event), communicatedOn, issuing: data };
     }
     case 'FindingRefused': {
-      const { issuing: _, ...unissued } = finding;
-      return { ...unissued, refusals: new Map([...finding.refusals, [data.attempt, data.reason]]) };
+      const refusals = new Map([...finding.refusals, [data.attempt, data.reason] as const]);
+      return { ...finding, issuing: undefined, refusals };
     }
     case 'FindingTaskFollowed':
       return { ...finding, task: data };
   }
 };
+
+const sourceIn = ({ findingId: _, entryId: __, ...source }: DataOf<'FindingTookIn'>): Source => source;
 
 const acted = ({ acts }: KnownFinding, act: Act): Pick<KnownFinding, 'acts'> => {
   const id = act.type === 'FindingIssued' ? act.data.attempt : act.data.entryId;
