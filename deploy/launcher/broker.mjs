@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { natsOptions } from '@redress/messaging/nats-options';
+import { authorizationFor } from '../broker/keys.mjs';
 import { freePortFor, isFree } from './ports.mjs';
 import { Trouble } from './trouble.mjs';
 
@@ -14,18 +15,18 @@ const OTHERS_ANSWER_WITHIN_MS = 10_000;
 const MAX_PAYLOAD = 8 * 1024 * 1024;
 
 /**
- * Writes what the broker is to do: loopback only, one user, and JetStream below the data folder.
+ * Writes what the broker is to do: loopback only, each service with its own key and rights, and JetStream below the data folder.
  *
+ * @param {Readonly<Record<string, string>>} publicKeys of each that signs in
  * @returns {Promise<{ args: string[], url: string }>}
  */
-export const configureBroker = async (data, wantedPort) => {
+export const configureBroker = async (data, wantedPort, publicKeys) => {
   if (wantedPort !== undefined && !(await isFree(wantedPort, '127.0.0.1')))
     throw new Trouble(
       `Port ${wantedPort}, which REDRESS_NATS_PORT names, is taken. End what listens there, or leave ` +
         'REDRESS_NATS_PORT unset: then a free port is chosen.',
     );
   const port = wantedPort ?? (await freePortFor(data.path));
-  const password = data.brokerPassword();
   const config = data.writeSecret(
     join('run', 'nats-server.conf'),
     [
@@ -33,17 +34,16 @@ export const configureBroker = async (data, wantedPort) => {
       'server_name: "redress"',
       `max_payload: ${MAX_PAYLOAD}`,
       `jetstream { store_dir: ${JSON.stringify(join(data.path, 'nats'))} }`,
-      `authorization { user: "redress", password: "${password}" }`,
-      '',
+      authorizationFor(publicKeys),
     ].join('\n'),
   );
-  return { args: ['--config', config], url: `nats://redress:${password}@127.0.0.1:${port}` };
+  return { args: ['--config', config], url: `nats://127.0.0.1:${port}` };
 };
 
-/** Resolves once the broker takes our password and has JetStream; until then it is asked again. */
-export const brokerIsReady = async (url, signal) => {
+/** Resolves once the broker takes our key and has JetStream; until then it is asked again. */
+export const brokerIsReady = async (url, keyFile, signal) => {
   for (;;) {
-    const trouble = await troubleWith(url);
+    const trouble = await troubleWith(url, keyFile);
     if (!trouble || signal.aborted) return;
     await pause(100);
   }
@@ -64,10 +64,10 @@ export const lookForBroker = async (url) => {
     );
 };
 
-const troubleWith = async (url) => {
+const troubleWith = async (url, keyFile) => {
   try {
     const connection = await connect({
-      ...natsOptions(url),
+      ...natsOptions(url, keyFile),
       reconnect: false,
       waitOnFirstConnect: false,
       timeout: 2_000,

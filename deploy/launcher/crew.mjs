@@ -11,8 +11,8 @@ const GRACE_MS = 12_000;
 /** Small enough that a service stays far below 250 MB as the system counts it. */
 const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=8'];
 
-/** The lines that are shown on the console as well. That the password is not hashed is known: it is random. */
-const BROKER_ALARMS = /\[(WRN|ERR|FTL)\] (?!Plaintext passwords)|^nats-server: /;
+/** The lines that are shown on the console as well. */
+const BROKER_ALARMS = /\[(WRN|ERR|FTL)\] |^nats-server: /;
 const SERVICE_ALARMS = /\b(WARN|ERROR|FATAL)\b|^\w*Error\b/;
 
 /** Every process that the launcher runs: the broker, unless somebody else runs it, and the services. */
@@ -48,7 +48,11 @@ export class Crew {
 
   async #startBroker() {
     const command = await findBroker(this.say);
-    const { args, url } = await configureBroker(this.data, this.settings.natsPort);
+    const { args, url } = await configureBroker(
+      this.data,
+      this.settings.natsPort,
+      this.data.publicBrokerKeys(),
+    );
     this.#guard = guardOfBroker();
     this.#broker = this.#supervised({
       name: 'nats-server',
@@ -56,7 +60,7 @@ export class Crew {
       args,
       env: process.env,
       speaks: false,
-      ready: (_, signal) => brokerIsReady(url, signal),
+      ready: (_, signal) => brokerIsReady(url, this.data.brokerKey('launcher'), signal),
       alarming: BROKER_ALARMS,
     });
     await this.#started(this.#broker);
@@ -76,6 +80,7 @@ export class Crew {
         REDRESS_HOST: host,
         REDRESS_PORT: String(port),
         NATS_URL: natsUrl,
+        ...(this.settings.natsUrl ? {} : { REDRESS_NATS_KEY_FILE: this.data.brokerKey(name) }),
       },
       speaks: true,
       ready: (child) =>

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newSeed, publicKeyOf, SIGN_IN } from '../broker/keys.mjs';
 import { take } from './lock.mjs';
 import { beginningOf, end, isRunning } from './processes.mjs';
 import { Trouble } from './trouble.mjs';
@@ -19,7 +19,7 @@ export class DataFolder {
     this.logs = join(path, 'logs');
     process.umask(0o077); // What we and our processes write is for this account only.
     try {
-      for (const folder of [path, this.logs, join(path, 'run')])
+      for (const folder of [path, this.logs, join(path, 'run'), join(path, 'keys')])
         mkdirSync(folder, { recursive: true, mode: 0o700 });
       this.#lock = take(join(path, 'run', 'launcher.lock'));
     } catch (error) {
@@ -54,11 +54,18 @@ export class DataFolder {
     this.#writeRunning();
   }
 
-  /** The password that the services and the broker share, made on the first start. */
-  brokerPassword() {
-    const file = join(this.path, 'broker.password');
-    if (!existsSync(file)) this.writeSecret('broker.password', randomBytes(32).toString('hex'));
-    return readFileSync(file, 'utf8');
+  /** The file with the key that one who signs in to the broker has for itself, made on the first start. */
+  brokerKey(name) {
+    const file = join('keys', `${name}.nk`);
+    if (!existsSync(join(this.path, file))) this.writeSecret(file, newSeed());
+    return join(this.path, file);
+  }
+
+  /** What the broker knows of these keys. */
+  publicBrokerKeys() {
+    return Object.fromEntries(
+      SIGN_IN.map((name) => [name, publicKeyOf(readFileSync(this.brokerKey(name), 'utf8'))]),
+    );
   }
 
   /** Written whole or not at all, and for this account only. */

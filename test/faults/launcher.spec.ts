@@ -67,11 +67,14 @@ describe('the launcher', () => {
     await one.running();
     expect(statSync(join(data, 'logs', 'gateway.log')).mode & 0o077).toBe(0);
     expect(statSync(join(data, 'nats', 'jetstream')).mode & 0o077).toBe(0);
-    for (const secret of ['broker.password', 'run/nats-server.conf'])
+    for (const secret of ['keys/gateway.nk', 'keys/launcher.nk', 'run/nats-server.conf'])
       expect(statSync(join(data, secret)).mode & 0o777).toBe(0o600);
     expect(one.log('nats-server')).toMatch(/Listening for client connections on 127\.0\.0\.1:/);
-    const arguments_ = readFileSync(`/proc/${String(one.processOf('nats-server')?.pid)}/cmdline`, 'utf8');
-    expect(arguments_).not.toContain(readFileSync(join(data, 'broker.password'), 'utf8'));
+    const config = readFileSync(join(data, 'run', 'nats-server.conf'), 'utf8');
+    for (const key of readdirSync(join(data, 'keys')))
+      expect(config).not.toContain(readFileSync(join(data, 'keys', key), 'utf8'));
+    expect(one.log('directory')).toContain('key of directory');
+    expect(one.log('gateway')).toContain('key of gateway');
   });
 
   it.each(['directory', 'nats-server'])('starts %s again after a kill', async (name) => {
@@ -143,9 +146,12 @@ describe('the launcher', () => {
     await owner.running();
     const config = readFileSync(join(data, 'run', 'nats-server.conf'), 'utf8');
     const [, address] = /listen: "(.*)"/.exec(config) ?? [];
-    const password = readFileSync(join(data, 'broker.password'), 'utf8');
     const guest = launch(
-      { NATS_URL: `nats://redress:${password}@${String(address)}`, REDRESS_PORT: String(await freePort()) },
+      {
+        NATS_URL: `nats://${String(address)}`,
+        REDRESS_NATS_KEY_FILE: join(data, 'keys', 'launcher.nk'),
+        REDRESS_PORT: String(await freePort()),
+      },
       join(folder, 'other'),
     );
     await guest.running();

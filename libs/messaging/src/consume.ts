@@ -41,13 +41,16 @@ export const consume = (
     (connection, signal) =>
       whileLeading(
         connection,
-        durableName(durable),
+        leaseOf(durable),
         (leading) => deliver(connection, durable, make, leading),
         signal,
       ),
     stop,
     url,
   );
+
+/** Under the name of the service, which may then be granted its own leases and no other. */
+const leaseOf = ({ service, name }: Durable): string => `${service}.${name}`;
 
 const deliver = async (
   connection: NatsConnection,

@@ -14,10 +14,14 @@ export class NotStored extends Error {
  * promise and two Errors of its own, which costs a service as much as the command that wrote the event.
  */
 export class Flights {
-  private readonly inbox = createInbox();
+  private readonly inbox: string;
   private confirmed: (error?: NotStored) => void = () => undefined;
 
-  constructor(private readonly connection: NatsConnection) {
+  constructor(
+    private readonly connection: NatsConnection,
+    inboxPrefix?: string,
+  ) {
+    this.inbox = createInbox(inboxPrefix);
     connection.subscribe(this.inbox, {
       callback: (error, message) => {
         this.confirmed(error ? new NotStored(error.message) : refusalIn(message));

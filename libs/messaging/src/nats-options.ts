@@ -1,21 +1,37 @@
-import type { NodeConnectionOptions } from '@nats-io/transport-node';
+import { readFileSync } from 'node:fs';
+import { type NodeConnectionOptions, nkeyAuthenticator, nkeys } from '@nats-io/transport-node';
 
 /**
  * How to reach the broker: `NATS_URL`, one address or several with commas between, the first of which may carry
- * `user:password@`. A process waits for the broker at its start, and never gives up looking for it.
+ * `user:password@`. Without one, the process signs in with its own key where `REDRESS_NATS_KEY_FILE` names the file of
+ * its seed. A process waits for the broker at its start, and never gives up looking for it.
  */
 export const natsOptions = (
   url = process.env['NATS_URL'] ?? 'nats://127.0.0.1:4222',
+  keyFile = process.env['REDRESS_NATS_KEY_FILE'],
 ): NodeConnectionOptions & { servers: string[] } => {
   const addresses = url.split(',').map((address) => parsed(address.trim()));
   const { username, password } = addresses[0] ?? new URL('nats://');
   return {
     servers: addresses.map(({ host }) => host),
-    ...(username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : {}),
+    ...(username
+      ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+      : keyFile
+        ? byKey(keyFile)
+        : {}),
     ...(addresses.some(({ protocol }) => protocol === 'tls:') ? { tls: {} } : {}),
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
     waitOnFirstConnect: true,
+  };
+};
+
+/** Answers come to a box that bears the key: what the broker lets nobody else read. */
+const byKey = (file: string): Pick<NodeConnectionOptions, 'authenticator' | 'inboxPrefix'> => {
+  const seed = new TextEncoder().encode(readFileSync(file, 'utf8').trim());
+  return {
+    authenticator: nkeyAuthenticator(seed),
+    inboxPrefix: `_INBOX.${nkeys.fromSeed(seed).getPublicKey()}`,
   };
 };
 

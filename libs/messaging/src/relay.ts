@@ -8,6 +8,7 @@ import type { EventStore } from '@redress/eventsourcing/event-store';
 import { overConnection } from './connection.js';
 import { dropConsumersAhead } from './durable.js';
 import { Flights, type Sending } from './flight.js';
+import { natsOptions } from './nats-options.js';
 import { ensureStreams, EVENTS } from './streams.js';
 import { subjectOf } from './subjects.js';
 
@@ -57,7 +58,10 @@ export class Relay {
         const ends = new AbortController();
         try {
           const both = AbortSignal.any([signal, ends.signal]);
-          await Promise.race([this.publishAll(new Flights(connection), both), this.watch(manager, both)]);
+          await Promise.race([
+            this.publishAll(new Flights(connection, natsOptions(this.url).inboxPrefix), both),
+            this.watch(manager, both),
+          ]);
         } finally {
           ends.abort();
           await this.note();

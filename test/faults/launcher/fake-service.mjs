@@ -2,6 +2,7 @@
 // The one in the gateway's place listens on its port.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { basename } from 'node:path';
 
 const [, , name] = process.argv;
 
@@ -21,6 +22,7 @@ if (name === 'gateway')
     'listening',
   );
 console.log(`broker ${process.env.NATS_URL ? 'named' : 'missing'}`);
+console.log(`key of ${basename(process.env.REDRESS_NATS_KEY_FILE ?? '', '.nk')}`);
 if (process.env.FAKE_FAILS === name) {
   console.error('Error: it was made to fail');
   process.exit(3);

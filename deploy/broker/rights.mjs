@@ -1,0 +1,104 @@
+// Which subjects each service may use at the broker, besides those that carry its own requests and answers. Who may
+// publish a command may act as anybody, for the actor travels beside it: only the gateway may. What the others ask of one
+// another are the questions named here, which are answered to services. `test/architecture` compares this with the code.
+
+/**
+ * @typedef {object} Rights
+ * @property {readonly string[]} asks subjects of other services
+ * @property {Readonly<Record<string, string>>} consumes durable consumers, each with the events that it gets
+ * @property {boolean} relays whether it publishes events of its own
+ */
+
+/** @type {Readonly<Record<string, Rights>>} */
+export const RIGHTS = {
+  directory: { asks: [], consumes: {}, relays: true },
+  intake: {
+    asks: ['rectification.read-policy'],
+    consumes: {
+      'follow-parts': 'intake.opinion.*',
+      'tell-duplicates': 'intake.opinion.*',
+      'tell-outcome': 'rectification.issue.*',
+    },
+    relays: true,
+  },
+  rectification: {
+    asks: [
+      'directory.find-heads',
+      'directory.find-unit-name',
+      'directory.find-units-of-person',
+      'directory.find-units-there',
+      'inspection.find-conflicts',
+    ],
+    consumes: {
+      'follow-issues': 'rectification.issue.*',
+      'follow-tasks': 'rectification.task.*',
+      'list-issue': 'intake.opinion.OpinionListed',
+    },
+    relays: true,
+  },
+  inspection: {
+    asks: [
+      'directory.find-belongings',
+      'directory.find-heads',
+      'directory.find-lines',
+      'directory.find-units-there',
+      'directory.find-units-under',
+      'directory.read-names',
+    ],
+    consumes: {},
+    relays: true,
+  },
+  // It begins anew under another name when its file was lost.
+  audit: { asks: [], consumes: { '*': '>' }, relays: false },
+  gateway: {
+    asks: ['audit.>', 'directory.>', 'inspection.>', 'intake.>', 'rectification.>'],
+    consumes: {},
+    relays: false,
+  },
+};
+
+const STREAMS = ['EVENTS', 'DEAD_LETTERS', 'KV_LEASES'];
+
+/**
+ * What the broker grants to the service with this public key.
+ *
+ * @param {string} service
+ * @param {string} key
+ */
+export const permissionsOf = (service, key) => {
+  const { asks, consumes, relays } = RIGHTS[service];
+  return {
+    publish: [
+      `${service}.health`,
+      ...asks,
+      '$JS.API.INFO',
+      ...STREAMS.flatMap((stream) => [`$JS.API.STREAM.INFO.${stream}`, `$JS.API.STREAM.CREATE.${stream}`]),
+      ...(relays ? relaying(service) : []),
+      ...Object.entries(consumes).flatMap(([name, filter]) => consuming(service, name, filter)),
+    ],
+    // Each has a box for answers of its own: nobody reads those of another.
+    subscribe: [`${service}.>`, `_INBOX.${key}.>`],
+  };
+};
+
+/** A relay looks how far it has come in the stream, and drops whichever consumer claims to be further than that. */
+const relaying = (service) => [
+  `events.${service}.>`,
+  '$JS.API.STREAM.MSG.GET.EVENTS',
+  '$JS.API.CONSUMER.LIST.EVENTS',
+  '$JS.API.CONSUMER.DELETE.EVENTS.*',
+];
+
+const consuming = (service, name, filter) => {
+  const durable = name === '*' ? '*' : `${service}-${name}`;
+  return [
+    `$JS.API.CONSUMER.INFO.EVENTS.${durable}`,
+    `$JS.API.CONSUMER.CREATE.EVENTS.${durable}.events.${filter}`,
+    `$JS.API.CONSUMER.DELETE.EVENTS.${durable}`,
+    `$JS.API.CONSUMER.MSG.NEXT.EVENTS.${durable}`,
+    `$JS.ACK.EVENTS.${durable}.>`,
+    `dead.${service}.${name}`,
+    `$JS.API.DIRECT.GET.KV_LEASES.$KV.LEASES.${service}.>`,
+    `$KV.LEASES.${service}.>`,
+  ];
+};
