@@ -16,12 +16,17 @@ export const EXTENSION_REQUEST_REJECTIONS = [
 ] as const;
 export type ExtensionRequestRejection = (typeof EXTENSION_REQUEST_REJECTIONS)[number];
 
-export const EXTENSION_ANSWER_REJECTIONS = [
+export const EXTENSION_REFUSAL_REJECTIONS = [
   'no-such-task',
   'not-the-office',
   'no-such-extension',
   'extension-already-answered',
   'extension-lapsed',
+] as const;
+export type ExtensionRefusalRejection = (typeof EXTENSION_REFUSAL_REJECTIONS)[number];
+
+export const EXTENSION_ANSWER_REJECTIONS = [
+  ...EXTENSION_REFUSAL_REJECTIONS,
   'needs-the-leading-group',
 ] as const;
 export type ExtensionAnswerRejection = (typeof EXTENSION_ANSWER_REJECTIONS)[number];
@@ -47,7 +52,7 @@ export class GrantExtension extends ExtensionRef {
 
 export class RefuseExtension extends ExtensionRef {
   static readonly subject = 'rectification.refuse-extension';
-  static readonly rejections = EXTENSION_ANSWER_REJECTIONS;
+  static readonly rejections = EXTENSION_REFUSAL_REJECTIONS;
   @IsReason() readonly reason!: string;
 }
 

@@ -6,15 +6,19 @@ export const LONGEST_CALENDAR = 250_000;
 /** At a time. A file may hold many years. */
 export const MOST_HOLIDAY_FILES = 10;
 
-export const HOLIDAYS_REJECTIONS = [
+export const LOADING_REJECTIONS = [
   'not-the-office',
   'holidays-id-is-taken',
   'holidays-are-withdrawn',
   'reaches-back',
   'too-many-holiday-files',
-  'no-such-holidays',
 ] as const;
-export type HolidaysRejection = (typeof HOLIDAYS_REJECTIONS)[number];
+export type LoadingRejection = (typeof LOADING_REJECTIONS)[number];
+
+export const WITHDRAWAL_REJECTIONS = ['not-the-office', 'no-such-holidays'] as const;
+export type WithdrawalRejection = (typeof WITHDRAWAL_REJECTIONS)[number];
+
+export type HolidaysRejection = LoadingRejection | WithdrawalRejection;
 
 /** Which own holidays; the office makes up the id. */
 export class HolidaysRef {
@@ -27,7 +31,7 @@ export class HolidaysRef {
  */
 export class LoadHolidays extends HolidaysRef {
   static readonly subject = 'rectification.load-holidays';
-  static readonly rejections = HOLIDAYS_REJECTIONS;
+  static readonly rejections = LOADING_REJECTIONS;
   @IsText(200) readonly name!: string;
   /** The iCalendar as it stands in its file. */
   @IsAnything(LONGEST_CALENDAR) readonly ical!: string;
@@ -37,6 +41,6 @@ export class LoadHolidays extends HolidaysRef {
 /** From that day on they hold no more; what was counted by them stays. */
 export class WithdrawHolidays extends HolidaysRef {
   static readonly subject = 'rectification.withdraw-holidays';
-  static readonly rejections = HOLIDAYS_REJECTIONS;
+  static readonly rejections = WITHDRAWAL_REJECTIONS;
   @IsReason() readonly reason!: string;
 }

@@ -2,7 +2,8 @@ import { IsDay, IsText } from '../fields.js';
 import type { Day } from '../values.js';
 import { EntryRef } from './refs.js';
 
-export const VERIFICATION_REJECTIONS = [
+/** Why nobody says what is missing. */
+export const REJECTING_REJECTIONS = [
   'no-such-task',
   'task-is-closed',
   'not-a-verifier',
@@ -13,6 +14,11 @@ export const VERIFICATION_REJECTIONS = [
   'no-such-close-out',
   'close-out-replaced',
   'close-out-already-answered',
+] as const;
+export type RejectingRejection = (typeof REJECTING_REJECTIONS)[number];
+
+export const VERIFICATION_REJECTIONS = [
+  ...REJECTING_REJECTIONS,
   'evidence-changed',
   'close-out-not-signed',
   'seen-in-the-future',
@@ -31,6 +37,6 @@ export class VerifyCloseOut extends EntryRef {
 /** Somebody independent saw that something is missing; the work goes on. */
 export class RejectCloseOut extends EntryRef {
   static readonly subject = 'rectification.reject-close-out';
-  static readonly rejections = VERIFICATION_REJECTIONS;
+  static readonly rejections = REJECTING_REJECTIONS;
   @IsText(2_000) readonly missing!: string;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@redress/contracts/envelope';
 import type {
   ExtensionAnswerRejection,
+  ExtensionRefusalRejection,
   ExtensionRequestRejection,
   GrantExtension,
   RefuseExtension,
@@ -35,11 +36,11 @@ export const requestExtension =
     return [{ type: 'ExtensionRequested', data }];
   };
 
-type Answer = (task: Task) => Decision<TaskEvent, ExtensionAnswerRejection>;
+type Answer<Reason extends string> = (task: Task) => Decision<TaskEvent, Reason>;
 
 /** The office grants what was asked; beyond its days, the leading group. */
 export const grantExtension =
-  ({ taskId, extensionId }: GrantExtension, actor: Actor, policy: Policy): Answer =>
+  ({ taskId, extensionId }: GrantExtension, actor: Actor, policy: Policy): Answer<ExtensionAnswerRejection> =>
   (task) => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (!isOfficeOrAbove(actor)) return reject('not-the-office');
@@ -61,7 +62,7 @@ export const grantExtension =
 
 /** The office, or the leading group, refuses what was asked and says why. */
 export const refuseExtension =
-  ({ taskId, extensionId, reason }: RefuseExtension, actor: Actor): Answer =>
+  ({ taskId, extensionId, reason }: RefuseExtension, actor: Actor): Answer<ExtensionRefusalRejection> =>
   (task) => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (!isOfficeOrAbove(actor)) return reject('not-the-office');

@@ -3,8 +3,9 @@ import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import {
-  type HolidaysRejection,
+  type LoadingRejection,
   LoadHolidays,
+  type WithdrawalRejection,
   WithdrawHolidays,
 } from '@redress/contracts/rectification/load-holidays';
 import { Clock } from '@redress/eventsourcing/clock';
@@ -25,7 +26,7 @@ export class LoadHolidaysHandler {
   async load(
     @Payload('command') command: LoadHolidays,
     @Payload('envelope') envelope: Envelope,
-  ): Promise<Outcome<HolidaysRejection>> {
+  ): Promise<Outcome<LoadingRejection>> {
     const today = this.clock.dayOf(envelope.happenedAt);
     const decide = loadHolidays(command, readFile(command.ical), envelope.actor, today);
     return transact(this.store, policyBook, BOOK, envelope, decide);
@@ -35,7 +36,7 @@ export class LoadHolidaysHandler {
   withdraw(
     @Payload('command') command: WithdrawHolidays,
     @Payload('envelope') envelope: Envelope,
-  ): Promise<Outcome<HolidaysRejection>> {
+  ): Promise<Outcome<WithdrawalRejection>> {
     const today = this.clock.dayOf(envelope.happenedAt);
     const decide = withdrawHolidays(command, envelope.actor, today);
     return transact(this.store, policyBook, BOOK, envelope, decide);

@@ -1,8 +1,9 @@
 import type { Actor } from '@redress/contracts/envelope';
 import {
-  type HolidaysRejection,
+  type LoadingRejection,
   type LoadHolidays,
   MOST_HOLIDAY_FILES,
+  type WithdrawalRejection,
   type WithdrawHolidays,
 } from '@redress/contracts/rectification/load-holidays';
 import type { NamedDays, PolicyEvent } from '@redress/contracts/rectification/policy.events';
@@ -14,7 +15,7 @@ import { isOffice } from '../task/who.js';
 /** What was read in a file. */
 export type ReadHolidays = { readonly version: string; readonly days: readonly NamedDays[] };
 
-type Decide = (book: PolicyBook) => Decision<PolicyEvent, HolidaysRejection>;
+type Decide<Reason extends string> = (book: PolicyBook) => Decision<PolicyEvent, Reason>;
 
 /** The office loads own holidays; they hold from the same day on, or from a later one that it names. */
 export const loadHolidays =
@@ -23,7 +24,7 @@ export const loadHolidays =
     { version, days }: ReadHolidays,
     actor: Actor,
     today: Day,
-  ): Decide =>
+  ): Decide<LoadingRejection> =>
   ({ holidays }) => {
     if (!isOffice(actor)) return reject('not-the-office');
     const before = holidays.find(({ id }) => id === holidaysId);
@@ -43,7 +44,7 @@ export const loadHolidays =
 
 /** The office takes them back from that day on. */
 export const withdrawHolidays =
-  ({ holidaysId, reason }: WithdrawHolidays, actor: Actor, today: Day): Decide =>
+  ({ holidaysId, reason }: WithdrawHolidays, actor: Actor, today: Day): Decide<WithdrawalRejection> =>
   ({ holidays }) => {
     if (!isOffice(actor)) return reject('not-the-office');
     const loaded = holidays.find(({ id }) => id === holidaysId);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@redress/contracts/envelope';
 import type {
   RejectCloseOut,
+  RejectingRejection,
   VerificationRejection,
   VerifyCloseOut,
 } from '@redress/contracts/rectification/verify-close-out';
@@ -12,7 +13,7 @@ import type { CloseOut, CloseOutAnswer } from '../task/close-outs.js';
 import { type AssignedTask, namesAllEvidence, type Task } from '../task/task.js';
 import { type Standing, whatKeeps } from '../task/who.js';
 
-type Decide = (task: Task) => Decision<TaskEvent, VerificationRejection>;
+type Decide<Reason extends string> = (task: Task) => Decision<TaskEvent, Reason>;
 
 /**
  * Somebody independent confirms the request, signed where that is asked for, having seen it on a day that has come. `standing` is
@@ -23,7 +24,7 @@ export const verifyCloseOut = (
   actor: Actor,
   today: Day,
   standing: Standing,
-): Decide =>
+): Decide<VerificationRejection> =>
   answered({ type: 'CloseOutVerified', data: { ...command } }, actor, standing, (closeOut, task) => {
     if (!namesAllEvidence(closeOut, task)) return 'evidence-changed';
     if (closeOut.signature === 'awaited') return 'close-out-not-signed';
@@ -32,14 +33,23 @@ export const verifyCloseOut = (
   });
 
 /** Somebody independent says what is missing; the task is open again. */
-export const rejectCloseOut = (command: RejectCloseOut, actor: Actor, standing: Standing): Decide =>
-  answered({ type: 'CloseOutRejected', data: { ...command } }, actor, standing, () => undefined);
+export const rejectCloseOut = (
+  command: RejectCloseOut,
+  actor: Actor,
+  standing: Standing,
+): Decide<RejectingRejection> =>
+  answered<never>({ type: 'CloseOutRejected', data: { ...command } }, actor, standing, () => undefined);
 
-type Objection = (closeOut: CloseOut, task: AssignedTask) => VerificationRejection | undefined;
+type Objection<Reason extends string> = (closeOut: CloseOut, task: AssignedTask) => Reason | undefined;
 
 /** What both answers need: a verifier who has no part in the task, and a request that waits for an answer. */
 const answered =
-  (answer: CloseOutAnswer, actor: Actor, standing: Standing, objection: Objection): Decide =>
+  <Reason extends string>(
+    answer: CloseOutAnswer,
+    actor: Actor,
+    standing: Standing,
+    objection: Objection<Reason>,
+  ): Decide<Reason | RejectingRejection> =>
   (task) => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (actor.role !== 'inspection' && actor.role !== 'office') return reject('not-a-verifier');
