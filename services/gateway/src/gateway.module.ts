@@ -53,6 +53,7 @@ import { Sessions } from './session/sessions.js';
 import { LookBacksController } from './look-backs/look-backs.controller.js';
 import { ChangesController } from './tasks/changes.controller.js';
 import { CloseOutController } from './tasks/close-out.controller.js';
+import { CloseOutDeskController } from './tasks/close-out-desk.controller.js';
 import { RemindersController } from './tasks/reminders.controller.js';
 import { ReturnsController } from './tasks/returns.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -86,6 +87,7 @@ import { VisitsController } from './visits/visits.controller.js';
     EvidenceController,
     ChangesController,
     CloseOutController,
+    CloseOutDeskController,
     ExtensionsController,
     ExtensionDeskController,
     NoticesController,

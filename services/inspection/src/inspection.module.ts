@@ -11,6 +11,7 @@ import { FillInVisitHandler } from './fill-in-visit/fill-in-visit.handler.js';
 import { Writings } from './fill-in-visit/writings.js';
 import { FindConflictsHandler } from './find-conflicts/find-conflicts.handler.js';
 import { FormTeamHandler } from './form-team/form-team.handler.js';
+import { InspectingTeamsHandler } from './inspecting-teams/inspecting-teams.handler.js';
 import { InterestListHandler } from './interest-list/interest-list.handler.js';
 import { interestList } from './interest-list/interest-list.js';
 import { JoinTeamHandler } from './join-team/join-team.handler.js';
@@ -35,6 +36,7 @@ import { StationLiaisonHandler } from './station-liaison/station-liaison.handler
 import { SubmitVisitHandler } from './submit-visit/submit-visit.handler.js';
 import { TeamListHandler } from './team-list/team-list.handler.js';
 import { teamList } from './team-list/team-list.js';
+import { TeamsOfDay } from './team-list/teams-of-day.js';
 import { VisitEntriesHandler } from './visit-items/visit-entries.handler.js';
 import { VisitListHandler } from './visit-list/visit-list.handler.js';
 import { visitList } from './visit-list/visit-list.js';
@@ -62,6 +64,7 @@ import { Standings } from './visit/standings.js';
     RecusedMembers,
     Checklists,
     ShippedChecklists,
+    TeamsOfDay,
     Grounds,
     Standings,
     Writings,
@@ -72,6 +75,7 @@ import { Standings } from './visit/standings.js';
     PairUnitHandler,
     StationLiaisonHandler,
     TeamListHandler,
+    InspectingTeamsHandler,
     DeclareInterestHandler,
     OverrideRecusalHandler,
     InterestListHandler,

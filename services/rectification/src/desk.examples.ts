@@ -2,6 +2,7 @@ import { envelope } from '@redress/contracts/rectification/people.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Instant } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
+import type { EventStore } from '@redress/eventsourcing/event-store';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
@@ -16,7 +17,13 @@ type History = readonly [TaskEvent, ...TaskEvent[]];
 export const deskAfter = async <Row extends AnyRow>(
   desk: Projection<TaskEvent, Row>,
   ...histories: readonly History[]
-): Promise<ReadModels> => {
+): Promise<ReadModels> => (await rowsAndEvents(desk, ...histories)).models;
+
+/** The same, with the events. */
+export const rowsAndEvents = async <Row extends AnyRow>(
+  desk: Projection<TaskEvent, Row>,
+  ...histories: readonly History[]
+): Promise<{ readonly models: ReadModels; readonly store: EventStore }> => {
   const store = new InMemoryEventStore(new Clock());
   const models = new InMemoryReadModels();
   for (const [daysAgo, history] of histories.entries()) {
@@ -26,7 +33,7 @@ export const deskAfter = async <Row extends AnyRow>(
     await transact(store, tasks, taskId, then, () => history);
   }
   await rebuild(store, models, desk, new AbortController().signal);
-  return models;
+  return { models, store };
 };
 
 /** The ids on a page, or why there is none. */

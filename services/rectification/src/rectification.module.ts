@@ -30,6 +30,10 @@ import { LookBackDeskHandler } from './look-back-desk/look-back-desk.handler.js'
 import { Memberships } from './membership/memberships.js';
 import { Recusals } from './membership/recusals.js';
 import { Standings } from './membership/standings.js';
+import { CloseOutDeskHandler } from './close-out-desk/close-out-desk.handler.js';
+import { Judges } from './judging/judges.js';
+import { JudgingDesk } from './judging/judging.desk.js';
+import { Teams } from './membership/teams.js';
 import { UnitNames } from './membership/unit-names.js';
 import { MergeIssueHandler } from './merge-issue/merge-issue.handler.js';
 import { NameResponsibleHandler } from './name-responsible/name-responsible.handler.js';
@@ -77,7 +81,16 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
       needs: [Policies],
     }),
   ],
-  providers: [Memberships, Recusals, Standings, UnitNames, OfficialCalendarKeeper],
+  providers: [
+    Memberships,
+    Recusals,
+    Standings,
+    Teams,
+    Judges,
+    JudgingDesk,
+    UnitNames,
+    OfficialCalendarKeeper,
+  ],
   controllers: [
     MergeIssueHandler,
     SplitIssueHandler,
@@ -92,6 +105,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     RequestCloseOutHandler,
     SignCloseOutHandler,
     VerifyCloseOutHandler,
+    CloseOutDeskHandler,
     PublicNoticeHandler,
     ObjectToCloseOutHandler,
     CloseTaskHandler,

@@ -181,6 +181,7 @@ export class TaskRow extends Aftermath {
   @AreById(CloseOutEntry) readonly closeOuts!: Readonly<Record<EntryId, CloseOutEntry>>;
   /** The last close-out request; only that one can be verified, and closed. */
   @MayBeAbsent() @IsId() readonly closeOut?: EntryId;
+  @MayBeAbsent() @IsInstant() readonly closeOutAskedAt?: Instant;
   @AreById(ClosingEntry) readonly closings!: Readonly<Record<EntryId, ClosingEntry>>;
   @AreById(ExtensionEntry) readonly extensions!: Readonly<Record<ExtensionId, ExtensionEntry>>;
   /** Absent when the task is not closed, or is open again. */

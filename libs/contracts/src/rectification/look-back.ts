@@ -1,6 +1,8 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IsDay, IsId, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
-import { Listing, pageOf } from '../query.js';
+import { pageOf } from '../query.js';
 import type { Day, UnitId } from '../values.js';
+import { DeskListing, ToBeJudged } from './judges.js';
 import { TaskRow } from './ledger.js';
 import { EntryRef } from './refs.js';
 import { LOOK_BACK_FINDINGS, type LookBackFinding } from './words.js';
@@ -29,10 +31,13 @@ export class RecordLookBack extends EntryRef {
   @IsDay() readonly on!: Day;
 }
 
+/** A closed task at which somebody has to look. */
+export class DueLookBack extends IntersectionType(TaskRow, ToBeJudged) {}
+
 /** The closed tasks at which somebody has to look by a day, today unless it is named, what is due longest first. */
-export class ReadLookBacks extends Listing {
+export class ReadLookBacks extends DeskListing {
   static readonly subject = 'rectification.read-look-backs';
-  static readonly reply = pageOf(TaskRow);
+  static readonly reply = pageOf(DueLookBack);
   @MayBeAbsent() @IsDay() readonly due?: Day;
   @MayBeAbsent() @IsId() readonly leadUnit?: UnitId;
 }

@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsCount, IsDay, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
-import { Listing, pageOf } from '../query.js';
+import { pageOf } from '../query.js';
 import type { CaseId, Day, EntryId, Instant, PersonId, TaskId, UnitId } from '../values.js';
+import { DeskListing, ToBeJudged } from './judges.js';
 import { EntryRef } from './refs.js';
 import { REVIEW_OUTCOMES, type ReviewOutcome } from './words.js';
 
@@ -79,10 +80,13 @@ export class ReviewRow {
   @MayBeAbsent() @IsCount(1, Number.MAX_SAFE_INTEGER) readonly daysLate?: number;
 }
 
+/** A line of the desk with who might answer it, as long as it waits. */
+export class ReviewOnDesk extends IntersectionType(ReviewRow, ToBeJudged) {}
+
 /** The reviews that the asker may see, what is to be answered first before the others. */
-export class ReadReviews extends Listing {
+export class ReadReviews extends DeskListing {
   static readonly subject = 'rectification.read-reviews';
-  static readonly reply = pageOf(ReviewRow);
+  static readonly reply = pageOf(ReviewOnDesk);
   @MayBeAbsent() @IsOneOf(REVIEW_STATUSES) readonly status?: ReviewStatus;
   @MayBeAbsent() @IsOneOf(REVIEW_OUTCOMES) readonly outcome?: ReviewOutcome;
   @MayBeAbsent() @IsId() readonly leadUnit?: UnitId;

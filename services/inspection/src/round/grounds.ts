@@ -5,25 +5,20 @@ import { ROUND_LIMIT, type TreeNode } from '@redress/contracts/inspection/plan-r
 import type { Answer } from '@redress/contracts/query';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { Services, ServiceUnavailable } from '@redress/edge/services';
-import { EventStore } from '@redress/eventsourcing/event-store';
-import { ReadModels } from '@redress/read-models/read-models';
-import { rowOn, teamList } from '../team-list/team-list.js';
+import { TeamsOfDay } from '../team-list/teams-of-day.js';
 import type { Ground } from './ground.js';
 
 const SYSTEM = { role: 'system' } as const;
 /** As many units as one question about them takes, and as many such questions at once. */
 const ASKED_AT_ONCE = 50;
 const QUESTIONS_AT_ONCE = 16;
-const TEAMS_A_PAGE = 200;
-const PATIENCE_MS = 2_000;
 
 /** What the directory and the teams say of the units of a round. While they do not, it is ServiceUnavailable. */
 @Injectable()
 export class Grounds {
   constructor(
     private readonly services: Services,
-    private readonly store: EventStore,
-    private readonly models: ReadModels,
+    private readonly teams: TeamsOfDay,
   ) {}
 
   /** `on` is the day of the pairing. */
@@ -50,18 +45,8 @@ export class Grounds {
     return there;
   }
 
-  /** Also of teams that were formed, or paired, a moment ago. */
   private async teamsOn(on: Day): Promise<Pick<Ground, 'pairing' | 'teams'>> {
-    if (!(await this.models.reached(teamList, await this.store.last(), PATIENCE_MS)))
-      throw new ServiceUnavailable('the list of teams is behind');
-    const where = { from: { to: on }, until: { from: on } };
-    const teams = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.models.find(teamList, { where, by: 'name', limit: TEAMS_A_PAGE, cursor });
-      teams.push(...page.rows.map((team) => rowOn(team, on)).filter((team) => team !== undefined));
-      cursor = page.next;
-    } while (cursor !== undefined);
+    const teams = await this.teams.on(on);
     const pairing = teams.map(({ id, units }) => ({ team: id, units: units.map(({ unit }) => unit) }));
     return { pairing, teams: new Set(teams.map(({ id }) => id)) };
   }

@@ -36,7 +36,7 @@ const ownersOf = (measures: readonly Measure[]): TaskRow['measureOwners'] => [
 /** 台账: one line a task. */
 export const ledger: Projection<TaskEvent, TaskRow> = {
   name: 'ledger',
-  version: 5,
+  version: 6,
   of: taskEvents,
   indexes: [
     ['deadline'],
@@ -53,6 +53,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
     ['changedAt'],
     ['closedAt'],
     ['lookBackOn'],
+    ['closeOutAskedAt'],
   ],
   held: {
     units: ['deadline'],
@@ -173,6 +174,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         ...moved(recorded),
         status: 'close-out-requested',
         closeOut: entryId,
+        closeOutAskedAt: recorded.happenedAt,
         closeOuts: {
           ...(replaces && { [replaces]: { status: 'replaced' } }),
           [entryId]: requestedBy(authorship(recorded), request),

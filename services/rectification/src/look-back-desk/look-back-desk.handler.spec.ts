@@ -6,7 +6,8 @@ import { assigned, closed, reopened } from '@redress/contracts/rectification/tas
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day, Instant, TaskId } from '@redress/contracts/values';
 import { StoppedClock } from '@redress/eventsourcing/clock';
-import { deskAfter, idsOn } from '../desk.examples.js';
+import { idsOn, rowsAndEvents } from '../desk.examples.js';
+import { firstTeam, judgingDesk } from '../judging/judging.examples.js';
 import { ledger } from '../ledger/ledger.js';
 import { LookBackDeskHandler } from './look-back-desk.handler.js';
 
@@ -24,8 +25,10 @@ it.each<[ReadLookBacks, readonly TaskId[]]>([
   [{ due: dayBefore }, [theirs]],
   [{ due: '2026-06-18' as Day }, []],
   [{ leadUnit }, [ours]],
+  [{ team: firstTeam }, [ours]],
+  [{ team: firstTeam, leadUnit: strangeUnit }, []],
 ])('finds the closed tasks at which somebody has to look: %j', async (query, found) => {
-  const models = await deskAfter(
+  const rows = await rowsAndEvents(
     ledger,
     [of(ours, assigned), of(ours, closed)],
     [of(theirs, assigned, { leadUnit: strangeUnit }), of(theirs, closed, earlier)],
@@ -33,8 +36,11 @@ it.each<[ReadLookBacks, readonly TaskId[]]>([
     [of(task(4), assigned), of(task(4), closed), of(task(4), relapsed)],
     [of(task(5), assigned), of(task(5), closed), of(task(5), reopened)],
   );
-  // At nine in the morning of the day on which ours is due, where the organisation is.
   const clock = new StoppedClock(`${lookBackOn}T01:00:00.000Z` as Instant);
-  const handler = new LookBackDeskHandler(models, clock);
-  expect(idsOn(await handler.readLookBacks(query, inspector))).toEqual(found);
+  const handler = new LookBackDeskHandler(judgingDesk(rows, lookBackOn), clock);
+  const answer = await handler.readLookBacks(query, inspector);
+  expect(idsOn(answer)).toEqual(found);
+  expect('rows' in answer && answer.rows.map(({ judges }) => judges?.[0]?.person)).toEqual(
+    found.map(() => inspector.person),
+  );
 });

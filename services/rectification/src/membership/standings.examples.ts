@@ -1,3 +1,8 @@
+import {
+  FindInspectingTeams,
+  type InspectingTeam,
+  type InspectingTeams,
+} from '@redress/contracts/inspection/inspecting-teams';
 import { FindConflicts, type RecusalCheck } from '@redress/contracts/inspection/recusal';
 import type { Answer, Query } from '@redress/contracts/query';
 import { unrecused } from '@redress/contracts/rectification/recusal.examples';
@@ -12,8 +17,11 @@ import { Standings } from './standings.js';
 type Units = Readonly<Partial<Record<PersonId, readonly UnitId[]>>>;
 
 /** An inspection that knows who left which units lately, and nothing else; silent, it does not say. */
-class SmallInspection extends Services {
-  constructor(private readonly left: Units | 'silent') {
+export class SmallInspection extends Services {
+  constructor(
+    private readonly left: Units | 'silent',
+    private readonly teams: readonly InspectingTeam[] = [],
+  ) {
     super();
   }
 
@@ -25,9 +33,22 @@ class SmallInspection extends Services {
     { subject }: Query<Shape, Reply>,
     asked: Shape,
   ): Promise<Answer<Reply>> {
-    if (subject !== FindConflicts.subject) throw new Error(`nobody asks for ${subject} here`);
-    const answer = this.left === 'silent' ? { rejected: 'not-found' } : this.checked(asked as FindConflicts);
-    return Promise.resolve(answer as Answer<Reply>);
+    if (this.left === 'silent') return Promise.resolve({ rejected: 'not-found' });
+    const answers: Readonly<Record<string, () => object>> = {
+      [FindConflicts.subject]: () => this.checked(asked as FindConflicts),
+      [FindInspectingTeams.subject]: () => this.inspecting(asked as FindInspectingTeams),
+    };
+    const answer = answers[subject];
+    if (!answer) throw new Error(`nobody asks for ${subject} here`);
+    return Promise.resolve(answer() as Answer<Reply>);
+  }
+
+  private inspecting({ units }: FindInspectingTeams): InspectingTeams {
+    const teams = this.teams.map((team) => ({
+      ...team,
+      units: team.units.filter((unit) => units.includes(unit)),
+    }));
+    return { teams: teams.filter((team) => team.units.length > 0) };
   }
 
   private checked({ person, units, on }: FindConflicts): RecusalCheck {

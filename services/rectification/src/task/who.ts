@@ -1,6 +1,6 @@
 import type { Actor } from '@redress/contracts/envelope';
 import type { RecusalOfEvent } from '@redress/contracts/inspection/recusal';
-import type { UnitId } from '@redress/contracts/values';
+import type { PersonId, UnitId } from '@redress/contracts/values';
 import { type AssignedTask, unitsOf } from './task.js';
 
 export const isOffice = ({ role }: Actor): boolean => role === 'office';
@@ -15,10 +15,18 @@ export const isOfficeOrAbove = ({ role }: Actor): boolean => role === 'office' |
 export const partOf = (
   { person, unit }: Actor,
   units: readonly UnitId[],
-  { assignment, people }: AssignedTask,
+  task: AssignedTask,
 ): 'is-unnamed' | 'of-a-responsible-unit' | 'answers-for-the-task' | undefined => {
   if (!person || !unit) return 'is-unnamed';
-  if ([unit, ...units].some((one) => unitsOf(assignment).includes(one))) return 'of-a-responsible-unit';
+  return partOfPerson(person, [unit, ...units], task);
+};
+
+const partOfPerson = (
+  person: PersonId,
+  units: readonly UnitId[],
+  { assignment, people }: AssignedTask,
+): 'of-a-responsible-unit' | 'answers-for-the-task' | undefined => {
+  if (units.some((one) => unitsOf(assignment).includes(one))) return 'of-a-responsible-unit';
   return people.includes(person) ? 'answers-for-the-task' : undefined;
 };
 
@@ -37,6 +45,15 @@ export const whatKeeps = (
   task: AssignedTask,
 ): NonNullable<ReturnType<typeof partOf>> | 'is-recused' | undefined =>
   partOf(actor, units, task) ?? (isCleared(recusal, unitsOf(task.assignment)) ? undefined : 'is-recused');
+
+/** The same of somebody who does not act yet. */
+export const whatWouldKeep = (
+  person: PersonId,
+  { units, recusal }: Standing,
+  task: AssignedTask,
+): NonNullable<ReturnType<typeof partOfPerson>> | 'is-recused' | undefined =>
+  partOfPerson(person, units, task) ??
+  (isCleared(recusal, unitsOf(task.assignment)) ? undefined : 'is-recused');
 
 /** A unit that the check does not speak of came to the task since: it counts as one that speaks against it. */
 const isCleared = (recusal: RecusalOfEvent | undefined, responsible: readonly UnitId[]): boolean =>
