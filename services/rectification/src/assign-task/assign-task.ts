@@ -5,7 +5,7 @@ import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { aboutOf } from '../issue/about.js';
-import type { Issue } from '../issue/issue.js';
+import type { Issue, ListedIssue } from '../issue/issue.js';
 import type { Standards } from '../policy/standards.js';
 import { returnTerm, typeNamed } from '../policy/terms.js';
 import { type Assignment, type Task, unitsOf } from '../task/task.js';
@@ -29,7 +29,7 @@ export const assignTask =
     if (!isOffice(actor)) return reject('not-the-office');
     if (task.status !== 'unassigned')
       return saysTheSame(task.firstAssignment, command) ? [] : reject('already-assigned');
-    if (issues.some(({ status }) => status === 'unlisted')) return reject('no-such-issue');
+    if (!issues.every(isListed)) return reject('no-such-issue');
     if (issues.some(({ status }) => status === 'resolved')) return reject('issue-is-resolved');
     if (issues.some(({ status }) => status === 'merged')) return reject('issue-is-merged');
     if (command.supportingUnits.includes(command.leadUnit)) return reject('lead-unit-also-supports');
@@ -38,11 +38,12 @@ export const assignTask =
     const deadline = deadlineFor(command, today, standards);
     if ('rejected' in deadline) return deadline;
 
-    const listed = issues.filter((issue) => issue.status !== 'unlisted');
-    const about = aboutOf(listed, standards.policy.severities);
+    const about = aboutOf(issues, standards.policy.severities);
     const returnBy = returnTerm(standards, today);
     return [{ type: 'TaskAssigned', data: { ...command, ...deadline, returnBy, about } }];
   };
+
+const isListed = (issue: Issue): issue is ListedIssue => issue.status !== 'unlisted';
 
 const saysTheSame = (
   { returnBy: _, about: __, deadlineBy, deadline, ...before }: Assignment,

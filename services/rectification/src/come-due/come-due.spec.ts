@@ -2,6 +2,7 @@ import { describe, it } from '@jest/globals';
 import { timedCardIdOf } from '@redress/contracts/rectification/card-ids';
 import {
   appealDismissed,
+  appealUpheld,
   blueDrawn,
   nearDueOn,
   redByOffice,
@@ -82,6 +83,11 @@ describe('a deadline draws', () => {
       .yields(having<Drawn>(drawnOn(today, blueDrawn), { cardId, deadline: today, dueOn: today, counted }));
   });
 
+  it('the same where the policy has no such type any more', () => {
+    const without = { ...standards, policy: { ...standards.policy, taskTypes: [] } };
+    given(assigned).when(due(nearDueOn, without)).yields(blueDrawn);
+  });
+
   it('blue on its own day where the policy says no day before', () => {
     const { policy } = standards;
     const strict = {
@@ -129,6 +135,15 @@ describe('a yellow card turns red', () => {
     given(assigned, byOffice)
       .when(due(thursday))
       .yields(having<Drawn>(drawnOn(thursday, unanswered), { dueOn: thursday, counted, drawnOf: [1] }));
+  });
+
+  it('when the office drew it after the one of the deadline was withdrawn', () => {
+    const counted = answerTerm(standards, unansweredOn);
+    const byOffice = having<Drawn>(redByOffice, { colour: 'yellow', dueOn: unansweredOn, answerBy: counted });
+    const saturday = '2026-04-11' as Day;
+    given(...late, yellowAppealed, appealUpheld, byOffice)
+      .when(due(saturday))
+      .yields(having<Drawn>(drawnOn(saturday, unanswered), { dueOn: saturday, counted, drawnOf: [5] }));
   });
 
   it('not while an appeal waits; dismissed, after the new time for an answer', () => {
