@@ -4,15 +4,17 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
+import { isRefused } from './compiler.mjs';
 
-const runner = fileURLToPath(new URL('in-process/runner.mjs', import.meta.url));
+const plugin = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const optionsFor = ({ project, mutate, specs }) => {
   const isLib = project.startsWith('libs/');
   const copied = isLib ? 'libs' : project;
   return {
     mutate,
-    plugins: [runner],
+    plugins: [plugin('in-process/runner.mjs'), plugin('left-out.mjs')],
+    ignorers: ['left-out'],
     testRunner: 'in-process',
     testRunnerNodeArgs: ['--no-warnings'],
     inProcess: { specs, renewed: copied },
@@ -55,9 +57,14 @@ export const changed = async (slice) => {
   const failed = of('RuntimeError', 'CompileError', 'Pending');
   if (failed.length > 0) throw new Error(`${slice.name}: ${failed[0].statusReason}`);
   const alive = of('Survived', 'NoCoverage');
+  const refused = alive.filter(({ fileName, location, replacement }) =>
+    isRefused(slice.project, fileName, location, replacement),
+  );
   return {
     mutants: results.length - of('Ignored').length,
+    leftOut: of('Ignored').length,
     timedOut: of('Timeout').length,
-    alive: alive.map(told),
+    refused: refused.length,
+    alive: alive.filter((one) => !refused.includes(one)).map(told),
   };
 };

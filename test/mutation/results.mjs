@@ -26,7 +26,7 @@ const withImports = (files) => {
 
 /** What finds mutants and runs specs; how it is told matters not. */
 const tools = () => [
-  'test/mutation/changed.mjs',
+  ...['changed', 'compiler', 'left-out'].map((name) => `test/mutation/${name}.mjs`),
   ...readdirSync('test/mutation/in-process').map((name) => `test/mutation/in-process/${name}`),
 ];
 

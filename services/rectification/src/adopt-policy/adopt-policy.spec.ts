@@ -107,7 +107,7 @@ describe('the office adopts figures', () => {
     told({ taskTypes: [{ name: 'campaign', en: 'Something else', zh: '专项整治', cards }] });
     told({ taskTypes: [{ name: 'immediate', en: 'At once', zh: '立行立改', cards }] });
     told({ severities: [{ ...minor, en: 'Small' }] });
-    told({ severities: [serious, { ...minor, en: 'Small' }] });
+    told({ severities: [{ ...minor, en: 'Small' }, serious] });
     told({ severities: [minor, grave, serious] });
     told({ severities: [{ name: 'ordinary', en: 'Ordinary', zh: '一般' }, minor] });
   });
