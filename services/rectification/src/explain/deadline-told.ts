@@ -6,11 +6,10 @@ import type { Day } from '@redress/contracts/values';
 type Setting = 'TaskAssigned' | 'TaskReassigned' | 'TaskReopened';
 
 /** What was done to the task when its deadline was set. */
-export const NAMED_FROM: Readonly<Record<Setting | 'ExtensionGranted', NameInBoth>> = {
+export const NAMED_FROM: Readonly<Record<Setting, NameInBoth>> = {
   TaskAssigned: { en: 'assigned', zh: '交办' },
   TaskReassigned: { en: 'assigned anew', zh: '重新交办' },
   TaskReopened: { en: 'reopened', zh: '复号' },
-  ExtensionGranted: { en: 'more time granted', zh: '准予延期' },
 };
 
 /** The office named no day: the type of the task has so many working days. */

@@ -146,6 +146,10 @@ it('explains a yellow card that turned red, and one of the office', async () => 
   expect(await task.card(redId, auditor)).toMatchObject({
     ...agreed,
     text: { en: 'Red: the yellow card was not answered by 2026-04-06, and so it turned red on 2026-04-07.' },
+    figures: [
+      { name: 'cards.answerYellowWithinWorkingDays', value: 3 },
+      { name: 'cards.appealWithinWorkingDays', value: 5 },
+    ],
     events: [{ revision: 2 }, { revision: 3 }],
     sum: { en: 'yellow card of Wednesday 1 Apr + 3 working days → 6 Apr' },
   });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { granted, timeAsked } from '@redress/contracts/rectification/more-time.examples';
+import { granted, refused, timeAsked } from '@redress/contracts/rectification/more-time.examples';
 import {
   day31,
   deadline,
@@ -11,7 +11,7 @@ import {
 } from '@redress/contracts/rectification/people.examples';
 import { assigned, reassigned, returned } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import type { Day } from '@redress/contracts/values';
+import type { Day, ExtensionId } from '@redress/contracts/values';
 import { having } from '@redress/eventsourcing/spec';
 import { standards } from '../policy/standards.examples.js';
 import { deadlineTerm } from '../policy/terms.js';
@@ -89,6 +89,43 @@ it('follows it when more time is granted, with the request and the limit of the 
     text: {
       en: 'The deadline is 2026-04-15: more time was granted, it was 2026-03-31 before; that is 15 days after the first deadline.',
     },
+  });
+});
+
+it('names of several requests for more time the one that was granted', async () => {
+  const extensionId = '0190a5c4-1111-7aaa-8aaa-000000000052' as ExtensionId;
+  await task.happened(today, officer, assigned);
+  await task.happened(today, lead, timeAsked);
+  await task.happened(today, officer, refused);
+  await task.happened(
+    deadline,
+    lead,
+    having<TaskEvent & { type: 'ExtensionRequested' }>(timeAsked, { extensionId }),
+  );
+  await task.happened(
+    deadline,
+    officer,
+    having<TaskEvent & { type: 'ExtensionGranted' }>(granted, { extensionId }),
+  );
+  expect(await task.deadline(lead)).toMatchObject({ ...agreed, events: [{ revision: 3 }, { revision: 4 }] });
+});
+
+it('finds one that was counted for a type that has no working days', async () => {
+  await task.happened(
+    today,
+    officer,
+    having<TaskEvent & { type: 'TaskAssigned' }>(assigned, {
+      taskType: 'ongoing',
+      ...(deadlineBy && { deadline: deadlineBy.to, deadlineBy }),
+    }),
+  );
+  expect(await task.deadline(lead)).toMatchObject({
+    agrees: false,
+    differences: [
+      { what: 'deadline', recorded: '2026-05-01', recomputed: '' },
+      { what: 'deadlineBy', recomputed: '' },
+    ],
+    figures: [],
   });
 });
 

@@ -54,7 +54,11 @@ export const explainDeadline = (
   const differences = missing.length > 0 ? [] : differencesBetween(account.recorded, account.recomputed);
   const by = termOfSetting(setting);
   const policy = isGrant ? setting.data.policy : by?.policy;
-  const sum = by && standards && sumOf(standards.calendar, by.from, by.workingDays, NAMED_FROM[setting.type]);
+  const sum =
+    !isGrant &&
+    by &&
+    standards &&
+    sumOf(standards.calendar, by.from, by.workingDays, NAMED_FROM[setting.type]);
   return {
     deadline: task.deadline,
     firstDeadline: task.assignment.deadline,

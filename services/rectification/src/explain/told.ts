@@ -46,11 +46,9 @@ export const cardTold = (card: Drawn, drawnOn: Day): NameInBoth => {
   };
 };
 
-/** What happened on the day from which a sum counts, by the rule of the card. */
-export const COUNTED_FROM: Readonly<Record<CardRule, NameInBoth>> = {
+/** What happened on the day from which a sum counts, by the rule of the card, where that counts. */
+export const COUNTED_FROM: Readonly<Partial<Record<CardRule, NameInBoth>>> = {
   'near-due': { en: 'from', zh: '起' },
-  overdue: { en: 'due', zh: '到期' },
   'long-overdue': { en: 'due', zh: '到期' },
   'yellow-unanswered': { en: 'yellow card of', zh: '黄牌' },
-  office: { en: 'drawn', zh: '发牌' },
 };
