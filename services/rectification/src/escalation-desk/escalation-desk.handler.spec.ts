@@ -14,6 +14,8 @@ const theirs = having<TaskEvent & { type: 'EscalationProposed' }>(talkProposed, 
   entryId: '0190a5c4-1111-7aaa-8aaa-000000000052' as EntryId,
   kind: 'circular',
   leadUnit: strangeUnit,
+  title: 'Light the stairs',
+  reason: 'Dark since May',
 });
 const [ourId, theirId] = [talkProposed.data.entryId, theirs.data.entryId];
 
@@ -24,6 +26,8 @@ it.each<[ReadEscalations, readonly EntryId[]]>([
   [{ kind: 'formal-talk' }, [ourId]],
   [{ leadUnit }, [ourId]],
   [{ taskId: theirs.data.taskId }, [theirId]],
+  [{ text: 'stairs' }, [theirId]],
+  [{ text: 'since May' }, [theirId]],
 ])('finds by %j, what was proposed first before the others', async (query, found) => {
   const handler = new EscalationDeskHandler(
     await deskAfter(escalationDesk, [talkProposed, talkApproved], [theirs]),

@@ -18,6 +18,8 @@ const theirs = having<TaskEvent & { type: 'ExtensionRequested' }>(timeAsked, {
   taskId: '0190a5c4-1111-7aaa-8aaa-000000000021' as TaskId,
   extensionId: '0190a5c4-1111-7aaa-8aaa-000000000052' as ExtensionId,
   leadUnit: strangeUnit,
+  title: 'Light the stairs',
+  reason: 'Dark since May',
   deadline: dayAfterDeadline,
 });
 const [ourId, theirId] = [timeAsked.data.extensionId, theirs.data.extensionId];
@@ -28,6 +30,8 @@ it.each<[ReadExtensions, readonly ExtensionId[]]>([
   [{ status: 'granted' }, [ourId]],
   [{ leadUnit }, [ourId]],
   [{ taskId: theirs.data.taskId }, [theirId]],
+  [{ text: 'stairs' }, [theirId]],
+  [{ text: 'since May' }, [theirId]],
   [{ sort: 'deadline' }, [ourId, theirId]],
 ])('finds by %j, what was asked first before the others', async (query, found) => {
   const handler = new ExtensionDeskHandler(await deskAfter(extensionDesk, [timeAsked, granted], [theirs]));

@@ -21,6 +21,8 @@ const theirs = having(reviewRequested, {
   taskId: '0190a5c4-1111-7aaa-8aaa-000000000021' as TaskId,
   entryId: '0190a5c4-1111-7aaa-8aaa-000000000052' as EntryId,
   leadUnit: strangeUnit,
+  title: 'Light the stairs',
+  reason: 'Dark since May',
   answerBy: '2026-04-01' as Day,
 });
 const [ourId, theirId] = [reviewRequested.data.entryId, theirs.data.entryId];
@@ -33,6 +35,8 @@ it.each<[ReadReviews, readonly EntryId[]]>([
   [{ outcome: 'withdrawn' }, []],
   [{ leadUnit }, [ourId]],
   [{ taskId: theirs.data.taskId }, [theirId]],
+  [{ text: 'stairs' }, [theirId]],
+  [{ text: 'since May' }, [theirId]],
 ])('finds by %j, what is to be answered first before the others', async (query, found) => {
   const rows = await rowsAndEvents(reviewDesk, [reviewRequested, reviewUpheld], [theirs]);
   const handler = new ReviewDeskHandler(judgingDesk(rows, today));
