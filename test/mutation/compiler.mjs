@@ -26,7 +26,7 @@ const begin = (project) => {
     ...ts.sys,
     getCompilationSettings: () => ({ ...options, ...LENIENT, composite: false, incremental: false }),
     getScriptFileNames: () => fileNames,
-    getScriptVersion: (file) => String(changed.get(file)?.version ?? 0),
+    getScriptVersion: (file) => String(changed.get(file)?.version ?? ts.sys.getModifiedTime(file)?.getTime()),
     getScriptSnapshot: (file) => {
       const text = textOf(file);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);

@@ -57,8 +57,9 @@ it('a card that fell due because other figures held from that day on comes out s
 });
 
 it('a card of the office that was recorded without its reason, and by somebody else, says so', () => {
-  const { reason: _, ...data } = drawnOn(nearDueOn, redByOffice).data;
-  const drawn = happened({ type: 'CardDrawn', data } as Drawn, 1, nearDueOn);
+  const { reason, ...data } = drawnOn(nearDueOn, redByOffice).data;
+  expect(reason).not.toBe('');
+  const drawn = happened({ type: 'CardDrawn', data }, 1, nearDueOn);
   const settled = { ...meant, byRule: standards, bySum: standards, byTerms: standards, on: () => standards };
   expect(explainCard([happened(assigned, 0, today)], drawn, nearDueOn, settled)).toMatchObject({
     cardId: officeCardId,
