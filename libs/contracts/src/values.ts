@@ -26,6 +26,9 @@ export type ItemId = Branded<'ItemId'>;
 export type RoundId = Branded<'RoundId'>;
 export type VisitId = Branded<'VisitId'>;
 export type FindingId = Branded<'FindingId'>;
+export type ReportId = Branded<'ReportId'>;
+/** Of something that was seen in a visit and is worth copying. */
+export type PracticeId = Branded<'PracticeId'>;
 export type UnitId = Branded<'UnitId'>;
 export type PersonId = Branded<'PersonId'>;
 export type PostId = Branded<'PostId'>;

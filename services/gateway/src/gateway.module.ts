@@ -21,6 +21,7 @@ import { EscalationDeskController } from './escalations/escalation-desk.controll
 import { EscalationsController } from './escalations/escalations.controller.js';
 import { ExtensionDeskController } from './extensions/extension-desk.controller.js';
 import { ExtensionsController } from './extensions/extensions.controller.js';
+import { GoodPracticesController } from './good-practices/good-practices.controller.js';
 import { Broker } from './health/broker.js';
 import { CheckUp } from './health/check-up.js';
 import { HealthController } from './health/health.controller.js';
@@ -43,6 +44,8 @@ import { UnitsController } from './organisation/units.controller.js';
 import { CalendarController } from './policy/calendar.controller.js';
 import { PoliciesController } from './policy/policies.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { RoundReports } from './reports/round-reports.js';
 import { ReviewDeskController } from './reviews/review-desk.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
@@ -109,6 +112,8 @@ import { VisitsController } from './visits/visits.controller.js';
     TeamPartsController,
     InterestsController,
     RoundsController,
+    ReportsController,
+    GoodPracticesController,
     VisitsController,
     FillingInController,
     RecusalController,
@@ -129,6 +134,7 @@ import { VisitsController } from './visits/visits.controller.js';
     { provide: APP_FILTER, useClass: ProblemFilter },
     CleanUp,
     LedgerExport,
+    RoundReports,
     Broker,
     CheckUp,
   ],

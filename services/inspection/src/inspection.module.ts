@@ -12,6 +12,7 @@ import { Writings } from './fill-in-visit/writings.js';
 import { FindConflictsHandler } from './find-conflicts/find-conflicts.handler.js';
 import { FormTeamHandler } from './form-team/form-team.handler.js';
 import { InspectingTeamsHandler } from './inspecting-teams/inspecting-teams.handler.js';
+import { GoodPracticeHandler } from './good-practice/good-practice.handler.js';
 import { InterestListHandler } from './interest-list/interest-list.handler.js';
 import { interestList } from './interest-list/interest-list.js';
 import { JoinTeamHandler } from './join-team/join-team.handler.js';
@@ -23,10 +24,17 @@ import { OverrideRecusalHandler } from './override-recusal/override-recusal.hand
 import { PairUnitHandler } from './pair-unit/pair-unit.handler.js';
 import { PlanRoundHandler } from './plan-round/plan-round.handler.js';
 import { PlanVisitHandler } from './plan-visit/plan-visit.handler.js';
+import { PracticeListHandler } from './practice-list/practice-list.handler.js';
+import { practiceList } from './practice-list/practice-list.js';
 import { PublishChecklistHandler } from './publish-checklist/publish-checklist.handler.js';
 import { PutOffVisitHandler } from './put-off-visit/put-off-visit.handler.js';
+import { ReadReportHandler } from './read-report/read-report.handler.js';
+import { CalledOf } from './read-round/called-of.js';
+import { RoundNumbers } from './read-round/round-numbers.js';
 import { Recusals } from './recusal/recusals.js';
 import { RecusedMembers } from './recusal/recused-members.js';
+import { ReportListHandler } from './report-list/report-list.handler.js';
+import { reportList } from './report-list/report-list.js';
 import { RescopeRoundHandler } from './rescope-round/rescope-round.handler.js';
 import { RoundListHandler } from './round-list/round-list.handler.js';
 import { roundList } from './round-list/round-list.js';
@@ -41,6 +49,8 @@ import { VisitEntriesHandler } from './visit-items/visit-entries.handler.js';
 import { VisitListHandler } from './visit-list/visit-list.handler.js';
 import { visitList } from './visit-list/visit-list.js';
 import { Standings } from './visit/standings.js';
+import { WriteReportHandler } from './write-report/write-report.handler.js';
+import { Writers } from './write-report/writers.js';
 
 @Module({
   imports: [
@@ -54,6 +64,8 @@ import { Standings } from './visit/standings.js';
         roundScopes,
         visitList,
         namedFiles,
+        practiceList,
+        reportList,
       ],
       reactions: [],
     }),
@@ -68,6 +80,9 @@ import { Standings } from './visit/standings.js';
     Grounds,
     Standings,
     Writings,
+    CalledOf,
+    RoundNumbers,
+    Writers,
   ],
   controllers: [
     FormTeamHandler,
@@ -94,6 +109,11 @@ import { Standings } from './visit/standings.js';
     VisitEntriesHandler,
     CompareSelfCheckHandler,
     NamedFilesHandler,
+    GoodPracticeHandler,
+    PracticeListHandler,
+    WriteReportHandler,
+    ReadReportHandler,
+    ReportListHandler,
   ],
 })
 export class InspectionModule {}

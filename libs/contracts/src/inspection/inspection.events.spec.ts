@@ -9,6 +9,10 @@ import { findingExamples } from './finding.examples.js';
 import { checklistIdOf, teamIdOf } from './ids.js';
 import { interestEvents } from './interest.events.js';
 import { interestExamples } from './interest.examples.js';
+import { practiceEvents } from './practice.events.js';
+import { practiceExamples } from './practice.examples.js';
+import { reportEvents } from './report.events.js';
+import { reportExamples } from './report.examples.js';
 import { roundEvents } from './round.events.js';
 import { roundExamples } from './round.examples.js';
 import { teamEvents } from './team.events.js';
@@ -29,6 +33,8 @@ comesBack(checklistEvents, checklistExamples);
 comesBack(roundEvents, roundExamples);
 comesBack(visitEvents, visitExamples);
 comesBack(findingEvents, findingExamples);
+comesBack(practiceEvents, practiceExamples);
+comesBack(reportEvents, reportExamples);
 
 // These are in the log for ever: a code has the id that it had.
 it('makes the ids that it always made', () => {

@@ -11,6 +11,7 @@ import { moreTime } from './more-time.js';
 import { policy } from './policy.js';
 import { publicNotice } from './public-notice.js';
 import { rectification } from './rectification.js';
+import { reports } from './reports.js';
 import type { Text } from './text.js';
 import { messagesOf, titleOf } from './texts.js';
 import { visits } from './visits.js';
@@ -21,6 +22,7 @@ const parts: readonly Readonly<Record<string, Text>>[] = [
   intake,
   inspection,
   visits,
+  reports,
   rectification,
   moreTime,
   publicNotice,

@@ -10,6 +10,7 @@ import { moreTime } from './more-time.js';
 import { policy } from './policy.js';
 import { publicNotice } from './public-notice.js';
 import { rectification } from './rectification.js';
+import { reports } from './reports.js';
 import { review } from './review.js';
 import { ruleText } from './rules.js';
 import type { Language, Text } from './text.js';
@@ -28,6 +29,7 @@ const TEXTS = {
   ...escalation,
   ...review,
   ...visits,
+  ...reports,
   ...cards,
 };
 

@@ -1,0 +1,61 @@
+/**
+ * What is counted in the report of a round. What follows the name says of what: of a team or of none, of a unit, of a kind
+ * of visit, of a result of items, of an item or a version of a checklist, of a severity or a basis of findings.
+ */
+export const FIGURE_KEYS = [
+  'units-in-scope',
+  'units-added',
+  'units-removed',
+  'units-seen',
+  'units-unseen',
+  'units-self-checked',
+  'units-outside',
+  'team-units',
+  'team-seen',
+  'unit-visits',
+  'unit-failed',
+  'visits',
+  'visits-under-way',
+  'visits-moved',
+  'visits-cancelled',
+  'visits-missed',
+  'visits-given-back',
+  'checklist-visits',
+  'inspectors',
+  'people-met',
+  'items',
+  'item-failed',
+  'good-practices',
+  'recusal-checks',
+  'acts-under-override',
+  'overrides',
+  'interests',
+] as const;
+export type FigureKey = (typeof FIGURE_KEYS)[number];
+
+/** What is told in words beside the numbers: an example of what failed, what is worth copying, a leave to act. */
+export const NOTE_KINDS = ['failed-item', 'good-practice', 'override'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** `drafted`: somebody has not signed it yet as it stands. */
+export const REPORT_STATUSES = ['drafted', 'signed', 'issued'] as const;
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
+
+/** Why a report rejects a command. */
+export const REPORT_REJECTIONS = [
+  'may-not-write-reports',
+  'no-such-round',
+  'no-such-report',
+  'report-is-another',
+  'report-is-issued',
+  'in-the-future',
+  'beyond-the-log',
+  'before-it-was-planned',
+  'not-a-signatory',
+  'draft-is-another',
+  'not-signed-by-all',
+  'numbers-changed',
+  'not-the-office',
+  'not-issued',
+] as const;
+export type ReportRejection = (typeof REPORT_REJECTIONS)[number];
