@@ -98,9 +98,10 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   calendar: ['contracts'],
   eventsourcing: ['contracts'],
   'read-models': ['contracts', 'eventsourcing'],
-  'store-sqlite': ['contracts', 'eventsourcing', 'read-models'],
+  sealing: ['contracts', 'eventsourcing'],
+  'store-sqlite': ['contracts', 'eventsourcing', 'read-models', 'sealing'],
   evidence: ['contracts'],
   edge: ['contracts', 'eventsourcing'],
   messaging: ['contracts', 'edge', 'eventsourcing', 'read-models'],
-  hosting: ['contracts', 'edge', 'eventsourcing', 'messaging', 'read-models', 'store-sqlite'],
+  hosting: ['contracts', 'edge', 'eventsourcing', 'messaging', 'read-models', 'sealing', 'store-sqlite'],
 };

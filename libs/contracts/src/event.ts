@@ -1,4 +1,5 @@
 import type { Envelope } from './envelope.js';
+import type { PersonalFields, SealedFields } from './personal.js';
 import type { Instant, MessageId, Position } from './values.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -17,8 +18,11 @@ export type Event<Type extends string = string, Data extends JsonObject = JsonOb
   readonly data: Readonly<Data>;
 };
 
-/** What reading needs: an event and the version its type had when it was written. */
-export type Stored = Event & { readonly version: number };
+/**
+ * What reading needs: an event and the version its type had when it was written. What is sealed is not in the data until
+ * it is opened.
+ */
+export type Stored = Event & { readonly version: number; readonly sealed?: SealedFields };
 
 /** An event on its way to the store, with the envelope it came in. */
 export type NewEvent = Stored & Readonly<Omit<Envelope, 'expectedRevision'>> & { readonly id: MessageId };
@@ -31,10 +35,16 @@ export type Recorded = NewEvent & {
   readonly recordedAt: Instant;
 };
 
-/** All streams of one kind: how they are named, and for each type one lift per version left behind. */
+/**
+ * All streams of one kind: how they are named, for each type one lift per version left behind, and which fields are
+ * personal, so that they are sealed before they are stored.
+ */
 export type Category<E extends Event> = {
   readonly name: string;
   readonly lifts: Readonly<Record<E['type'], readonly Lift[]>>;
+  readonly personal?: Readonly<Partial<Record<E['type'], readonly PersonalFields[]>>>;
+  /** The field of a first event that names another stream of the category: whose that one is, this one is as well. */
+  readonly continues?: string;
 };
 type Lift = (data: JsonObject) => JsonObject;
 

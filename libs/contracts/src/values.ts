@@ -35,6 +35,8 @@ export type PostId = Branded<'PostId'>;
 export type TokenId = Branded<'TokenId'>;
 export type TopicId = Branded<'TopicId'>;
 export type CaseId = Branded<'CaseId'>;
+/** Of the key under which what is a person's is sealed. */
+export type KeyId = Branded<'KeyId'>;
 /** Of a command or an event. */
 export type MessageId = Branded<'MessageId'>;
 

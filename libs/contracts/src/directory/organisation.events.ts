@@ -45,4 +45,8 @@ export type PersonEvent =
 export const personEvents: Category<PersonEvent> = {
   name: 'person',
   lifts: { PersonRegistered: [], PersonRenamed: [] },
+  personal: {
+    PersonRegistered: [{ whose: 'personId', fields: ['rosterNumber', 'name'] }],
+    PersonRenamed: [{ whose: 'personId', fields: ['name'] }],
+  },
 };

@@ -1,3 +1,4 @@
+import type { PersonalFields } from '../personal.js';
 import type { Category, Event, JsonObject } from '../event.js';
 import type { EntryId, IssueId, OpinionId, PersonId, PostId, TaskId } from '../values.js';
 import type { Appraisal, Channel, RefusalGround, Severity } from './words.js';
@@ -84,8 +85,24 @@ const waitsAgain = (data: JsonObject): JsonObject => ({
   stands: data['about'] === data['opinionId'] ? 'listed' : 'duplicate',
 });
 
+const submitters = (...fields: readonly string[]): readonly PersonalFields[] => [
+  { whose: 'submitter', fields },
+];
+
 export const opinionEvents: Category<OpinionEvent> = {
   name: 'opinion',
+  continues: 'whole',
+  // What a signed opinion says, and what is said between its submitter and the desk. Of an anonymous one nobody is known.
+  personal: {
+    OpinionSubmitted: submitters('title', 'text', 'place'),
+    SubmitterAsked: submitters('question'),
+    SubmitterWrote: submitters('text'),
+    OpinionAnswered: submitters('answer'),
+    OpinionRefused: submitters('reason'),
+    OpinionSplit: submitters('parts.*.title', 'parts.*.text'),
+    OpinionPartBegun: submitters('title', 'text', 'place'),
+    OutcomeAppraised: submitters('comment'),
+  },
   lifts: {
     OpinionSubmitted: [],
     OpinionAcknowledged: [],
