@@ -23,5 +23,8 @@ export type Rejected<Reason extends string> = { readonly rejected: Reason };
 /** What any command may meet besides its own rejections: the revision that `If-Match` named is no longer the last. */
 export type Outdated = 'changed-meanwhile';
 
+/** Or when something is said of, or to, a person whose data was erased, and would have to be kept under a key that is gone. */
+export type Erased = 'person-is-erased';
+
 export type Outcome<Reason extends string, Reply extends Written = Written> =
-  Reply | Rejected<Reason | Outdated>;
+  Reply | Rejected<Reason | Outdated | Erased>;

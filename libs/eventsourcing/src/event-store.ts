@@ -13,6 +13,11 @@ export abstract class EventStore {
   /** A stream in order, from a revision on; an unknown stream is empty. */
   abstract read(stream: string, from?: number): Promise<readonly Recorded[]>;
 
+  /** The same to be shown, not decided on: what cannot be opened just now says so, where `read` would fail. */
+  shown(stream: string): Promise<readonly Recorded[]> {
+    return this.read(stream);
+  }
+
   /**
    * Appends all or none; durable once it resolves. `expected` is the last revision seen, -1 for none: anything
    * else is WrongRevision. The same ids once more are answered as they were, not appended again. An event of
@@ -39,6 +44,15 @@ export class WrongRevision extends Error {
 
   constructor(stream: string, expected: number, actual: number) {
     super(`${stream} stands at revision ${String(actual)}, not ${String(expected)}`);
+  }
+}
+
+/** Something would be kept of a person whose data was erased. Nothing was appended. */
+export class PersonIsErased extends Error {
+  override readonly name = 'PersonIsErased';
+
+  constructor() {
+    super('the keys of this person were destroyed');
   }
 }
 

@@ -6,7 +6,7 @@ import { type Event, type NewEvent, type Stored, streamOf, versioned } from '@re
 import { type CaseId, type MessageId, START } from '@redress/contracts/values';
 import { type Aggregate, fold } from './aggregate.js';
 import type { Decision } from './decision.js';
-import { type EventStore, WrongRevision } from './event-store.js';
+import { type EventStore, PersonIsErased, WrongRevision } from './event-store.js';
 
 const ATTEMPTS = 8;
 
@@ -45,6 +45,7 @@ export async function transact<State, E extends Event, Reason extends string>(
     try {
       return await store.append(stream, events, revision);
     } catch (error) {
+      if (error instanceof PersonIsErased) return { rejected: 'person-is-erased' };
       if (!(error instanceof WrongRevision) || attempt === ATTEMPTS) throw error;
       await pause(Math.random() * 2 ** attempt);
     }

@@ -5,6 +5,7 @@ import { ServiceUnavailable } from '@redress/edge/services';
 import { EventTooLarge, WrongRevision } from '@redress/eventsourcing/event-store';
 import type { Fault } from '@redress/messaging/faults';
 import { nameOf, placesOf } from '@redress/messaging/failure';
+import { KeysUnavailable } from '@redress/sealing/key-ring';
 import { BadCursor } from '@redress/read-models/read-models';
 import { StoreFault } from '@redress/store-sqlite/faults';
 import { type Observable, throwError } from 'rxjs';
@@ -42,6 +43,7 @@ const faultOf = (error: unknown): Fault => {
   if (error instanceof WrongRevision) return { code: 'busy' };
   // A full disk, a lock held too long: nothing was done, and it may be asked again.
   if (error instanceof StoreFault) return { code: 'unavailable' };
+  if (error instanceof KeysUnavailable) return { code: 'unavailable' };
   if (error instanceof ServiceUnavailable) return { code: 'unavailable' };
   return { code: 'fault' };
 };

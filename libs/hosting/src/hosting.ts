@@ -8,10 +8,15 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 import { Reaction } from '@redress/messaging/reaction';
 import type { AnyProjection } from '@redress/read-models/projection';
+import { CachedKeys } from '@redress/sealing/cached-keys';
+import { KeyRing } from '@redress/sealing/key-ring';
+import { type Declared, Sealing } from '@redress/sealing/sealing';
 import { ReadModels } from '@redress/read-models/read-models';
 import { FaultFilter } from './fault.filter.js';
 import { Health } from './health.js';
 import { healthHandler } from './health.handler.js';
+import { keysLiveMs, OwnKeys } from './own-keys.js';
+import { RemoteKeys } from './remote-keys.js';
 import { Storage } from './storage.js';
 import { Timer } from './timer.js';
 import { Workers } from './workers.js';
@@ -20,6 +25,10 @@ export type Parts = {
   readonly projections: readonly AnyProjection[];
   readonly reactions: readonly Type<Reaction>[];
   readonly timers?: readonly Type<Timer>[];
+  /** Categories of which something is personal. */
+  readonly seals?: readonly Declared[];
+  /** Of one service: it keeps the keys of people, and the others ask it. */
+  readonly keepsKeys?: true;
   /** What reactions and timers need besides, and the rest of the service gets as well. */
   readonly needs?: readonly Type[];
   /** False for a service that has no events of its own to publish. */
@@ -35,14 +44,32 @@ class Hosting {}
  */
 export const hosting = (
   service: string,
-  { projections, reactions, timers = [], needs = [], relays = true }: Parts,
+  { projections, reactions, timers = [], seals = [], keepsKeys, needs = [], relays = true }: Parts,
 ): DynamicModule => ({
   module: Hosting,
   global: true,
   controllers: [healthHandler(service)],
   providers: [
     { provide: Clock, useFactory: () => new Clock(process.env['REDRESS_TIME_ZONE'] ?? 'Asia/Shanghai') },
-    { provide: Storage, useFactory: (clock: Clock) => new Storage(service, clock), inject: [Clock] },
+    ...(keepsKeys ? [{ provide: OwnKeys, useFactory: () => OwnKeys.opened() }] : []),
+    keepsKeys
+      ? { provide: KeyRing, useFactory: ({ ring }: OwnKeys) => ring, inject: [OwnKeys] }
+      : {
+          provide: KeyRing,
+          useFactory: (services: Services) => new RemoteKeys(services),
+          inject: [Services],
+        },
+    {
+      provide: CachedKeys,
+      useFactory: (keys: KeyRing) => new CachedKeys(keys, keysLiveMs()),
+      inject: [KeyRing],
+    },
+    { provide: Sealing, useFactory: (keys: CachedKeys) => new Sealing(seals, keys), inject: [CachedKeys] },
+    {
+      provide: Storage,
+      useFactory: (clock: Clock, sealing: Sealing) => new Storage(service, clock, sealing),
+      inject: [Clock, Sealing],
+    },
     { provide: EventStore, useFactory: ({ events }: Storage) => events, inject: [Storage] },
     { provide: ReadModels, useFactory: ({ models }: Storage) => models, inject: [Storage] },
     { provide: ClientProxy, useFactory: () => natsClient() },
@@ -54,16 +81,16 @@ export const hosting = (
     ...timers,
     {
       provide: Workers,
-      useFactory: (storage: Storage, clock: Clock, ...made: (Reaction | Timer)[]) => {
+      useFactory: (storage: Storage, clock: Clock, sealing: Sealing, ...made: (Reaction | Timer)[]) => {
         const parts = {
           reactions: made.filter((one) => one instanceof Reaction),
           timers: made.filter((one) => one instanceof Timer),
         };
-        return new Workers({ service, projections, relays, ...parts }, storage, clock);
+        return new Workers({ service, projections, relays, ...parts }, storage, clock, sealing);
       },
-      inject: [Storage, Clock, ...reactions, ...timers],
+      inject: [Storage, Clock, Sealing, ...reactions, ...timers],
     },
     Health,
   ],
-  exports: [Clock, EventStore, ReadModels, Services, ...needs],
+  exports: [Clock, EventStore, ReadModels, Services, Sealing, ...(keepsKeys ? [OwnKeys] : []), ...needs],
 });

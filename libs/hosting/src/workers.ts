@@ -1,10 +1,12 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '@redress/eventsourcing/clock';
+import type { Recorded } from '@redress/contracts/event';
 import { react } from '@redress/messaging/react';
 import type { Reaction } from '@redress/messaging/reaction';
 import { Relay } from '@redress/messaging/relay';
 import { supervise } from '@redress/messaging/supervise';
 import { project, rebuild } from '@redress/read-models/project';
+import type { Sealing } from '@redress/sealing/sealing';
 import type { AnyProjection, AnyRow, Projection } from '@redress/read-models/projection';
 import type { Storage } from './storage.js';
 import { Ticking, timerSeconds } from './ticking.js';
@@ -29,22 +31,24 @@ export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
     readonly hosted: Hosted,
     private readonly storage: Storage,
     clock: Clock,
+    private readonly sealing: Sealing,
   ) {
     const seconds = timerSeconds();
     this.ticking = hosted.timers.map((timer) => new Ticking(timer, storage, clock, seconds));
-    if (hosted.relays) this.relay = new Relay(hosted.service, storage.events, storage.checkpoints);
+    if (hosted.relays) this.relay = new Relay(hosted.service, storage.stored, storage.checkpoints);
   }
 
   onApplicationBootstrap(): void {
     const { signal } = this.stopping;
     const { service, projections, reactions } = this.hosted;
     const relay = this.relay;
+    const open = async (event: Recorded): Promise<Recorded> => (await this.sealing.open([event]))[0] ?? event;
     this.running = [
       ...projections.map((projection) =>
         supervise(`projection ${projection.name}`, () => this.keepUp(projection, signal), signal),
       ),
       ...(relay ? [supervise('relay', () => relay.run(signal), signal)] : []),
-      ...reactions.map((reaction) => react(service, reaction, signal)),
+      ...reactions.map((reaction) => react(service, reaction, signal, { open })),
       ...this.ticking
         .filter(({ isOn }) => isOn)
         .map((one) => supervise(`timer ${one.timer.name}`, () => one.run(signal), signal)),

@@ -38,17 +38,26 @@ export const react = (
   service: string,
   reaction: Reaction,
   stop: AbortSignal,
-  { url, ...changed }: Partial<Patience> & { readonly url?: string } = {},
+  { url, open, ...changed }: Partial<Patience> & { readonly url?: string; readonly open?: Open } = {},
 ): Promise<void> => {
   const patience = { ...PATIENCE, ...changed };
   const { name, listensTo: filter } = reaction;
   const durable = { service, name, filter, ackWaitMs: patience.ackWaitMs, mostHeld: MOST_HELD };
   return supervise(
     `reaction ${name}`,
-    (signal) => consume(durable, reacting(reaction, patience), signal, url),
+    (signal) => consume(durable, reacting(open ? opening(reaction, open) : reaction, patience), signal, url),
     stop,
   );
 };
+
+/** How an event that was published is read: what of it is sealed is opened for the reaction alone. */
+export type Open = (event: Recorded) => Promise<Recorded>;
+
+const opening = (reaction: Reaction, open: Open): Reaction => ({
+  name: reaction.name,
+  listensTo: reaction.listensTo,
+  react: async (event) => reaction.react(await open(event)),
+});
 
 const reacting =
   (reaction: Reaction, patience: Patience): MakeConsumer =>

@@ -27,12 +27,3 @@ export abstract class KeyRing {
 export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
-
-/** Something was to be sealed for a person whose keys were destroyed. */
-export class PersonIsErased extends Error {
-  override readonly name = 'PersonIsErased';
-
-  constructor() {
-    super('the keys of this person were destroyed');
-  }
-}

@@ -6,10 +6,11 @@ import type { JsonObject, NewEvent } from '@redress/contracts/event';
 import { ERASED, UNAVAILABLE } from '@redress/contracts/personal';
 import { type Instant, type MessageId, type PersonId, START } from '@redress/contracts/values';
 import { StoppedClock } from '@redress/eventsourcing/clock';
+import { PersonIsErased } from '@redress/eventsourcing/event-store';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { assert, asyncProperty, string } from 'fast-check';
 import { InMemoryKeyRing } from './in-memory-key-ring.js';
-import { KeysUnavailable, PersonIsErased } from './key-ring.js';
+import { KeysUnavailable } from './key-ring.js';
 import { isProved } from './sealed-field.js';
 import { SealedEventStore } from './sealed-event-store.js';
 import { Sealing } from './sealing.js';
@@ -183,7 +184,7 @@ describe('without keys', () => {
   it('nothing is decided on, and what is shown says that it is unavailable', async () => {
     await expect(store.read(stream)).rejects.toBeInstanceOf(KeysUnavailable);
     await expect(store.readAll(START, ['opinion-'], 10)).rejects.toBeInstanceOf(KeysUnavailable);
-    const [shown] = await sealing.show(await stored.read(stream));
+    const [shown] = await store.shown(stream);
     expect(shown?.data).toMatchObject({ text: UNAVAILABLE, channel: signed.channel });
     keys.isAway = false;
     expect(await dataOf(stream)).toEqual([signed]);

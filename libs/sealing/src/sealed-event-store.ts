@@ -21,6 +21,10 @@ export class SealedEventStore extends EventStore {
     return this.sealing.open(await this.stored.read(stream, from));
   }
 
+  override async shown(stream: string): Promise<readonly Recorded[]> {
+    return this.sealing.show(await this.stored.read(stream));
+  }
+
   /** @throws PersonIsErased, KeysUnavailable; nothing was appended then. */
   override append(stream: string, events: readonly NewEvent[], expected: number): Promise<Written> {
     return events.some((event) => this.sealing.concerns(stream, event))

@@ -2,7 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import type { Category, Event, JsonObject, NewEvent, Recorded } from '@redress/contracts/event';
 import { ERASED, type PersonalFields, type SealedFields, UNAVAILABLE } from '@redress/contracts/personal';
 import type { KeyId, PersonId } from '@redress/contracts/values';
-import { type DataKey, type KeyRing, KeysUnavailable, PersonIsErased } from './key-ring.js';
+import { PersonIsErased } from '@redress/eventsourcing/event-store';
+import { type DataKey, type KeyRing, KeysUnavailable } from './key-ring.js';
 import { allAt, alongside, without, withTexts } from './paths.js';
 import { opened, sealed } from './sealed-field.js';
 
@@ -13,6 +14,9 @@ export type Declared = Pick<Category<Event>, 'name' | 'continues'> & {
 
 /** Whose a stream is by its first event, as far as it is said there. */
 export type FirstData = (stream: string) => Promise<JsonObject | undefined>;
+
+/** What it takes to open an event. */
+export type Openable = Pick<Recorded, 'stream' | 'type' | 'id' | 'data' | 'sealed'>;
 
 type ToSeal = { readonly path: string; readonly text: string; readonly person: PersonId };
 
@@ -48,7 +52,7 @@ export class Sealing {
    * The events as they were before they were sealed; what was erased says so.
    * @throws KeysUnavailable
    */
-  async open<Stored extends Recorded>(events: readonly Stored[]): Promise<readonly Stored[]> {
+  async open<Stored extends Openable>(events: readonly Stored[]): Promise<readonly Stored[]> {
     const ids = keyIdsIn(events);
     if (ids.length === 0) return events;
     const keys = await this.keys.toOpen(ids);
@@ -56,7 +60,7 @@ export class Sealing {
   }
 
   /** The same, except that what cannot be opened just now says so. For what is shown, never for what is decided on. */
-  async show<Stored extends Recorded>(events: readonly Stored[]): Promise<readonly Stored[]> {
+  async show<Stored extends Openable>(events: readonly Stored[]): Promise<readonly Stored[]> {
     const ids = keyIdsIn(events);
     if (ids.length === 0) return events;
     const keys = await this.keys.toOpen(ids).catch((error: unknown): Keys => {
@@ -131,14 +135,14 @@ const sealedEvent = (
 
 type Keys = ReadonlyMap<KeyId, KeyObject | 'erased'>;
 
-const openedEvent = <Stored extends Recorded>(event: Stored, keys: Keys, open: typeof opened): Stored => {
+const openedEvent = <Stored extends Openable>(event: Stored, keys: Keys, open: typeof opened): Stored => {
   if (!event.sealed) return event;
   const { sealed: fields, ...rest } = event;
   return { ...rest, data: withTexts(event.data, textsOf(event, fields, keys, open)) } as Stored;
 };
 
 const textsOf = (
-  { stream, type, id }: Recorded,
+  { stream, type, id }: Openable,
   fields: SealedFields,
   keys: Keys,
   open: typeof opened,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { personEvents } from '@redress/contracts/directory/organisation.events';
 import { hosting } from '@redress/hosting/hosting';
 import { secretOf } from '@redress/hosting/kept-text';
 import { HoldPostHandler } from './hold-post/hold-post.handler.js';
@@ -6,6 +7,7 @@ import { IssueTokenHandler } from './issue-token/issue-token.handler.js';
 import { Mint } from './issue-token/mint.js';
 import { OperatorToken } from './operator-token/operator-token.js';
 import { BelongingsHandler } from './membership/belongings.handler.js';
+import { KeysHandler } from './keys/keys.handler.js';
 import { MembershipHandler } from './membership/membership.handler.js';
 import { NamesHandler } from './names/names.handler.js';
 import { peopleList } from './post-list/people.js';
@@ -24,7 +26,12 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
 
 @Module({
   imports: [
-    hosting('directory', { projections: [unitList, postList, peopleList, topicList], reactions: [] }),
+    hosting('directory', {
+      projections: [unitList, postList, peopleList, topicList],
+      reactions: [],
+      seals: [personEvents],
+      keepsKeys: true,
+    }),
   ],
   controllers: [
     RecordUnitHandler,
@@ -32,6 +39,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     RegisterPersonHandler,
     IssueTokenHandler,
     WhoActsHandler,
+    KeysHandler,
     MembershipHandler,
     BelongingsHandler,
     UnitListHandler,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { opinionEvents } from '@redress/contracts/intake/opinion.events';
 import { hosting } from '@redress/hosting/hosting';
 import { AcknowledgeOpinionHandler } from './acknowledge-opinion/acknowledge-opinion.handler.js';
 import { AnswerOpinionHandler } from './answer-opinion/answer-opinion.handler.js';
@@ -28,6 +29,7 @@ const drawReceipts = async (): Promise<Receipts> =>
   imports: [
     hosting('intake', {
       projections: [opinionDesk],
+      seals: [opinionEvents],
       reactions: [TellOutcomeReaction, TellDuplicatesReaction, FollowPartsReaction],
     }),
   ],

@@ -17,6 +17,8 @@ export class AuditedEvent {
   @IsText(100) readonly type!: string;
   @IsCount(1, Number.MAX_SAFE_INTEGER) readonly version!: number;
   @ApiProperty({ type: 'object', additionalProperties: true }) readonly data!: JsonObject;
+  /** What of the data is about one person and lies sealed in the log, by its paths: `name`, `parts.0.text`. */
+  @ApiProperty({ type: [String], required: false }) readonly personal?: readonly string[];
   @IsPart(() => Actor) readonly actor!: Actor;
   /** The actor's, once more, since events are found by it. */
   @MayBeAbsent() @IsId() readonly person?: PersonId;

@@ -1,4 +1,4 @@
-import type { Outdated } from '@redress/contracts/command';
+import type { Erased, Outdated } from '@redress/contracts/command';
 import type { NoAnswer } from '@redress/contracts/query';
 import type { Text } from './text.js';
 
@@ -11,6 +11,10 @@ export const general = {
   'method-not-allowed': { en: 'This address does not take this method', zh: '该地址不支持此方法' },
   'not-yet': { en: 'Not ready yet; try again shortly', zh: '尚未就绪，请稍后再试' },
   'changed-meanwhile': { en: 'It was changed in the meantime', zh: '内容已被他人更改' },
+  'person-is-erased': {
+    en: 'The data of this person was erased; nothing more is kept of them',
+    zh: '该人员的个人数据已被删除，不再保存其任何内容',
+  },
   'too-large': { en: 'What was sent is too large', zh: '发送的内容过大' },
   'too-slow': { en: 'The request did not arrive in time', zh: '请求未能及时送达' },
   'not-json': {
@@ -24,4 +28,4 @@ export const general = {
   'in-the-future': { en: 'What happens has not happened yet', zh: '发生时间不能晚于现在' },
   unavailable: { en: 'A service does not answer; try again', zh: '服务暂无响应，请重试' },
   fault: { en: 'Something went wrong on our side', zh: '系统内部出错' },
-} as const satisfies Readonly<Record<Outdated | NoAnswer, Text>> & Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<Outdated | Erased | NoAnswer, Text>> & Readonly<Record<string, Text>>;

@@ -6,12 +6,17 @@ import { Actor, SEES_EVERYTHING } from '@redress/contracts/envelope';
 import { type Answer, PAGE_LIMIT } from '@redress/contracts/query';
 import type { CaseId } from '@redress/contracts/values';
 import { ReadModels } from '@redress/read-models/read-models';
-import { auditedEvents } from '../record-events/audited-events.js';
+import { Sealing } from '@redress/sealing/sealing';
+import { shown } from '../record-events/shown.js';
+import { auditedEvents, type KeptEvent } from '../record-events/audited-events.js';
 import { historyOf } from './case-history.js';
 
 @Controller()
 export class CaseHistoryHandler {
-  constructor(private readonly models: ReadModels) {}
+  constructor(
+    private readonly models: ReadModels,
+    private readonly sealing: Sealing,
+  ) {}
 
   @MessagePattern(FindCaseHistory.subject)
   async find(
@@ -24,7 +29,7 @@ export class CaseHistoryHandler {
   }
 
   private async eventsOf(caseId: CaseId): Promise<readonly AuditedEvent[]> {
-    const events: AuditedEvent[] = [];
+    const events: KeptEvent[] = [];
     let cursor: string | undefined;
     do {
       const query = { where: { caseId }, by: 'recordedAt', limit: PAGE_LIMIT, cursor } as const;
@@ -32,6 +37,6 @@ export class CaseHistoryHandler {
       events.push(...page.rows);
       cursor = page.next;
     } while (cursor !== undefined);
-    return events;
+    return shown(this.sealing, events);
   }
 }

@@ -3,6 +3,8 @@ import type { ListEvents } from '@redress/contracts/audit/audited-event';
 import { anotherCase, caseId, clerk, published } from '@redress/contracts/audit/audited-event.examples';
 import { type Instant, START } from '@redress/contracts/values';
 import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
+import { InMemoryKeyRing } from '@redress/sealing/in-memory-key-ring';
+import { Sealing } from '@redress/sealing/sealing';
 import { auditedEvents, kept } from '../record-events/audited-events.js';
 import { EventSearchHandler } from './event-search.handler.js';
 
@@ -23,7 +25,7 @@ const begin = async (): Promise<EventSearchHandler> => {
     kept('rectification', listed),
   ];
   await models.apply(auditedEvents, rows, START, START);
-  return new EventSearchHandler(models);
+  return new EventSearchHandler(models, new Sealing([], new InMemoryKeyRing()));
 };
 
 const idsOf = async (query: ListEvents): Promise<readonly string[]> => {

@@ -4,13 +4,18 @@ import { type AuditedEvent, ListEvents } from '@redress/contracts/audit/audited-
 import { Actor } from '@redress/contracts/envelope';
 import type { Answer } from '@redress/contracts/query';
 import { type Filter, type Page, ReadModels } from '@redress/read-models/read-models';
+import { Sealing } from '@redress/sealing/sealing';
+import { shown } from '../record-events/shown.js';
 import { auditedEvents } from '../record-events/audited-events.js';
 
 const USUAL_LIMIT = 50;
 
 @Controller()
 export class EventSearchHandler {
-  constructor(private readonly models: ReadModels) {}
+  constructor(
+    private readonly models: ReadModels,
+    private readonly sealing: Sealing,
+  ) {}
 
   @MessagePattern(ListEvents.subject)
   async list(
@@ -19,13 +24,14 @@ export class EventSearchHandler {
   ): Promise<Answer<Page<AuditedEvent>>> {
     if (actor.role !== 'auditor') return { rejected: 'not-found' };
     const { limit = USUAL_LIMIT, cursor, order } = query;
-    return this.models.find(auditedEvents, {
+    const page = await this.models.find(auditedEvents, {
       where: wanted(query),
       by: 'recordedAt',
       descending: order === 'desc',
       limit,
       cursor,
     });
+    return { ...page, rows: await shown(this.sealing, page.rows) };
   }
 }
 

@@ -26,6 +26,6 @@ export class ReceiptHandler {
   }
 
   private historyOf(id: OpinionId): Promise<readonly Recorded[]> {
-    return this.store.read(streamOf(opinions, id));
+    return this.store.shown(streamOf(opinions, id));
   }
 }

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { LocalMasterKeys, newMasterKey } from '@redress/sealing/local-master-keys';
+import { SqliteKeyRing } from '@redress/store-sqlite/sqlite-key-ring';
+import { dataFolder, keptText } from './kept-text.js';
+
+/** How long a key is remembered where it is used. What is erased is forgotten at once; this is for whoever missed it. */
+const LIVE_SECONDS = 300;
+
+export const keysLiveMs = (): number => 1_000 * Number(process.env['REDRESS_KEY_SECONDS'] ?? LIVE_SECONDS);
+
+/** The keys of people, in the data folder of the service that keeps them, under master keys from elsewhere. */
+export class OwnKeys implements OnApplicationShutdown {
+  private constructor(readonly ring: SqliteKeyRing) {}
+
+  /** Whatever is under another master key than the current one is put under it before anybody is answered. */
+  static async opened(): Promise<OwnKeys> {
+    const ring = new SqliteKeyRing(dataFolder(), await masterKeys());
+    const count = await ring.rewrap();
+    if (count > 0) new Logger('keys').log(`${String(count)} keys were put under the current master key`);
+    return new OwnKeys(ring);
+  }
+
+  /** After everything that may still ask for a key. */
+  onApplicationShutdown(): void {
+    this.ring.close();
+  }
+}
+
+/**
+ * From `REDRESS_MASTER_KEYS`, or else from the file that `REDRESS_MASTER_KEY_FILE` names, or else from
+ * `<REDRESS_DATA>/master.key`, which is made when it is not there.
+ */
+const masterKeys = async (): Promise<LocalMasterKeys> => {
+  const given = process.env['REDRESS_MASTER_KEYS'];
+  if (given !== undefined) return new LocalMasterKeys(given, 'REDRESS_MASTER_KEYS');
+  const file = process.env['REDRESS_MASTER_KEY_FILE'];
+  if (file !== undefined) return new LocalMasterKeys(await readFile(file, 'utf8'), file);
+  const own = join(dataFolder(), 'master.key');
+  return new LocalMasterKeys(await keptText(own, newMasterKey), own);
+};
