@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { interestEvents } from '@redress/contracts/inspection/interest.events';
+import { visitEvents } from '@redress/contracts/inspection/visit.events';
 import { hosting } from '@redress/hosting/hosting';
 import { ChecklistListHandler } from './checklist-list/checklist-list.handler.js';
 import { checklistList } from './checklist-list/checklist-list.js';
@@ -68,6 +70,7 @@ import { Writers } from './write-report/writers.js';
         reportList,
       ],
       reactions: [],
+      seals: [interestEvents, visitEvents],
     }),
   ],
   providers: [

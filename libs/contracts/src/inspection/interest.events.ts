@@ -20,4 +20,5 @@ type AboutOverride = { person: PersonId; overrideId: OverrideId; unit: UnitId };
 export const interestEvents: Category<InterestEvent> = {
   name: 'interest',
   lifts: { InterestDeclared: [], InterestEnded: [], RecusalOverridden: [], OverrideEnded: [] },
+  personal: { InterestDeclared: [{ whose: 'person', fields: ['reason'] }] },
 };

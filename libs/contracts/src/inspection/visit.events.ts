@@ -66,6 +66,12 @@ export type Submission = {
 
 export const visitEvents: Category<VisitEvent> = {
   name: 'visit',
+  // Whom the inspectors met has no other id here than that of the entry.
+  personal: {
+    EntriesRecorded: [
+      { whose: 'entries.*.entryId', fields: ['entries.*.met.name', 'entries.*.met.capacity'] },
+    ],
+  },
   lifts: {
     VisitPlanned: [],
     InspectorsNamed: [],
