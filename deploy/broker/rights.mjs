@@ -6,6 +6,7 @@
  * @typedef {object} Rights
  * @property {readonly string[]} asks subjects of other services
  * @property {Readonly<Record<string, string>>} consumes durable consumers, each with the events that it gets
+ * @property {readonly string[]} [keys] what it does with the keys of people, which the directory hands over
  * @property {boolean} relays whether it publishes events of its own
  */
 
@@ -14,6 +15,7 @@ export const RIGHTS = {
   directory: { asks: [], consumes: {}, relays: true },
   intake: {
     asks: ['rectification.read-policy'],
+    keys: ['open', 'seal'],
     consumes: {
       'follow-parts': 'intake.opinion.*',
       'tell-duplicates': 'intake.opinion.*',
@@ -45,11 +47,12 @@ export const RIGHTS = {
       'directory.find-units-under',
       'directory.read-names',
     ],
+    keys: ['open', 'seal'],
     consumes: {},
     relays: true,
   },
   // It begins anew under another name when its file was lost.
-  audit: { asks: [], consumes: { '*': '>' }, relays: false },
+  audit: { asks: [], keys: ['open'], consumes: { '*': '>' }, relays: false },
   gateway: {
     asks: ['audit.>', 'directory.>', 'inspection.>', 'intake.>', 'rectification.>'],
     consumes: {},
@@ -66,11 +69,12 @@ const STREAMS = ['EVENTS', 'DEAD_LETTERS', 'KV_LEASES'];
  * @param {string} key
  */
 export const permissionsOf = (service, key) => {
-  const { asks, consumes, relays } = RIGHTS[service];
+  const { asks, keys = [], consumes, relays } = RIGHTS[service];
   return {
     publish: [
       `${service}.health`,
       ...asks,
+      ...keys.map((what) => `directory.find-keys-to-${what}`),
       '$JS.API.INFO',
       ...STREAMS.flatMap((stream) => [`$JS.API.STREAM.INFO.${stream}`, `$JS.API.STREAM.CREATE.${stream}`]),
       ...(relays ? relaying(service) : []),

@@ -7,6 +7,7 @@ import { ROOT } from './sources.js';
 type Rights = {
   readonly asks: readonly string[];
   readonly consumes: Readonly<Record<string, string>>;
+  readonly keys?: readonly string[];
   readonly relays: boolean;
 };
 
@@ -73,6 +74,15 @@ describe('what the broker grants', () => {
 
   it.each(behind.filter((name) => name !== 'audit'))('lets %s consume what it reacts to', (service) => {
     expect(consumedBy(service)).toEqual(RIGHTS[service]?.consumes);
+  });
+
+  it.each(behind)('lets %s have keys of people as far as it seals or opens what is theirs', (service) => {
+    const text = sourcesOf(service).map(textOf).join();
+    const [keeps, seals, opens] = [/keepsKeys: true/, /seals: \[/, /sealing\.(open|show)\(/].map((mark) =>
+      mark.test(text),
+    );
+    const wanted = keeps ? [] : [...(seals || opens ? ['open'] : []), ...(seals ? ['seal'] : [])];
+    expect(RIGHTS[service]?.keys ?? []).toEqual(wanted);
   });
 
   it('lets the gateway alone speak to every service', () => {

@@ -111,6 +111,7 @@ describe('whoever has taken over a service', () => {
     ['that an event be taken away', '$JS.API.STREAM.MSG.DELETE.EVENTS'],
     ['the lease of another', '$KV.LEASES.intake.tell-outcome'],
     ['a question that is not its own to ask', 'directory.who-acts'],
+    ['a request for keys that it has no use for', 'directory.find-keys-to-open'],
     ['an answer that nobody asked it for', '_INBOX.somebody.1'],
   ])('cannot publish %s', async (_, subject) => {
     const taken = await as('rectification');
