@@ -99,7 +99,7 @@ describe('what is declared personal', () => {
     ];
     await store.append('visit-1', [event('EntriesRecorded', { entries })], -1);
     expect(await inClear()).not.toMatch(/李四|值班员|王五/);
-    keys.erase(one as string as PersonId);
+    keys.erase(one as PersonId);
     expect(await dataOf('visit-1')).toEqual([
       { entries: [{ entryId: one, met: { name: ERASED, capacity: ERASED } }, entries[1], entries[2]] },
     ]);
