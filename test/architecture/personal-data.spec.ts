@@ -32,8 +32,8 @@ const spelt = (type: string, path: string): string => `${type} ${path}`;
 
 /** `Finding*` stands for all that begin so; a path is meant wherever it is in an event. */
 const like = (type: string, path: string): RegExp => {
-  const [events, texts] = [type, path].map((text) => RegExp.escape(text));
-  return new RegExp(`^${(events ?? '').replaceAll('\\*', '\\w*')} (.*\\.)?${texts ?? ''}$`);
+  const literally = (text: string): string => text.replace(/[.*]/g, '\\$&');
+  return new RegExp(`^${type.replaceAll('*', '\\w*')} (.*\\.)?${literally(path)}$`);
 };
 
 it('is sealed as the table says', async () => {
