@@ -3,11 +3,11 @@ import { type NatsContext, RpcException } from '@nestjs/microservices';
 import type { Envelope } from '@redress/contracts/envelope';
 import { ServiceUnavailable } from '@redress/edge/services';
 import { EventTooLarge, WrongRevision } from '@redress/eventsourcing/event-store';
+import { StoreFault } from '@redress/eventsourcing/store-fault';
 import type { Fault } from '@redress/messaging/faults';
 import { nameOf, placesOf } from '@redress/messaging/failure';
 import { KeysUnavailable } from '@redress/sealing/key-ring';
 import { BadCursor } from '@redress/read-models/read-models';
-import { StoreFault } from '@redress/store-sqlite/faults';
 import { type Observable, throwError } from 'rxjs';
 
 /** Answers every failure with a fault from the closed list. What went wrong stays in the log, without content. */
@@ -41,7 +41,7 @@ const faultOf = (error: unknown): Fault => {
     return { code: 'malformed', errors: [{ field: 'cursor', rule: 'cursor', limits: {} }] };
   if (error instanceof EventTooLarge) return { code: 'too-large' };
   if (error instanceof WrongRevision) return { code: 'busy' };
-  // A full disk, a lock held too long: nothing was done, and it may be asked again.
+  // A full disk, a lock held too long, a server that does not answer: it may be asked again, and what was done is known.
   if (error instanceof StoreFault) return { code: 'unavailable' };
   if (error instanceof KeysUnavailable) return { code: 'unavailable' };
   if (error instanceof ServiceUnavailable) return { code: 'unavailable' };

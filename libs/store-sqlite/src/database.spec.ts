@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from '@jest/globals';
+import { StoreFault } from '@redress/eventsourcing/store-fault';
 import { opened } from './database.js';
-import { StoreFault } from './faults.js';
 import { newFolder } from './folders.examples.js';
 
 const refused = (file: string): string => {

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { asFault, StoreFault } from './faults.js';
+import { StoreFault } from '@redress/eventsourcing/store-fault';
+import { asFault } from './faults.js';
 import { inTransaction } from './transaction.js';
 
 /** How long one connection waits for another to end its transaction; each is a matter of milliseconds. */

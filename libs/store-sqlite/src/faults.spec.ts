@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from '@jest/globals';
-import { asFault, StoreFault } from './faults.js';
+import { StoreFault } from '@redress/eventsourcing/store-fault';
+import { asFault } from './faults.js';
 import { newFolder } from './folders.examples.js';
 
 const thrownBy = (act: () => void): unknown => {

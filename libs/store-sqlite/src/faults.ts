@@ -1,7 +1,4 @@
-/** The file of a service cannot be used as it is: the message says which, why, and what SQLite said. */
-export class StoreFault extends Error {
-  override readonly name = 'StoreFault';
-}
+import { StoreFault } from '@redress/eventsourcing/store-fault';
 
 // What an operator can do something about, by the primary code of SQLite.
 const REASONS: Readonly<Record<number, string>> = {

@@ -1,31 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { type Position, START } from '@redress/contracts/values';
+import { afterEach, expect, it } from '@jest/globals';
+import { keepsCheckpoints } from '@redress/eventsourcing/checkpoints.conformance';
+import type { Position } from '@redress/contracts/values';
+import { newFolder } from './folders.examples.js';
 import { SqliteCheckpoints } from './sqlite-checkpoints.js';
 
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'redress-checkpoints-'));
-});
+const files = new Map<unknown, string>();
+const opened = (file = `${newFolder()}/service.sqlite`): SqliteCheckpoints => {
+  const checkpoints = new SqliteCheckpoints(file);
+  files.set(checkpoints, file);
+  return checkpoints;
+};
 
 afterEach(() => {
-  rmSync(folder, { recursive: true });
+  for (const checkpoints of files.keys()) (checkpoints as SqliteCheckpoints).close();
+  files.clear();
 });
 
-it('remembers the last position of each name when it is opened again', async () => {
-  const file = join(folder, 'service.sqlite');
-  const first = new SqliteCheckpoints(file);
-  expect(await first.positionOf('relay')).toBe(START);
-  await first.note('relay', '1' as Position);
+keepsCheckpoints('SqliteCheckpoints', {
+  open: () => opened(),
+  another: (checkpoints) => opened(files.get(checkpoints)),
+});
+
+it('remembers what was noted when it is opened again, and takes nothing when it is closed', async () => {
+  const first = opened();
   await first.note('relay', '2' as Position);
-  await first.note('other', '7' as Position);
   first.close();
-  const again = new SqliteCheckpoints(file);
+  const again = opened(files.get(first));
   expect(await again.positionOf('relay')).toBe('2');
-  expect(await again.positionOf('other')).toBe('7');
   again.close();
   await expect(again.note('relay', '3' as Position)).rejects.toThrow();
 });
