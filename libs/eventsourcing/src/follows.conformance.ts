@@ -42,8 +42,7 @@ export const follows = ({ open, another }: Home): void => {
     const { position } = await store.append('b-1', [counted(1)], -1);
     for await (const { events, upTo } of store.follow(START, ['a-'], new AbortController().signal)) {
       expect(events).toEqual([]);
-      expect(upTo).toBe(position);
-      break;
+      if (upTo >= position) break;
     }
   });
 

@@ -36,9 +36,9 @@ export const keepsOrder = ({ open, another }: Home): void => {
     await store.append('a-end', [counted(0)], -1);
 
     const log = (await store.readAll(START, [''], total + 9)).events;
-    expect(log.map(({ position }) => Number(position))).toEqual(
-      Array.from({ length: total + 1 }, (_, n) => n + 1),
-    );
+    expect(log).toHaveLength(total + 1);
+    const positions = log.map(({ position }) => position);
+    expect(positions).toEqual([...new Set(positions)].toSorted());
     for (let writer = 0; writer < WRITERS; writer += 1) {
       const stream = `a-${String(writer)}`;
       const revisions = log.filter((event) => event.stream === stream).map(({ revision }) => revision);

@@ -7,7 +7,7 @@ export const readsAll = ({ open }: Home): void => {
   it('begins at START, and says how far it has come', async () => {
     const store = await open();
     expect(await store.last()).toBe(START);
-    expect(await store.readAll(START, [''], 9)).toEqual({ events: [], upTo: START });
+    expect((await store.readAll(START, [''], 9)).events).toEqual([]);
     const { position } = await store.append('a-1', [counted(1), counted(2)], -1);
     expect(await store.last()).toBe(position);
     expect(position > START).toBe(true);
@@ -26,8 +26,11 @@ export const readsAll = ({ open }: Home): void => {
     expect(first.upTo).toBe(first.events[1]?.position);
     const second = await store.readAll(first.upTo, ['a-'], 2);
     expect(numbersIn(second.events)).toEqual([4]);
-    expect(second.upTo).toBe(position);
-    expect(await store.readAll(position, ['a-'], 2)).toEqual({ events: [], upTo: position });
+    // A store that shares its log with others may have looked further than its own last event.
+    expect(second.upTo >= position).toBe(true);
+    const third = await store.readAll(position, ['a-'], 2);
+    expect(third.events).toEqual([]);
+    expect(third.upTo >= position).toBe(true);
   });
 
   it('takes several prefixes, or none', async () => {
@@ -36,7 +39,10 @@ export const readsAll = ({ open }: Home): void => {
       await store.append(stream, [counted(n)], -1);
     const upTo = await store.last();
     expect(numbersIn((await store.readAll(START, ['a-', 'c-'], 9)).events)).toEqual([0, 2, 3]);
-    expect(await store.readAll(START, ['d-'], 9)).toEqual({ events: [], upTo });
-    expect(await store.readAll(START, [], 9)).toEqual({ events: [], upTo });
+    for (const prefixes of [['d-'], []]) {
+      const none = await store.readAll(START, prefixes, 9);
+      expect(none.events).toEqual([]);
+      expect(none.upTo >= upTo).toBe(true);
+    }
   });
 };
