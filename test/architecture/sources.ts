@@ -100,6 +100,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'read-models': ['contracts', 'eventsourcing'],
   sealing: ['contracts', 'eventsourcing'],
   'store-sqlite': ['contracts', 'eventsourcing', 'read-models', 'sealing'],
+  'store-kurrent': ['contracts', 'eventsourcing'],
   evidence: ['contracts'],
   edge: ['contracts', 'eventsourcing'],
   messaging: ['contracts', 'edge', 'eventsourcing', 'read-models'],

@@ -1,0 +1,43 @@
+import { ANY, BACKWARDS, END, jsonEvent } from '@kurrent/kurrentdb-client';
+import { type Position, START } from '@redress/contracts/values';
+import { Checkpoints } from '@redress/eventsourcing/checkpoints';
+import type { Connection } from './connection.js';
+import { asFault, orNone } from './faults.js';
+import { Names } from './names.js';
+
+/** Checkpoints beside the streams of a service, each a stream of which the server keeps the last event. */
+export class KurrentCheckpoints extends Checkpoints {
+  private readonly names: Names;
+  private readonly limited = new Set<string>();
+
+  constructor(
+    private readonly connection: Connection,
+    namespace: string,
+  ) {
+    super();
+    this.names = new Names(namespace);
+  }
+
+  override async positionOf(name: string): Promise<Position> {
+    const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
+    const [last] = await this.connection
+      .list((client) => client.readStream(this.names.checkpoint(name), options))
+      .catch(orNone);
+    return (last?.event?.data as { readonly position: Position } | undefined)?.position ?? START;
+  }
+
+  override async note(name: string, position: Position): Promise<void> {
+    const stream = this.names.checkpoint(name);
+    const event = jsonEvent({ type: 'CheckpointNoted', data: { position } });
+    try {
+      await this.connection.call((client) =>
+        client.appendToStream(stream, event, { streamState: ANY, requiresLeader: true }),
+      );
+      if (this.limited.has(name)) return;
+      await this.connection.call((client) => client.setStreamMetadata(stream, { maxCount: 1 }));
+      this.limited.add(name);
+    } catch (error) {
+      throw asFault(error);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import {
+  type sendUnaryData,
+  Server,
+  ServerCredentials,
+  type ServerDuplexStream,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+} from '@grpc/grpc-js';
+import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
+import supported from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
+import services from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import type {
+  BatchAppendReq,
+  BatchAppendResp,
+  ReadReq,
+  ReadResp,
+} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import { type Expected, KurrentLog, type Proposed } from './kurrent-log.js';
+import { answerTo, expectedIn, nameIn, proposedIn } from './kurrent-messages.js';
+import { read, subscribe } from './kurrent-reads.js';
+
+/** What the double does with the next append: answers, never answers, or commits and never answers. */
+export type Mood = 'answers' | 'is deaf' | 'commits and is silent';
+
+type Pending = { readonly stream: string; readonly expected: Expected; readonly events: Proposed[] };
+
+/**
+ * No KurrentDB, but a double that speaks the part of its protocol that the client uses here, written from what the client
+ * sends and the server's published source. It shows how the adapter uses the client, and not what a server does.
+ */
+export class KurrentDouble {
+  readonly log = new KurrentLog();
+  mood: Mood = 'answers';
+  /** How many appends were asked for. */
+  asked = 0;
+  private readonly server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
+  private port = 0;
+
+  static async start(): Promise<KurrentDouble> {
+    const double = new KurrentDouble();
+    double.server.addService(services.StreamsService, {
+      read: (call: ServerWritableStream<ReadReq, ReadResp>) => {
+        double.read(call);
+      },
+      batchAppend: (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>) => {
+        double.batchAppend(call);
+      },
+      append: notDone,
+      delete: notDone,
+      tombstone: notDone,
+    });
+    double.server.addService(features.ServerFeaturesService, { getSupportedMethods: methods });
+    double.port = await new Promise<number>((resolve, reject) => {
+      double.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
+        if (error) reject(error);
+        else resolve(port);
+      });
+    });
+    return double;
+  }
+
+  get address(): { readonly host: string; readonly port: number } {
+    return { host: '127.0.0.1', port: this.port };
+  }
+
+  get url(): string {
+    return `kurrentdb://127.0.0.1:${String(this.port)}?tls=false`;
+  }
+
+  stop(): void {
+    this.server.forceShutdown();
+  }
+
+  private read(call: ServerWritableStream<ReadReq, ReadResp>): void {
+    if (this.mood === 'is deaf') return;
+    const options = call.request.getOptions();
+    if (options?.hasSubscription()) subscribe(this.log, call, options);
+    else if (options) read(this.log, call, options);
+  }
+
+  private batchAppend(call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void {
+    const pending = new Map<string, Pending>();
+    call.on('error', () => undefined);
+    call.on('data', (request: BatchAppendReq) => {
+      const id = request.getCorrelationId()?.toString() ?? '';
+      const options = request.getOptions();
+      const begun = pending.get(id) ?? {
+        stream: nameIn(options?.getStreamIdentifier()),
+        expected: options ? expectedIn(options) : 'any',
+        events: [],
+      };
+      pending.set(id, begun);
+      begun.events.push(...request.getProposedMessagesList().map(proposedIn));
+      if (!request.getIsFinal()) return;
+      pending.delete(id);
+      this.asked += 1;
+      if (this.mood === 'is deaf') return;
+      const answer = this.log.append(begun.stream, begun.events, begun.expected);
+      if (this.mood === 'answers') call.write(answerTo(request, begun.stream, answer));
+    });
+    call.on('end', () => {
+      call.end();
+    });
+  }
+}
+
+const notDone = (): never => {
+  throw new Error('the double does not do this');
+};
+
+const methods = (
+  _: ServerUnaryCall<unknown, unknown>,
+  answer: sendUnaryData<InstanceType<typeof supported.SupportedMethods>>,
+): void => {
+  const method = new supported.SupportedMethod();
+  method.setServiceName('event_store.client.streams.streams');
+  method.setMethodName('batchappend');
+  const all = new supported.SupportedMethods();
+  all.setEventStoreServerVersion('25.1.0');
+  all.setMethodsList([method]);
+  answer(null, all);
+};
