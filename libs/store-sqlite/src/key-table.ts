@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { KeyId, PersonId } from '@redress/contracts/values';
 import type { Wrapped } from '@redress/sealing/master-keys';
-import { asFault, StoreFault } from './faults.js';
+import { StoreFault } from '@redress/eventsourcing/store-fault';
+import { asFault } from './faults.js';
 import { inTransaction } from './transaction.js';
 
 const APPLICATION = 0x52646b79;
