@@ -30,6 +30,7 @@ export const RIGHTS = {
       'directory.find-units-of-person',
       'directory.find-units-there',
       'inspection.find-conflicts',
+      'inspection.find-inspecting-teams',
     ],
     consumes: {
       'follow-issues': 'rectification.issue.*',
@@ -46,6 +47,7 @@ export const RIGHTS = {
       'directory.find-units-there',
       'directory.find-units-under',
       'directory.read-names',
+      'rectification.find-acts',
     ],
     keys: ['open', 'seal'],
     consumes: {},

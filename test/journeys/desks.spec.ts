@@ -21,6 +21,7 @@ type Lead = 'school' | 'library' | 'canteen';
 type Line = Readonly<Record<string, unknown>>;
 
 const FROM = '2022-01-01';
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const team = randomUUID();
 let system: System;
 let staff: Staff<Who>;
@@ -88,6 +89,12 @@ beforeAll(async () => {
   for (const lead of ['school', 'library'] as const)
     await does('office', `/teams/${team}/units/${staff.unitOf(lead)}`, { from: FROM });
 });
+
+let closedTask = '';
+const acts = async (who: Who, of: string, id: string, only = '') => {
+  const { status, body } = await staff.as(who, 'GET', `/recusal/acts?of=${of}&id=${id}${only}`);
+  return { status, verdicts: body['verdicts'], rows: body['rows'] as readonly Line[] };
+};
 
 afterAll(() => system.stop());
 
@@ -169,6 +176,7 @@ it('a fix is looked at again by the team, when that falls due', async () => {
   const looked = { found: 'lasting', seen: 'Still hot', where: 'Canteen', on: '2022-12-22' };
   await does('member', `${at}/look-backs/${randomUUID()}`, looked, '2022-12-22');
   expect(await desk('head', '/look-backs', { team })).toEqual([]);
+  closedTask = taskId;
 });
 
 it('a review waits for somebody else than who wrote what is contested', async () => {
@@ -179,4 +187,58 @@ it('a review waits for somebody else than who wrote what is contested', async ()
   const kept = (who: Who) => desk(who, '/reviews', { status: 'pending' });
   expect(await kept('office')).toMatchObject([{ judges: [{ keptBy: 'is-an-author' }] }]);
   expect((await kept('head'))[0]?.['judges']).toEqual([{ person: staff.personOf('head'), conflicts: [] }]);
+});
+
+it('whether anybody was conflicted is told as of the day of each act, also by what came to light later', async () => {
+  const [head, member] = [staff.personOf('head'), staff.personOf('member')];
+  expect(await acts('office', 'task', closedTask)).toMatchObject({
+    verdicts: { clear: 2 },
+    rows: [
+      { act: 'verified', person: head, on: '2022-09-21', verdict: 'clear', wasChecked: true },
+      { act: 'looked-back', person: member, on: '2022-12-22', verdict: 'clear', wasChecked: true },
+    ],
+  });
+
+  const { operatorToken: token } = system;
+  const arranged = (path: string, body: object) =>
+    callerOf(system.url)('PUT', `/api${path}`, { token, body });
+  const post = { unit: 'school', title: 'Cook', role: 'unit', from: '2020-01-01' };
+  expect(await arranged('/posts/cook', post)).toMatchObject({ status: 200 });
+  const held = { from: '2020-01-01', until: '2021-12-31' };
+  expect(await arranged('/posts/cook/holders/R-head', held)).toMatchObject({ status: 200 });
+  expect(await acts('office', 'task', closedTask, '&only=conflicts')).toMatchObject({
+    verdicts: { clear: 1, 'not-known-then': 1 },
+    rows: [
+      {
+        act: 'verified',
+        person: head,
+        known: { conflicts: [] },
+        conflictsNow: [{ unit: staff.unitOf('school'), kind: 'belongs', until: '2021-12-31' }],
+      },
+    ],
+  });
+  expect(await acts('head', 'task', closedTask)).toMatchObject({ status: 404 });
+});
+
+it('and an override shows, with its reason', async () => {
+  const [line] = await desk('office', '/tasks', { leadUnit: staff.unitOf('library') });
+  const closeOut = await closeOutOf('library', `/tasks/${String(line?.['id'])}`);
+  const leave = {
+    unit: staff.unitOf('library'),
+    reason: 'Nobody else is there this week',
+    from: today,
+    until: '2099-12-31',
+  };
+  await does('office', `/recusal/overrides/${staff.personOf('member')}/${randomUUID()}`, leave);
+  await does('member', `${closeOut}/rejection`, { missing: 'A thermometer, still' });
+  expect(await acts('office', 'case', String(line?.['caseId']), '&only=conflicts')).toMatchObject({
+    verdicts: { clear: 1, overridden: 1 },
+    rows: [
+      {
+        act: 'rejected',
+        verdict: 'overridden',
+        known: { conflicts: [{ kind: 'declared' }], overrides: [{ reason: leave.reason }] },
+      },
+    ],
+  });
 });

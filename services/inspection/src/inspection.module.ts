@@ -34,6 +34,9 @@ import { ReadReportHandler } from './read-report/read-report.handler.js';
 import { CalledOf } from './read-round/called-of.js';
 import { RoundNumbers } from './read-round/round-numbers.js';
 import { Recusals } from './recusal/recusals.js';
+import { ActSources } from './recusal-acts/act-sources.js';
+import { KnownNow } from './recusal-acts/known-now.js';
+import { RecusalActsHandler } from './recusal-acts/recusal-acts.handler.js';
 import { RecusedMembers } from './recusal/recused-members.js';
 import { ReportListHandler } from './report-list/report-list.handler.js';
 import { reportList } from './report-list/report-list.js';
@@ -77,6 +80,8 @@ import { Writers } from './write-report/writers.js';
     Directory,
     Recusals,
     RecusedMembers,
+    ActSources,
+    KnownNow,
     Checklists,
     ShippedChecklists,
     TeamsOfDay,
@@ -98,6 +103,7 @@ import { Writers } from './write-report/writers.js';
     OverrideRecusalHandler,
     InterestListHandler,
     FindConflictsHandler,
+    RecusalActsHandler,
     PublishChecklistHandler,
     ChecklistListHandler,
     PlanRoundHandler,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { hosting } from '@redress/hosting/hosting';
 import { AcceptTaskHandler } from './accept-task/accept-task.handler.js';
+import { ActsHandler } from './acts/acts.handler.js';
 import { AdoptPolicyHandler } from './adopt-policy/adopt-policy.handler.js';
 import { AnswerCardHandler } from './answer-card/answer-card.handler.js';
 import { AppealCardHandler } from './appeal-card/appeal-card.handler.js';
@@ -106,6 +107,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     SignCloseOutHandler,
     VerifyCloseOutHandler,
     CloseOutDeskHandler,
+    ActsHandler,
     PublicNoticeHandler,
     ObjectToCloseOutHandler,
     CloseTaskHandler,

@@ -10,6 +10,7 @@ import {
   type OverrideRejection,
 } from '@redress/contracts/inspection/override-recusal';
 import { CheckRecusal, RecusalCheck } from '@redress/contracts/inspection/recusal';
+import { ListRecusalActs, RecusalActs } from '@redress/contracts/inspection/recusal-acts';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Acting } from '../session/session.guard.js';
@@ -28,6 +29,15 @@ export class RecusalController {
   @ApiOkResponse({ type: RecusalCheck })
   async check(@Query() query: CheckRecusal, @Acting() { actor }: Envelope) {
     return found(await this.services.ask(CheckRecusal, query, actor));
+  }
+
+  @Get('acts')
+  @ApiOperation({
+    summary: 'Who judged in a case, a round, a visit or a task, and whether they were conflicted on that day',
+  })
+  @ApiOkResponse({ type: RecusalActs })
+  async acts(@Query() query: ListRecusalActs, @Acting() { actor }: Envelope) {
+    return found(await this.services.ask(ListRecusalActs, query, actor));
   }
 
   @Get('overrides')

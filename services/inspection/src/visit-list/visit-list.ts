@@ -1,6 +1,6 @@
 import type { VisitRow } from '@redress/contracts/inspection/visit-list';
 import { type VisitEvent, visitEvents } from '@redress/contracts/inspection/visit.events';
-import type { UnitId } from '@redress/contracts/values';
+import type { CaseId, UnitId } from '@redress/contracts/values';
 import type { Projection } from '@redress/read-models/projection';
 
 export type StoredVisit = VisitRow & {
@@ -9,11 +9,13 @@ export type StoredVisit = VisitRow & {
   readonly selfCheckedUnit?: UnitId;
   /** As long as the unit is not to know that somebody will come. */
   readonly isHidden: boolean;
+  /** What the history of the visit is called by. */
+  readonly caseId: CaseId;
 };
 
 export const visitList: Projection<VisitEvent, StoredVisit> = {
   name: 'visitList',
-  version: 1,
+  version: 2,
   of: visitEvents,
   indexes: [
     ['on'],
@@ -23,12 +25,13 @@ export const visitList: Projection<VisitEvent, StoredVisit> = {
     ['status', 'on'],
     ['selfCheckedUnit', 'seenOn'],
     ['inspectedUnit', 'seenOn'],
+    ['caseId'],
   ],
   held: { inspectors: ['on'] },
   facets: ['inspectedUnit', 'selfCheckedUnit'],
   search: [],
   on: {
-    VisitPlanned: ({ visitId: id, plannedAt: _, ...plan }, { revision }) => ({
+    VisitPlanned: ({ visitId: id, plannedAt: _, ...plan }, { revision, correlationId: caseId }) => ({
       put: {
         id,
         ...plan,
@@ -36,6 +39,7 @@ export const visitList: Projection<VisitEvent, StoredVisit> = {
         inspectors: [],
         [plan.kind === 'self-check' ? 'selfCheckedUnit' : 'inspectedUnit']: plan.unit,
         isHidden: plan.kind === 'unscheduled',
+        caseId,
         revision,
       },
     }),
@@ -78,5 +82,6 @@ export const rowOf = ({
   inspectedUnit: _,
   selfCheckedUnit: __,
   isHidden: ___,
+  caseId: ____,
   ...row
 }: StoredVisit): VisitRow => row;

@@ -54,6 +54,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
     ['closedAt'],
     ['lookBackOn'],
     ['closeOutAskedAt'],
+    ['caseId'],
   ],
   held: {
     units: ['deadline'],
