@@ -14,8 +14,12 @@ const PAGES_BEFORE_CHECKPOINT = 8_000;
 /** What a connection keeps of the file in memory; the default of 2 MB is less than the indexes of one busy week. */
 const CACHE_KIB = 32_000;
 
-const APPLICATION = 0x52647273;
-const FORMAT = 2;
+/** What a file holds: whose it is, in which format, and how it is made, or brought from an older format to this one. */
+export type Contents = {
+  readonly application: number;
+  readonly format: number;
+  readonly make: (db: DatabaseSync, format: number) => void;
+};
 
 // An event is kept as the text that it is read as. What is found by has a column of its own besides.
 const SCHEMA = `
@@ -38,9 +42,16 @@ const SCHEMA = `
     shape TEXT NOT NULL,
     position TEXT NOT NULL
   ) STRICT;
-  PRAGMA application_id = ${String(APPLICATION)};
-  PRAGMA user_version = ${String(FORMAT)};
 `;
+
+const EVENTS: Contents = {
+  application: 0x52647273,
+  format: 2,
+  make: (db, format) => {
+    if (format === 0) db.exec(SCHEMA);
+    if (format === 1) giveUpRows(db);
+  },
+};
 
 /** What a commit waits for: FULL, for the disk; NORMAL, for nothing, and a power cut may take the last commits. */
 export type Durability = 'FULL' | 'NORMAL';
@@ -51,13 +62,13 @@ const LEVELS: Readonly<Record<Durability, number>> = { NORMAL: 1, FULL: 2 };
  * A connection to the file of a service, which is made when it is not there, and its folder with it.
  * @throws StoreFault when the file is none of ours, was made by newer code, or cannot be read and written.
  */
-export const opened = (file: string, durability: Durability): DatabaseSync => {
+export const opened = (file: string, durability: Durability, contents = EVENTS): DatabaseSync => {
   const path = resolve(file);
   makeFolder(dirname(path));
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { timeout: PATIENCE_MS });
-    prepare(db, path, durability);
+    prepare(db, path, durability, contents);
     return db;
   } catch (error) {
     db?.close();
@@ -73,17 +84,19 @@ const makeFolder = (folder: string): void => {
   }
 };
 
-const prepare = (db: DatabaseSync, path: string, durability: Durability): void => {
-  checkFormat(db, path);
+const prepare = (db: DatabaseSync, path: string, durability: Durability, contents: Contents): void => {
+  const { application, format, make } = contents;
+  checkFormat(db, path, contents);
   set(db, path, 'journal_mode', 'wal');
   set(db, path, 'synchronous', LEVELS[durability]);
   set(db, path, 'wal_autocheckpoint', PAGES_BEFORE_CHECKPOINT);
   set(db, path, 'cache_size', -CACHE_KIB);
   inTransaction(db, () => {
-    checkFormat(db, path);
-    const format = read(db, 'user_version');
-    if (format === 0) db.exec(SCHEMA);
-    if (format === 1) giveUpRows(db);
+    checkFormat(db, path, contents);
+    const found = Number(read(db, 'user_version'));
+    if (found === format) return;
+    make(db, found);
+    db.exec(`PRAGMA application_id = ${String(application)}; PRAGMA user_version = ${String(format)}`);
   });
 };
 
@@ -92,17 +105,17 @@ const giveUpRows = (db: DatabaseSync): void => {
   const models = db.prepare('SELECT generation FROM models').all() as { generation: number }[];
   for (const { generation } of models)
     db.exec(`DROP TABLE words_${String(generation)}; DROP TABLE rows_${String(generation)}`);
-  db.exec(`DELETE FROM models; PRAGMA user_version = ${String(FORMAT)}`);
+  db.exec('DELETE FROM models');
 };
 
-const checkFormat = (db: DatabaseSync, path: string): void => {
+const checkFormat = (db: DatabaseSync, path: string, contents: Contents): void => {
   const format = Number(read(db, 'user_version'));
-  const ours = read(db, 'application_id') === APPLICATION;
+  const ours = read(db, 'application_id') === contents.application;
   const { tables } = db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
   if (!ours && tables > 0) throw new StoreFault(`${path}: it is a database of another program`);
-  if (format > FORMAT)
+  if (format > contents.format)
     throw new StoreFault(
-      `${path}: it was written by a newer version of the program (format ${String(format)}; known here: ${String(FORMAT)})`,
+      `${path}: it was written by a newer version of the program (format ${String(format)}; known here: ${String(contents.format)})`,
     );
 };
 
