@@ -13,6 +13,11 @@
 /** @type {Readonly<Record<string, Rights>>} */
 export const RIGHTS = {
   directory: { asks: [], consumes: {}, relays: true },
+  identity: {
+    asks: ['directory.find-held-posts', 'directory.find-person', 'directory.find-standing'],
+    consumes: {},
+    relays: true,
+  },
   intake: {
     asks: ['rectification.read-policy'],
     keys: ['open', 'seal'],
@@ -56,7 +61,7 @@ export const RIGHTS = {
   // It begins anew under another name when its file was lost.
   audit: { asks: [], keys: ['open'], consumes: { '*': '>' }, relays: false },
   gateway: {
-    asks: ['audit.>', 'directory.>', 'inspection.>', 'intake.>', 'rectification.>'],
+    asks: ['audit.>', 'directory.>', 'identity.>', 'inspection.>', 'intake.>', 'rectification.>'],
     consumes: {},
     relays: false,
   },

@@ -22,6 +22,9 @@ export class Crew {
   #guard;
   #stopping = false;
 
+  /** With which the first account can be opened; undefined when that was done. Told on the console alone. */
+  setUpToken;
+
   constructor(settings, data, say) {
     this.settings = settings;
     this.data = data;
@@ -84,11 +87,22 @@ export class Crew {
       },
       speaks: true,
       ready: (child) =>
-        new Promise((done) => child.on('message', (message) => message.ready === true && done())),
+        new Promise((done) =>
+          child.on('message', (message) => {
+            if (message.setUpToken) this.#tellSetUpToken(message.setUpToken);
+            if (message.ready === true) done();
+          }),
+        ),
       alarming: SERVICE_ALARMS,
     });
     this.#services.push(service);
     await this.#started(service);
+  }
+
+  /** The first one stands in the welcome; each start of the service makes another, and the one before works no more. */
+  #tellSetUpToken(token) {
+    if (this.setUpToken) this.say(`the set-up token is now ${token}`);
+    this.setUpToken = token;
   }
 
   #supervised(task) {

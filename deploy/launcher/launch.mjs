@@ -31,7 +31,7 @@ const start = async (settings, services, data, crew, say) => {
   if (left.length > 0) say(`An earlier start was killed; ended what it had left behind: ${left.join(', ')}`);
   await requirePort(settings);
   await crew.start(services);
-  say(welcome(settings));
+  say(welcome(settings, crew.setUpToken));
 };
 
 const requirePort = async ({ host, port }) => {
@@ -48,7 +48,7 @@ const requirePort = async ({ host, port }) => {
     );
 };
 
-const welcome = ({ host, port, data }) => {
+const welcome = ({ host, port, data }, setUpToken) => {
   const reached = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   const url = `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}/api`;
   return `
@@ -56,7 +56,7 @@ Redress is running.
 
   interface       ${url}
   documentation   ${url}/docs
-  operator token  ${data}/operator.token
+  operator token  ${data}/operator.token${setUpToken ? `\n  set-up token    ${setUpToken}` : ''}
   logs            ${data}/logs
   the main job    npm run redress -- run-cases FILE.csv
 

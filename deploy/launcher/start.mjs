@@ -13,7 +13,7 @@ import { launch } from './launch.mjs';
 import { settingsFrom } from './settings.mjs';
 import { orSay } from './trouble.mjs';
 
-const SERVICES = ['directory', 'intake', 'rectification', 'inspection', 'audit', 'gateway'];
+const SERVICES = ['directory', 'identity', 'intake', 'rectification', 'inspection', 'audit', 'gateway'];
 
 // The terminal may be closed before us; its signal stops us, not a line that nobody reads.
 process.stdout.on('error', () => {});

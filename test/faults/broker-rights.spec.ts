@@ -86,7 +86,7 @@ describe('whoever has taken over a service', () => {
       },
     });
     await rectification.flush();
-    for (const name of ['intake', 'inspection', 'directory', 'audit', 'rectification']) {
+    for (const name of ['intake', 'inspection', 'directory', 'identity', 'audit', 'rectification']) {
       const act = async () => {
         const taken = await as(name);
         return told(taken, () => {

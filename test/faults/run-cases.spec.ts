@@ -13,6 +13,7 @@ const VICTIMS = [
   'gateway',
   'inspection',
   'directory',
+  'identity',
   'audit',
 ] as const;
 

@@ -43,10 +43,13 @@ describe('without a token', () => {
       'notices.list',
       'notices.object',
       'notices.read',
+      'opening.accept',
+      'opening.setUp',
       'opinions.submit',
       'receipts.appraise',
       'receipts.follow',
       'receipts.write',
+      'session.signIn',
     ]);
   });
 

@@ -178,7 +178,7 @@ describe('the command line', () => {
     const ran = await system.redress('status');
     expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('Everything answers.') });
     expect(ran.out).toMatch(/^service +events +audited +models behind/);
-    for (const service of ['directory', 'intake', 'rectification', 'inspection', 'audit'])
+    for (const service of ['directory', 'identity', 'intake', 'rectification', 'inspection', 'audit'])
       expect(ran.out).toContain(`\n${service} `);
   });
 });

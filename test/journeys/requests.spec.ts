@@ -158,7 +158,7 @@ describe('who waits for a service that is not there', () => {
   });
 
   it('sees in the health what is missing', async () => {
-    const missing = ['intake', 'rectification', 'inspection', 'audit'];
+    const missing = ['identity', 'intake', 'rectification', 'inspection', 'audit'];
     for (const path of ['/health/live', '/api/health/live'])
       expect((await call('GET', path)).status).toBe(200);
     for (const path of ['/health/ready', '/api/health/ready'])

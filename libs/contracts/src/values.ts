@@ -33,6 +33,10 @@ export type UnitId = Branded<'UnitId'>;
 export type PersonId = Branded<'PersonId'>;
 export type PostId = Branded<'PostId'>;
 export type TokenId = Branded<'TokenId'>;
+/** Of what lets somebody open an account, or set a password anew. */
+export type InvitationId = Branded<'InvitationId'>;
+/** Of a second factor of an account. */
+export type FactorId = Branded<'FactorId'>;
 export type TopicId = Branded<'TopicId'>;
 export type CaseId = Branded<'CaseId'>;
 /** Of the key under which what is a person's is sealed. */

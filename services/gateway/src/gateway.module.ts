@@ -7,6 +7,7 @@ import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
 import { Evidence, openEvidence } from '@redress/evidence/open-evidence';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { CardsController } from './cards/cards.controller.js';
 import { ExplanationsController } from './cards/explanations.controller.js';
 import { ChecklistsController } from './checklists/checklists.controller.js';
@@ -49,10 +50,19 @@ import { RoundReports } from './reports/round-reports.js';
 import { ReviewDeskController } from './reviews/review-desk.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
+import { BrowserSessions } from './session/browser-sessions.js';
+import { Browsers } from './session/browsers.js';
+import { Cookies } from './session/cookies.js';
 import { DirectorySessions } from './session/directory-sessions.js';
 import { MeController } from './session/me.controller.js';
+import { Origin } from './session/origin.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
+import { Handing } from './sign-in/begun.js';
+import { OpeningController } from './sign-in/opening.controller.js';
+import { SessionController } from './sign-in/session.controller.js';
+import { SessionsController } from './sign-in/sessions.controller.js';
+import { Sources } from './sign-in/source.js';
 import { LookBacksController } from './look-backs/look-backs.controller.js';
 import { ChangesController } from './tasks/changes.controller.js';
 import { CloseOutController } from './tasks/close-out.controller.js';
@@ -73,6 +83,10 @@ import { VisitsController } from './visits/visits.controller.js';
     HealthController,
     StatusController,
     MeController,
+    OpeningController,
+    SessionController,
+    SessionsController,
+    AccountsController,
     UnitsController,
     PostsController,
     PeopleController,
@@ -128,6 +142,12 @@ import { VisitsController } from './visits/visits.controller.js';
     { provide: Services, useClass: NatsServices },
     { provide: Evidence, useFactory: () => openEvidence() },
     { provide: Sessions, useClass: DirectorySessions },
+    { provide: Origin, useFactory: () => new Origin() },
+    BrowserSessions,
+    Cookies,
+    Browsers,
+    Handing,
+    Sources,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },

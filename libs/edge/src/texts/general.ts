@@ -6,6 +6,15 @@ import type { Text } from './text.js';
 export const general = {
   malformed: { en: 'The request is not well formed', zh: '请求格式不正确' },
   'no-token': { en: 'A valid token is needed', zh: '需要有效的访问令牌' },
+  'no-sign-in-here': {
+    en: 'Browsers may sign in at this machine, or at the address that REDRESS_ORIGIN names',
+    zh: '浏览器仅可在本机或 REDRESS_ORIGIN 指定的地址登录',
+  },
+  'from-another-site': { en: 'This was sent by a page of another site', zh: '该请求来自其他网站的页面' },
+  'no-csrf-token': {
+    en: 'The X-CSRF-Token of this session is missing or wrong',
+    zh: '缺少本次会话的 X-CSRF-Token，或其不正确',
+  },
   'not-found': { en: 'There is no such thing, or you may not see it', zh: '不存在，或您无权查看' },
   'no-such-route': { en: 'There is nothing at this address', zh: '该地址不存在' },
   'method-not-allowed': { en: 'This address does not take this method', zh: '该地址不支持此方法' },

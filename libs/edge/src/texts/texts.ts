@@ -4,6 +4,7 @@ import { directory } from './directory.js';
 import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
 import { general } from './general.js';
+import { identity } from './identity.js';
 import { inspection } from './inspection.js';
 import { intake } from './intake.js';
 import { moreTime } from './more-time.js';
@@ -19,6 +20,7 @@ import { visits } from './visits.js';
 const TEXTS = {
   ...general,
   ...directory,
+  ...identity,
   ...intake,
   ...inspection,
   ...rectification,

@@ -36,7 +36,7 @@ const operationOf = (operation: Noted, isWriting: boolean): Operation => {
   ];
   return {
     ...rest,
-    security: isOpen ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    security: [...(isOpen ? [{}] : []), { bearer: [] }, { session: [] }],
     parameters: [
       ...parameters.filter(isNoHeader),
       ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),

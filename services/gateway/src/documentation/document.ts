@@ -11,6 +11,13 @@ const about = new DocumentBuilder()
   .setVersion('1')
   .setOpenAPIVersion('3.1.0')
   .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token issued with POST /api/tokens' })
+  .addSecurity('session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-redress-session',
+    description:
+      'A session begun with POST /api/session. What changes something carries its `csrfToken` as `X-CSRF-Token`. On a machine without https the cookie is called redress-loopback-session.',
+  })
   .build();
 
 const operationId = (controller: string, method: string): string => {

@@ -5,7 +5,7 @@ import { Services } from '@redress/edge/services';
 import { defer, firstValueFrom, timeout } from 'rxjs';
 import { Broker } from './broker.js';
 
-const SERVICES = ['directory', 'intake', 'rectification', 'inspection', 'audit'] as const;
+const SERVICES = ['directory', 'identity', 'intake', 'rectification', 'inspection', 'audit'] as const;
 
 /** Who asks for health waits no longer than this. */
 const PATIENCE_MS = 2_000;

@@ -28,6 +28,10 @@ const HEADERS = {
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
+/** Whose word is taken for where a request comes from: the proxies in `REDRESS_TRUST_PROXY`, and nobody else. */
+const trustedProxies = (set = process.env['REDRESS_TRUST_PROXY']): string[] | false =>
+  set ? set.split(',').map((address) => address.trim()) : false;
+
 /** An id that the caller gave a request is kept when it can do no harm in a log. */
 const requestIdOf = ({ headers }: IncomingMessage): string => {
   const given = headers['x-request-id'];
@@ -53,6 +57,7 @@ export const newServer = (): FastifyAdapter => {
     requestTimeout: BYTES_WITHIN_MS,
     genReqId: requestIdOf,
     skipMiddie: true,
+    trustProxy: trustedProxies(),
     // Where probes look for it.
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/health/') ? `/api${url}` : url),
     routerOptions: { maxParamLength: 500 },

@@ -1,57 +1,22 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Session, WhoActs } from '@redress/contracts/directory/who-acts';
+import type { Answer } from '@redress/contracts/query';
 import type { Sha256 } from '@redress/contracts/values';
-import { found } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
-import { Sessions } from './sessions.js';
+import { RememberedSessions } from './remembered-sessions.js';
 
-/** A token that was revoked is good for so much longer, at most. */
-const REMEMBERED_MS = 5_000;
-const REMEMBERED = 10_000;
-
-type Known = { readonly session: Session; readonly askedAt: number };
-
-/** Asks the directory, and remembers the answer for a moment. What it does not know is asked again each time. */
+/** The tokens with which programs act; the directory knows them. */
 @Injectable()
-export class DirectorySessions extends Sessions {
-  /** In order of the asking: the oldest first. */
-  private readonly known = new Map<Sha256, Known>();
-  private readonly asked = new Map<Sha256, Promise<Session | undefined>>();
-
+export class DirectorySessions extends RememberedSessions {
   constructor(
     private readonly services: Services,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
-    super();
+    super(clock);
   }
 
-  override async sessionOf(token: string): Promise<Session | undefined> {
-    const sha256 = createHash('sha256').update(token).digest('hex') as Sha256;
-    const now = this.clock.now();
-    const known = this.known.get(sha256);
-    const isFresh = known !== undefined && Date.parse(now) - known.askedAt < REMEMBERED_MS;
-    const session = isFresh ? known.session : await this.askOnce(sha256);
-    return session && session.expiresAt > now ? session : undefined;
-  }
-
-  /** However many ask at the same time. */
-  private askOnce(sha256: Sha256): Promise<Session | undefined> {
-    const asked = this.asked.get(sha256) ?? this.ask(sha256).finally(() => this.asked.delete(sha256));
-    this.asked.set(sha256, asked);
-    return asked;
-  }
-
-  private async ask(sha256: Sha256): Promise<Session | undefined> {
-    const askedAt = Date.parse(this.clock.now());
-    const answer = await this.services.ask(WhoActs, { sha256 }, { role: 'system' });
-    this.known.delete(sha256);
-    if ('rejected' in answer && answer.rejected === 'not-found') return undefined;
-    const session = found(answer);
-    this.known.set(sha256, { session, askedAt });
-    const [oldest] = this.known.keys();
-    if (this.known.size > REMEMBERED && oldest !== undefined) this.known.delete(oldest);
-    return session;
+  protected override answerTo(sha256: Sha256): Promise<Answer<Session>> {
+    return this.services.ask(WhoActs, { sha256 }, { role: 'system' });
   }
 }

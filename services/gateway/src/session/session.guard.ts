@@ -5,6 +5,7 @@ import {
   type ExecutionContext,
   HttpStatus,
   Injectable,
+  Optional,
   SetMetadata,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -13,6 +14,7 @@ import type { Session } from '@redress/contracts/directory/who-acts';
 import type { Envelope } from '@redress/contracts/envelope';
 import { Problem } from '@redress/edge/problems';
 import { Clock } from '@redress/eventsourcing/clock';
+import { Browsers } from './browsers.js';
 import { type Asked, envelopeOf } from './envelope.js';
 import { Sessions } from './sessions.js';
 
@@ -26,10 +28,15 @@ type Request = {
 };
 
 const OPEN = 'open';
+const SIGNS_IN = 'signs-in';
 
 /** A route that needs no token. A token that is sent all the same must be valid, and then says who acts. */
 export const Open = (): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(OPEN, true), ApiExtension('x-open', true));
+
+/** An open route at which people sign in: whoever is signed in already counts for nothing there, and only our pages use it. */
+export const SignsIn = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(SIGNS_IN, true), Open());
 
 const noToken = (): Problem =>
   new Problem('no-token', HttpStatus.UNAUTHORIZED, {
@@ -43,17 +50,17 @@ export class SessionGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly clock: Clock,
     private readonly reflector: Reflector,
+    /** Without them nobody signs in with a browser. */
+    @Optional() private readonly browsers?: Browsers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const { method, url, headers, body } = request;
-    const session = await this.sessionIn(headers['authorization']);
-    const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!session && !isOpen) throw noToken();
+    const signsIn = this.isMarked(SIGNS_IN, context);
+    if (signsIn) this.browsers?.mustBeOurs(request);
+    const session = await this.sessionIn(headers['authorization'], signsIn ? undefined : request);
+    if (!session && !this.isMarked(OPEN, context)) throw noToken();
     if (session) request.session = session;
     request.envelope = envelopeOf(
       { method, path: url.split('?')[0] ?? '', headers, body },
@@ -63,8 +70,17 @@ export class SessionGuard implements CanActivate {
     return true;
   }
 
-  private async sessionIn(authorization: string | undefined): Promise<Session | undefined> {
-    if (authorization === undefined) return undefined;
+  private isMarked(mark: string, context: ExecutionContext): boolean {
+    const places = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<boolean | undefined>(mark, places) ?? false;
+  }
+
+  /** By a token, which is said; else by a cookie, which a browser sends whether or not its user wants it. */
+  private async sessionIn(
+    authorization: string | undefined,
+    browsed: Request | undefined,
+  ): Promise<Session | undefined> {
+    if (authorization === undefined) return browsed && this.browsers?.sessionIn(browsed);
     const [, token] = /^Bearer ([\w.~+/-]{1,512}=*)$/i.exec(authorization) ?? [];
     const session = token === undefined ? undefined : await this.sessions.sessionOf(token);
     if (!session) throw noToken();

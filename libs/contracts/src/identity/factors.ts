@@ -1,0 +1,7 @@
+/** What somebody has besides a password. */
+export const FACTOR_KINDS = ['totp', 'passkey'] as const;
+export type FactorKind = (typeof FACTOR_KINDS)[number];
+
+/** With what a sign-in that stands half-way can be completed. */
+export const SECOND_STEPS = [...FACTOR_KINDS, 'recovery-code'] as const;
+export type SecondStep = (typeof SECOND_STEPS)[number];

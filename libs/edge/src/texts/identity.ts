@@ -1,0 +1,43 @@
+import type { AccountRejection } from '@redress/contracts/identity/accounts';
+import type { InvitationRejection, OpeningRejection } from '@redress/contracts/identity/invitations';
+import type { SessionRejection } from '@redress/contracts/identity/sessions';
+import type { SignInRejection } from '@redress/contracts/identity/sign-in';
+import type { Text } from './text.js';
+
+type Told = 'not-the-operator' | 'no-such-person' | 'does-not-hold-it';
+type IdentityRejection = Exclude<
+  AccountRejection | InvitationRejection | OpeningRejection | SessionRejection | SignInRejection,
+  Told
+>;
+
+/** Why identity rejects a command; what the directory says as well has its text there. */
+export const identity: Readonly<Record<IdentityRejection, Text>> = {
+  'wrong-credentials': {
+    en: 'Roster number and password do not belong together, or this account cannot be used',
+    zh: '编号与密码不符，或该账户不可使用',
+  },
+  'too-many-attempts': {
+    en: 'Too many attempts; try again in a quarter of an hour',
+    zh: '尝试次数过多，请一刻钟后再试',
+  },
+  'no-such-account': { en: 'There is no such account', zh: '没有这个账户' },
+  'account-open-already': {
+    en: 'The account is open already; it can be reset',
+    zh: '该账户已开通，可予重置',
+  },
+  'account-locked': { en: 'The account is locked', zh: '该账户已停用' },
+  'no-such-invitation': {
+    en: 'This invitation was used, has expired, or never was one',
+    zh: '该邀请已使用、已过期或不存在',
+  },
+  'set-up-already': {
+    en: 'This token was used, was replaced by that of a later start, or never was one',
+    zh: '该令牌已使用、已被后来的启动替换，或不存在',
+  },
+  'password-too-short': { en: 'A password has at least 12 characters', zh: '密码至少 12 个字符' },
+  'password-too-simple': {
+    en: 'This password is one that is guessed early: a few characters over and over, or in a row',
+    zh: '该密码过于简单：少数字符重复或连续',
+  },
+  'no-such-session': { en: 'There is no such session of yours', zh: '您没有这个会话' },
+};

@@ -1,0 +1,72 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import {
+  FindHeldPosts,
+  FindPerson,
+  FindStanding,
+  type HeldPosts,
+  type KnownPerson,
+  type Standing,
+} from '@redress/contracts/directory/standing';
+import { Actor } from '@redress/contracts/envelope';
+import { streamOf } from '@redress/contracts/event';
+import type { Answer } from '@redress/contracts/query';
+import { Clock } from '@redress/eventsourcing/clock';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { load } from '@redress/eventsourcing/load';
+import { ReadModels } from '@redress/read-models/read-models';
+import { people } from '../person/person.js';
+import { holdingsOn, postList } from '../post-list/post-list.js';
+import { posts } from '../post/post.js';
+import { units } from '../unit/unit.js';
+import { standingOf } from './standing.js';
+
+/** Far more than one person holds. */
+const MOST = 200;
+
+/** Who may act in which post. One post is read from the streams, so that whoever lost it a moment ago may not. */
+@Controller()
+export class StandingHandler {
+  constructor(
+    private readonly store: EventStore,
+    private readonly models: ReadModels,
+    private readonly clock: Clock,
+  ) {}
+
+  @MessagePattern(FindStanding.subject)
+  async find(
+    @Payload('query') { person, post: id }: FindStanding,
+    @Payload('actor') asker: Actor,
+  ): Promise<Answer<Standing>> {
+    if (asker.role !== 'system') return { rejected: 'not-found' };
+    const post = await load(this.store, posts, id);
+    const unit = post.status === 'established' ? await load(this.store, units, post.unit) : units.initial;
+    const actor = standingOf(person, id, post, unit, this.clock.dayOf(this.clock.now()));
+    return actor ? { actor } : { rejected: 'not-found' };
+  }
+
+  @MessagePattern(FindHeldPosts.subject)
+  async held(
+    @Payload('query') { person }: FindHeldPosts,
+    @Payload('actor') asker: Actor,
+  ): Promise<Answer<HeldPosts>> {
+    if (asker.role !== 'system' && asker.person !== person) return { rejected: 'not-found' };
+    const today = this.clock.dayOf(this.clock.now());
+    const where = { holders: { has: person } };
+    const { rows } = await this.models.find(postList, { where, by: 'code', limit: MOST });
+    const held = rows.filter((post) => holdingsOn(post, today).some((holding) => holding.person === person));
+    return {
+      posts: held.map(({ id: post, code, title, role, unit }) => ({ post, code, title, role, unit })),
+    };
+  }
+
+  @MessagePattern(FindPerson.subject)
+  async known(
+    @Payload('query') { person }: FindPerson,
+    @Payload('actor') asker: Actor,
+  ): Promise<Answer<KnownPerson>> {
+    if (asker.role !== 'system') return { rejected: 'not-found' };
+    const history = await this.store.read(streamOf(people, person));
+    return history.length > 0 ? { person } : { rejected: 'not-found' };
+  }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Session } from '@redress/contracts/directory/who-acts';
+import type { Answer } from '@redress/contracts/query';
+import type { Sha256 } from '@redress/contracts/values';
+import { found } from '@redress/edge/problems';
+import type { Clock } from '@redress/eventsourcing/clock';
+import { Sessions } from './sessions.js';
+
+/** What was revoked or ended elsewhere is good for so much longer, at most. */
+const REMEMBERED_MS = 5_000;
+const REMEMBERED = 10_000;
+
+type Known = { readonly session: Session; readonly askedAt: number };
+
+export const sha256Of = (text: string): Sha256 => createHash('sha256').update(text).digest('hex') as Sha256;
+
+/** Asks a service, and remembers the answer for a moment. What it does not know is asked again each time. */
+export abstract class RememberedSessions extends Sessions {
+  /** In order of the asking: the oldest first. */
+  private readonly known = new Map<Sha256, Known>();
+  private readonly asked = new Map<Sha256, Promise<Session | undefined>>();
+
+  constructor(protected readonly clock: Clock) {
+    super();
+  }
+
+  protected abstract answerTo(sha256: Sha256): Promise<Answer<Session>>;
+
+  override async sessionOf(token: string): Promise<Session | undefined> {
+    const sha256 = sha256Of(token);
+    const now = this.clock.now();
+    const known = this.known.get(sha256);
+    const isFresh = known !== undefined && Date.parse(now) - known.askedAt < REMEMBERED_MS;
+    const session = isFresh ? known.session : await this.askOnce(sha256);
+    return session && session.expiresAt > now ? session : undefined;
+  }
+
+  /** Of all who have a session here, those of one person: they are asked for anew. */
+  forget(isTheirs: (session: Session) => boolean): void {
+    for (const [sha256, { session }] of this.known) if (isTheirs(session)) this.known.delete(sha256);
+  }
+
+  /** However many ask at the same time. */
+  private askOnce(sha256: Sha256): Promise<Session | undefined> {
+    const asked = this.asked.get(sha256) ?? this.ask(sha256).finally(() => this.asked.delete(sha256));
+    this.asked.set(sha256, asked);
+    return asked;
+  }
+
+  private async ask(sha256: Sha256): Promise<Session | undefined> {
+    const askedAt = Date.parse(this.clock.now());
+    const answer = await this.answerTo(sha256);
+    this.known.delete(sha256);
+    if ('rejected' in answer && answer.rejected === 'not-found') return undefined;
+    const session = found(answer);
+    this.known.set(sha256, { session, askedAt });
+    const [oldest] = this.known.keys();
+    if (this.known.size > REMEMBERED && oldest !== undefined) this.known.delete(oldest);
+    return session;
+  }
+}

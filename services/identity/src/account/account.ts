@@ -1,0 +1,55 @@
+import { type AccountEvent, accountEvents } from '@redress/contracts/identity/account.events';
+import type { FactorKind } from '@redress/contracts/identity/factors';
+import type { FactorId, InvitationId, Sha256 } from '@redress/contracts/values';
+import type { Aggregate } from '@redress/eventsourcing/aggregate';
+
+export type Account = {
+  readonly status: 'none' | 'invited' | 'open' | 'locked';
+  /** Keeps the system without a post. */
+  readonly operates: boolean;
+  /** The invitation that was not accepted yet. */
+  readonly invitation: InvitationId | undefined;
+  readonly factors: Readonly<Record<FactorId, FactorKind>>;
+  readonly identities: readonly { readonly provider: string; readonly subject: Sha256 }[];
+};
+
+const NONE: Account = {
+  status: 'none',
+  operates: false,
+  invitation: undefined,
+  factors: {},
+  identities: [],
+};
+
+const evolve = (account: Account, { type, data }: AccountEvent): Account => {
+  switch (type) {
+    case 'AccountInvited':
+      return { ...account, status: 'invited', invitation: data.invitationId };
+    case 'AccountOpened':
+      return { ...account, status: 'open', operates: data.operates ?? false };
+    case 'PasswordSet':
+      return { ...account, invitation: undefined };
+    case 'IdentityLinked': {
+      const { provider, subject } = data;
+      return { ...account, identities: [...account.identities, { provider, subject }] };
+    }
+    case 'FactorEnrolled':
+      return { ...account, factors: { ...account.factors, [data.factorId]: data.kind } };
+    case 'FactorRemoved': {
+      const left = Object.entries(account.factors).filter(([id]) => id !== data.factorId);
+      return { ...account, factors: Object.fromEntries(left) };
+    }
+    case 'AccountReset':
+      return { ...account, invitation: data.invitationId, factors: {} };
+    case 'AccountLocked':
+      return { ...account, status: 'locked' };
+    case 'AccountUnlocked':
+      return { ...account, status: 'open' };
+    case 'RecoveryCodesMade':
+    case 'RecoveryCodeUsed':
+    case 'SessionsEnded':
+      return account;
+  }
+};
+
+export const accounts: Aggregate<Account, AccountEvent> = { ...accountEvents, initial: NONE, evolve };

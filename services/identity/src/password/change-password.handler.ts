@@ -1,0 +1,56 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import type { Outcome } from '@redress/contracts/command';
+import { Envelope } from '@redress/contracts/envelope';
+import type { AccountEvent } from '@redress/contracts/identity/account.events';
+import { ChangePassword, type SessionRejection } from '@redress/contracts/identity/sessions';
+import type { Begun } from '@redress/contracts/identity/sign-in';
+import { Clock } from '@redress/eventsourcing/clock';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { transact } from '@redress/eventsourcing/transact';
+import { accounts } from '../account/account.js';
+import { Secrets } from '../secrets/secrets.js';
+import { SessionKeeper } from '../sessions/session-keeper.js';
+import { Throttle } from '../sign-in/throttle.js';
+import { Passwords } from './passwords.js';
+import { weaknessOf } from './weakness.js';
+
+/** Who sits at an open session has not proved to be its owner: the password that is there is asked for once more. */
+@Controller()
+export class ChangePasswordHandler {
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+    private readonly secrets: Secrets,
+    private readonly passwords: Passwords,
+    private readonly throttle: Throttle,
+    private readonly keeper: SessionKeeper,
+  ) {}
+
+  @MessagePattern(ChangePassword.subject)
+  async change(
+    @Payload('command') { sessionId, password, newPassword, source }: ChangePassword,
+    @Payload('envelope') envelope: Envelope,
+  ): Promise<Outcome<SessionRejection, Begun>> {
+    const session = await this.keeper.ownedBy(envelope.actor.person, sessionId);
+    if (!session) return { rejected: 'no-such-session' };
+    const { person: personId } = session;
+    const weakness = weaknessOf(newPassword);
+    if (weakness) return { rejected: weakness };
+    const tried = { person: personId, source, device: undefined };
+    if (!(await this.throttle.mayTry(tried))) return { rejected: 'too-many-attempts' };
+    const kept = await this.secrets.find('password', personId);
+    if (!(await this.passwords.isOf(kept?.value.hash, password))) return { rejected: 'wrong-credentials' };
+
+    await this.throttle.succeeded(tried);
+    const hash = await this.passwords.hashOf(newPassword);
+    const set: AccountEvent = { type: 'PasswordSet', data: { personId, because: 'changed' } };
+    await transact(this.store, accounts, personId, envelope, () => [set]);
+    await this.secrets.put('password', { id: personId, person: personId, value: { hash } });
+    for (const { id } of await this.secrets.ofPerson('session', personId))
+      if (id !== session.id) await this.secrets.take('session', id);
+    const provedAt = this.clock.now();
+    const begun = await this.keeper.rotate(session, (value) => ({ ...value, provedAt }));
+    return begun ?? { rejected: 'no-such-session' };
+  }
+}

@@ -1,0 +1,145 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Written } from '@redress/contracts/command';
+import type { Actor } from '@redress/contracts/envelope';
+import { streamOf } from '@redress/contracts/event';
+import type { SecondStep } from '@redress/contracts/identity/factors';
+import type { Begun } from '@redress/contracts/identity/sign-in';
+import {
+  type Instant,
+  type PersonId,
+  type PostId,
+  type Sha256,
+  START,
+  type TokenId,
+} from '@redress/contracts/values';
+import { Clock } from '@redress/eventsourcing/clock';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { load } from '@redress/eventsourcing/load';
+import { type Account, accounts } from '../account/account.js';
+import { People } from '../people/people.js';
+import { type Kept, Secrets, type SessionSecret } from '../secrets/secrets.js';
+import { newText } from '../secrets/texts.js';
+import { SessionSettings } from './session-settings.js';
+
+/** A sign-in that waits for its second step waits no longer than this. */
+const HALF_WAY_MS = 10 * 60_000;
+const DEVICE_MS = 180 * 86_400_000;
+
+export type Proved = {
+  readonly by: string;
+  /** The browser, when it is known. */
+  readonly device: Sha256 | undefined;
+  readonly needs: readonly SecondStep[];
+};
+
+/** A session with whose it is. */
+export type OwnSession = Kept<'session'> & { readonly person: PersonId };
+
+/** Begins, changes and ends sessions. Of their tokens nothing but hashes is kept. */
+@Injectable()
+export class SessionKeeper {
+  constructor(
+    private readonly store: EventStore,
+    private readonly secrets: Secrets,
+    private readonly people: People,
+    private readonly clock: Clock,
+    private readonly settings: SessionSettings,
+  ) {}
+
+  async begin(person: PersonId, { by, device, needs }: Proved): Promise<Begun> {
+    const now = this.clock.now();
+    const sessionId = randomUUIDv7() as TokenId;
+    const isComplete = needs.length === 0;
+    const post = isComplete ? await this.onlyPostOf(person) : undefined;
+    const session: SessionSecret = {
+      ...{ sessionId, isComplete, by, beganAt: now, provedAt: now, usedAt: now },
+      ...(post && { post }),
+    };
+    const { text, sha256 } = newText('session');
+    const expiresAt = this.after(isComplete ? this.settings.wholeMs : HALF_WAY_MS);
+    await this.secrets.prune();
+    await this.secrets.add('session', { id: sha256, person, value: session, expiresAt });
+    const known = isComplete ? await this.remember(person, device) : undefined;
+    const begun = { token: text, sessionId, needs, expiresAt, ...(known && { device: known }) };
+    return {
+      ...begun,
+      ...(isComplete && { actor: await this.actorOf(person, session) }),
+      ...(await this.at(person)),
+    };
+  }
+
+  /** The same session with this changed, under another token; the one before is good for nothing. */
+  async rotate(
+    { id, person, expiresAt = this.after(this.settings.wholeMs) }: OwnSession,
+    change: (session: SessionSecret) => SessionSecret,
+  ): Promise<Begun | undefined> {
+    const { text, sha256 } = newText('session');
+    let after: SessionSecret | undefined;
+    const isThere = await this.secrets.change('session', id, (kept) => {
+      after = change({ ...kept.value, usedAt: this.clock.now() });
+      return { ...kept, id: sha256, value: after };
+    });
+    if (!isThere || !after) return undefined;
+    const { sessionId } = after;
+    const actor = await this.actorOf(person, after);
+    return { token: text, sessionId, needs: [], expiresAt, actor, ...(await this.at(person)) };
+  }
+
+  /** The session of a token; undefined when it is over, or was not used for too long. */
+  async find(sha256: Sha256): Promise<OwnSession | undefined> {
+    const kept = await this.secrets.find('session', sha256);
+    if (!kept?.person) return undefined;
+    if (Date.parse(kept.value.usedAt) + this.settings.idleMs > Date.parse(this.clock.now()))
+      return { ...kept, person: kept.person };
+    await this.secrets.take('session', sha256);
+    return undefined;
+  }
+
+  /** The session with this id, when it is one of that person's. */
+  async ownedBy(person: PersonId | undefined, sessionId: TokenId): Promise<OwnSession | undefined> {
+    if (person === undefined) return undefined;
+    const all = await this.secrets.ofPerson('session', person);
+    const own = all.find(({ value }) => value.sessionId === sessionId && value.isComplete);
+    return own && { ...own, person };
+  }
+
+  /** As whom a session acts now. In a post that is no longer its person's it acts in none. */
+  async actorOf(person: PersonId, { post }: SessionSecret): Promise<Actor> {
+    const standing = post && (await this.people.standing(person, post));
+    if (standing) return standing;
+    const { operates }: Account = await load(this.store, accounts, person);
+    return { role: operates ? 'operator' : 'submitter', person };
+  }
+
+  /** Where the stream of an account stands. */
+  async at(person: PersonId): Promise<Written> {
+    const last = (await this.store.read(streamOf(accounts, person))).at(-1);
+    return { revision: last?.revision ?? -1, position: last?.position ?? START };
+  }
+
+  async onlyPostOf(person: PersonId): Promise<PostId | undefined> {
+    const posts = await this.people.postsOf(person);
+    return posts.length === 1 ? posts[0]?.post : undefined;
+  }
+
+  /** Lets a browser be known again; answers what it is to be known by, unless it has that. */
+  async remember(person: PersonId, device: Sha256 | undefined): Promise<string | undefined> {
+    const now = this.clock.now();
+    const expiresAt = this.after(DEVICE_MS);
+    const seen = { person, value: { seenAt: now }, expiresAt };
+    const isKnown =
+      device &&
+      (await this.secrets.change('device', device, (kept) =>
+        kept.person === person ? { ...kept, ...seen } : undefined,
+      ));
+    if (isKnown) return undefined;
+    const { text, sha256 } = newText('device');
+    await this.secrets.add('device', { id: sha256, ...seen });
+    return text;
+  }
+
+  private after(ms: number): Instant {
+    return new Date(Date.parse(this.clock.now()) + ms).toISOString() as Instant;
+  }
+}

@@ -1,0 +1,80 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import type { Outcome } from '@redress/contracts/command';
+import { postIdOf } from '@redress/contracts/directory/ids';
+import { Actor, Envelope } from '@redress/contracts/envelope';
+import {
+  ChoosePost,
+  EndMySessions,
+  EndSession,
+  ListSessions,
+  type SessionRejection,
+  type SessionRows,
+} from '@redress/contracts/identity/sessions';
+import type { Begun } from '@redress/contracts/identity/sign-in';
+import type { Answer } from '@redress/contracts/query';
+import { People } from '../people/people.js';
+import { Secrets } from '../secrets/secrets.js';
+import { SessionKeeper } from './session-keeper.js';
+
+/** What people do with their own sessions. */
+@Controller()
+export class SessionsHandler {
+  constructor(
+    private readonly keeper: SessionKeeper,
+    private readonly secrets: Secrets,
+    private readonly people: People,
+  ) {}
+
+  @MessagePattern(ChoosePost.subject)
+  async choose(
+    @Payload('command') { sessionId, post: code }: ChoosePost,
+    @Payload('envelope') { actor }: Envelope,
+  ): Promise<Outcome<SessionRejection, Begun>> {
+    const session = await this.keeper.ownedBy(actor.person, sessionId);
+    if (!session) return { rejected: 'no-such-session' };
+    const post = code === undefined ? undefined : postIdOf(code);
+    if (post && !(await this.people.standing(session.person, post))) return { rejected: 'does-not-hold-it' };
+    const begun = await this.keeper.rotate(session, ({ post: _, ...rest }) => ({
+      ...rest,
+      ...(post && { post }),
+    }));
+    return begun ?? { rejected: 'no-such-session' };
+  }
+
+  @MessagePattern(EndSession.subject)
+  async end(
+    @Payload('command') { sessionId }: EndSession,
+    @Payload('envelope') { actor: { person } }: Envelope,
+  ): Promise<Outcome<SessionRejection>> {
+    if (person === undefined) return { rejected: 'no-such-session' };
+    const all = await this.secrets.ofPerson('session', person);
+    const own = all.find(({ value }) => value.sessionId === sessionId);
+    if (own) await this.secrets.take('session', own.id);
+    return own ? this.keeper.at(person) : { rejected: 'no-such-session' };
+  }
+
+  @MessagePattern(EndMySessions.subject)
+  async endAll(
+    @Payload('command') { except }: EndMySessions,
+    @Payload('envelope') { actor: { person } }: Envelope,
+  ): Promise<Outcome<SessionRejection>> {
+    if (person === undefined) return { rejected: 'no-such-session' };
+    for (const { id, value } of await this.secrets.ofPerson('session', person))
+      if (value.sessionId !== except) await this.secrets.take('session', id);
+    return this.keeper.at(person);
+  }
+
+  @MessagePattern(ListSessions.subject)
+  async list(
+    @Payload('query') { person }: ListSessions,
+    @Payload('actor') asker: Actor,
+  ): Promise<Answer<SessionRows>> {
+    if (asker.person !== person) return { rejected: 'not-found' };
+    const all = await this.secrets.ofPerson('session', person);
+    const rows = all.map(({ value: { sessionId, isComplete, by, beganAt, usedAt }, expiresAt = usedAt }) => ({
+      ...{ sessionId, isComplete, by, beganAt, usedAt, expiresAt },
+    }));
+    return { rows: rows.toSorted((a, b) => (a.beganAt < b.beganAt ? 1 : -1)) };
+  }
+}

@@ -1,0 +1,65 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import type { Outcome } from '@redress/contracts/command';
+import { personIdOf } from '@redress/contracts/directory/ids';
+import { type Begun, SignIn, type SignInRejection } from '@redress/contracts/identity/sign-in';
+import type { PersonId, Sha256 } from '@redress/contracts/values';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { load } from '@redress/eventsourcing/load';
+import { accounts } from '../account/account.js';
+import { Crowded, Passwords } from '../password/passwords.js';
+import { Secrets } from '../secrets/secrets.js';
+import { SessionKeeper } from '../sessions/session-keeper.js';
+import { stepsOf } from './steps.js';
+import { Throttle } from './throttle.js';
+
+/** Somebody says who they are, and proves it with a password. Every refusal takes the same steps, and as long. */
+@Controller()
+export class SignInHandler {
+  constructor(
+    private readonly store: EventStore,
+    private readonly secrets: Secrets,
+    private readonly passwords: Passwords,
+    private readonly throttle: Throttle,
+    private readonly keeper: SessionKeeper,
+  ) {}
+
+  @MessagePattern(SignIn.subject)
+  async signIn(
+    @Payload('command') { rosterNumber, password, source, device }: SignIn,
+  ): Promise<Outcome<SignInRejection, Begun>> {
+    const person = personIdOf(rosterNumber);
+    const known = await this.knownDevice(person, device);
+    const tried = { person, source, device: known };
+    if (!(await this.throttle.mayTry(tried))) return { rejected: 'too-many-attempts' };
+    const [kept, account] = await Promise.all([
+      this.secrets.find('password', person),
+      load(this.store, accounts, person),
+    ]);
+    const isRight = await this.passwords.isOf(kept?.value.hash, password).catch(orCrowded);
+    if (isRight === undefined) return { rejected: 'too-many-attempts' };
+    if (!isRight || account.status !== 'open') return { rejected: 'wrong-credentials' };
+
+    await this.throttle.succeeded(tried);
+    if (kept && this.passwords.isOutdated(kept.value.hash))
+      await this.renew(person, kept.value.hash, password);
+    return this.keeper.begin(person, { by: 'password', device: known, needs: stepsOf(account) });
+  }
+
+  private async knownDevice(person: PersonId, device: Sha256 | undefined): Promise<Sha256 | undefined> {
+    const kept = device && (await this.secrets.find('device', device));
+    return kept?.person === person ? device : undefined;
+  }
+
+  /** Unless it was changed in the meantime. */
+  private async renew(person: PersonId, outdated: string, password: string): Promise<void> {
+    const hash = await this.passwords.hashOf(password);
+    await this.secrets.change('password', person, (kept) =>
+      kept.value.hash === outdated ? { ...kept, value: { hash } } : undefined,
+    );
+  }
+}
+
+const orCrowded = (error: unknown): undefined => {
+  if (!(error instanceof Crowded)) throw error;
+};

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DirectoryModule } from '../../services/directory/src/directory.module.js';
+import { IdentityModule } from '../../services/identity/src/identity.module.js';
+import { Browser } from './browser.js';
+import { type Answer, type Call, callerOf } from './caller.js';
+import { startSystem, type System } from './system.js';
+
+let system: System;
+let call: Call;
+
+const browser = (): Browser => new Browser(call, system.url);
+const byOperator = (method: string, path: string, body: object = {}): Promise<Answer> =>
+  call(method, `/api${path}`, { token: system.operatorToken, body });
+
+beforeAll(async () => {
+  system = await startSystem({ directory: DirectoryModule, identity: IdentityModule });
+  call = callerOf(system.url);
+  for (const rosterNumber of ['R1', 'R3'])
+    expect((await byOperator('PUT', `/people/${rosterNumber}`, { name: rosterNumber })).status).toBe(200);
+});
+
+afterAll(() => system.stop());
+
+const invited = async (rosterNumber: string, password: string): Promise<void> => {
+  const { status, body } = await byOperator('POST', `/accounts/${rosterNumber}/invitation`);
+  expect(status).toBe(201);
+  const accept = { invitation: String(body['invitation']), password };
+  expect((await browser().ask('POST', '/invitations/acceptance', accept)).status).toBe(201);
+};
+
+describe('the operator', () => {
+  it('locks an account: its sessions end, and the right password is answered as any other', async () => {
+    await invited('R1', 'a password of mister Wang');
+    const wang = browser();
+    await wang.signIn('R1', 'a password of mister Wang');
+    expect((await byOperator('PUT', '/accounts/R1/lock', { reason: 'on leave' })).status).toBe(200);
+    expect(await wang.isSignedIn()).toBe(false);
+    const [locked, unknown] = [
+      await browser().signIn('R1', 'a password of mister Wang'),
+      await browser().signIn('R-nobody', 'a password of mister Wang'),
+    ];
+    const said = ({ status, body }: Answer) => ({ ...body, status, instance: 'another each time' });
+    expect(locked.status).toBe(401);
+    expect(said(locked)).toEqual(said(unknown));
+    await byOperator('DELETE', '/accounts/R1/lock', { reason: 'back again' });
+    expect((await browser().signIn('R1', 'a password of mister Wang')).status).toBe(201);
+  });
+
+  it('resets an account, whose password and sessions are gone then', async () => {
+    const wang = browser();
+    await wang.signIn('R1', 'a password of mister Wang');
+    const { body } = await byOperator('POST', '/accounts/R1/reset', { reason: 'forgotten' });
+    expect(await wang.isSignedIn()).toBe(false);
+    expect((await browser().signIn('R1', 'a password of mister Wang')).status).toBe(401);
+    const accept = { invitation: body['invitation'], password: 'Wang remembers this one' };
+    expect((await browser().ask('POST', '/invitations/acceptance', accept)).status).toBe(201);
+    expect((await browser().signIn('R1', 'Wang remembers this one')).status).toBe(201);
+  });
+});
+
+describe('who guesses', () => {
+  it('is stopped, and does not stop whoever is known by the browser', async () => {
+    await invited('R3', 'Bob paints seven fences');
+    const bob = browser();
+    expect((await bob.signIn('R3', 'Bob paints seven fences')).status).toBe(201);
+    const statuses = [];
+    for (let n = 0; n < 7; n += 1) statuses.push((await browser().signIn('R3', `guess ${String(n)}`)).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    expect((await browser().signIn('R3', 'Bob paints seven fences')).status).toBe(429);
+    expect((await bob.signIn('R3', 'Bob paints seven fences')).status).toBe(201);
+    for (let n = 0; n < 5; n += 1) await browser().signIn('R-unknown', `guess ${String(n)}`);
+    expect((await browser().signIn('R-unknown', 'guess 5')).status).toBe(429);
+  });
+});
