@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Event, lifted } from '@redress/contracts/event';
 import { type Position, START } from '@redress/contracts/values';
 import type { EventStore, Slice } from '@redress/eventsourcing/event-store';
-import { type AnyRow, type Change, changeFor, type Projection } from './projection.js';
+import { type AnyRow, type Change, changesFor, type Projection } from './projection.js';
 import type { ReadModels, Shadow } from './read-models.js';
 
 const SLICE = 1_000;
@@ -12,10 +12,7 @@ const prefixesOf = ({ of }: { readonly of: { readonly name: string } }): readonl
 const changesOf = <E extends Event, Row extends AnyRow>(
   projection: Projection<E, Row>,
   { events }: Slice,
-): readonly Change<Row>[] =>
-  events
-    .map((event) => changeFor(projection, lifted(projection.of, event)))
-    .filter((change) => change !== undefined);
+): readonly Change<Row>[] => events.flatMap((event) => changesFor(projection, lifted(projection.of, event)));
 
 /** Keeps a read model up with the store, from where it stopped until the signal aborts. */
 export async function project<E extends Event, Row extends AnyRow>(

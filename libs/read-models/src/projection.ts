@@ -11,7 +11,7 @@ export type Patch<Value> = Value extends string | number | boolean | null | unde
 export type Change<Row extends AnyRow> =
   { readonly put: Row } | { readonly set: Row['id']; readonly to: Patch<Omit<Row, 'id'>> };
 
-/** Which row an event writes. Events that are not named do not concern the read model. */
+/** Which rows an event writes. Events that are not named do not concern the read model. */
 export type Projection<E extends Event, Row extends AnyRow> = {
   readonly name: string;
   /** Raised when the rows come out otherwise than before: the read model is then made anew from the log. */
@@ -32,17 +32,17 @@ export type Projection<E extends Event, Row extends AnyRow> = {
     readonly [Type in E['type']]?: (
       data: Extract<E, { type: Type }>['data'],
       recorded: Omit<Recorded, 'data'>,
-    ) => Change<Row>;
+    ) => Change<Row> | readonly Change<Row>[];
   };
 };
 
 /** Whatever its events and rows. */
 export type AnyProjection = Projection<never, never>;
 
-export const changeFor = <E extends Event, Row extends AnyRow>(
+export const changesFor = <E extends Event, Row extends AnyRow>(
   { on }: Projection<E, Row>,
   event: E & Recorded,
-): Change<Row> | undefined => on[event.type as E['type']]?.(event.data, event);
+): readonly Change<Row>[] => [on[event.type as E['type']]?.(event.data, event) ?? []].flat();
 
 export const changed = <Row extends AnyRow>(rows: readonly Row[], change: Change<Row>): readonly Row[] =>
   'put' in change
