@@ -49,6 +49,11 @@ const cardsOf = async (taskId: string, atLeast = ''): Promise<Readonly<Record<st
   return (body['cards'] ?? {}) as Readonly<Record<string, Card>>;
 };
 
+const appeals = async (who: Who, status: string, { body }: Answer): Promise<Answer['body']> => {
+  const desk = `/appeals?status=${status}&atLeast=${String(body['position'])}`;
+  return (await staff.as(who, 'GET', desk)).body;
+};
+
 /** On the day before the week of the National Day, a task with this deadline. */
 const assigned = async (deadline: string): Promise<string> => {
   const [issueId, taskId] = [randomUUID(), randomUUID()];
@@ -126,7 +131,11 @@ it('takes a card of the office, an answer and an appeal, which another decides',
   await isTold('logistics', 'card-already-answered', 409, `${card}/answer`, { text: 'They show the front' });
   const decision = { upheld: true, reason: 'It is the back' };
   await isTold('chief', 'not-appealed', 409, `${card}/appeal/decision`, decision);
-  await does('logistics', `${card}/appeal`, { reason: 'It is our house' });
+  const appealed = await does('logistics', `${card}/appeal`, { reason: 'It is our house' });
+  const pending = { rows: [{ taskId, colour: 'yellow', reason: 'It is our house', status: 'pending' }] };
+  expect(await appeals('chief', 'pending', appealed)).toMatchObject(pending);
+  expect(await appeals('logistics', 'pending', appealed)).toMatchObject(pending);
+  expect(await appeals('kitchen', 'pending', appealed)).toEqual({ rows: [] });
   await isTold('office', 'decider-drew-the-card', 403, `${card}/appeal/decision`, decision);
   await isTold('logistics', 'not-the-office', 403, `${card}/appeal/decision`, decision);
   const decided = await does('chief', `${card}/appeal/decision`, decision);
@@ -134,6 +143,8 @@ it('takes a card of the office, an answer and an appeal, which another decides',
     ...decision,
     upheld: false,
   });
+  expect(await appeals('chief', 'pending', decided)).toEqual({ rows: [] });
+  expect(await appeals('chief', 'upheld', decided)).toMatchObject({ rows: [{ decision: decision.reason }] });
   expect(Object.values(await cardsOf(taskId, decided.body['position'] as string))).toEqual([
     expect.objectContaining({
       colour: 'yellow',

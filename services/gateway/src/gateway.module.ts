@@ -8,6 +8,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { Evidence, openEvidence } from '@redress/evidence/open-evidence';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { AppealDeskController } from './cards/appeal-desk.controller.js';
 import { CardsController } from './cards/cards.controller.js';
 import { ExplanationsController } from './cards/explanations.controller.js';
 import { ChecklistsController } from './checklists/checklists.controller.js';
@@ -114,6 +115,7 @@ import { VisitsController } from './visits/visits.controller.js';
     ReviewsController,
     ReviewDeskController,
     CardsController,
+    AppealDeskController,
     ExplanationsController,
     EscalationsController,
     EscalationDeskController,

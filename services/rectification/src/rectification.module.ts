@@ -5,6 +5,8 @@ import { ActsHandler } from './acts/acts.handler.js';
 import { AdoptPolicyHandler } from './adopt-policy/adopt-policy.handler.js';
 import { AnswerCardHandler } from './answer-card/answer-card.handler.js';
 import { AppealCardHandler } from './appeal-card/appeal-card.handler.js';
+import { appealDesk } from './appeal-desk/appeal-desk.js';
+import { AppealDeskHandler } from './appeal-desk/appeal-desk.handler.js';
 import { AssignTaskHandler } from './assign-task/assign-task.handler.js';
 import { AttachEvidenceHandler } from './attach-evidence/attach-evidence.handler.js';
 import { CalendarDaysHandler } from './calendar-days/calendar-days.handler.js';
@@ -72,6 +74,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
         extensionDesk,
         publicNotices,
         escalationDesk,
+        appealDesk,
         reviewDesk,
         namedFiles,
         policyList,
@@ -126,6 +129,7 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
     DrawCardHandler,
     AnswerCardHandler,
     AppealCardHandler,
+    AppealDeskHandler,
     ExplainHandler,
     EscalateTaskHandler,
     EscalationDeskHandler,

@@ -33,7 +33,11 @@ export type EscalationEvent =
       }
     >
   | Event<'CardAnswered', AboutCard & { text: string }>
-  | Event<'CardAppealed', AboutCard & { leadUnit: UnitId; title: string; reason: string }>
+  /** Before there was a list of appeals, it did not say of which colour the card is. */
+  | Event<
+      'CardAppealed',
+      AboutCard & { leadUnit: UnitId; title: string; colour?: CardColour; reason: string }
+    >
   /** Upheld: the appeal was right, and the card is withdrawn. */
   | Event<
       'AppealDecided',

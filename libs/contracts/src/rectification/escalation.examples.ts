@@ -115,7 +115,14 @@ export const yellowAnswered = {
 } satisfies EscalationEvent;
 export const yellowAppealed = {
   type: 'CardAppealed',
-  data: { taskId, cardId: yellowId, leadUnit, title: assign.title, reason: 'The street was closed' },
+  data: {
+    taskId,
+    cardId: yellowId,
+    leadUnit,
+    title: assign.title,
+    colour: 'yellow',
+    reason: 'The street was closed',
+  },
 } satisfies EscalationEvent;
 export const appealUpheld = {
   type: 'AppealDecided',

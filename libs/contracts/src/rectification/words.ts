@@ -42,6 +42,10 @@ export type CardRule = (typeof CARD_RULES)[number];
 export const CARD_STATUSES = ['in-force', 'appealed', 'withdrawn', 'ended'] as const;
 export type CardStatus = (typeof CARD_STATUSES)[number];
 
+/** `lapsed`: the card ended with the task, or when the unit gave it back, before anybody decided. */
+export const APPEAL_STATUSES = ['pending', 'upheld', 'dismissed', 'lapsed'] as const;
+export type AppealStatus = (typeof APPEAL_STATUSES)[number];
+
 /** 约谈, 通报: the last two steps. */
 export const ESCALATION_KINDS = ['formal-talk', 'circular'] as const;
 export type EscalationKind = (typeof ESCALATION_KINDS)[number];

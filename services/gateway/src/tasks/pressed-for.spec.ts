@@ -9,6 +9,7 @@ import {
 } from '@redress/contracts/rectification/escalation.examples';
 import { lead } from '@redress/contracts/rectification/people.examples';
 import { ask, taskId } from '@redress/contracts/rectification/task.examples';
+import { AppealDeskController } from '../cards/appeal-desk.controller.js';
 import { EscalationDeskController } from '../escalations/escalation-desk.controller.js';
 import { EscalationsController } from '../escalations/escalations.controller.js';
 import { LookBacksController } from '../look-backs/look-backs.controller.js';
@@ -22,6 +23,7 @@ const gateway = routesOf(
   RemindersController,
   EscalationsController,
   EscalationDeskController,
+  AppealDeskController,
   CloseOutController,
   LookBacksController,
   ReviewsController,
@@ -62,6 +64,7 @@ it.each([
 
 it.each([
   ['/escalations?status=proposed&kind=circular', 'rectification.read-escalations'],
+  ['/appeals?status=pending&colour=red', 'rectification.read-appeals'],
   ['/look-backs?due=2026-06-20&order=desc', 'rectification.read-look-backs'],
   ['/reviews?status=pending&limit=10', 'rectification.read-reviews'],
 ])('%s is looked at', async (path, subject) => {
@@ -72,7 +75,7 @@ it.each([
   expect((await call('GET', path)).statusCode).toBe(404);
 });
 
-it.each(['/escalations?status=open', '/look-backs?due=soon', '/reviews?outcome=won'])(
+it.each(['/escalations?status=open', '/appeals?status=open', '/look-backs?due=soon', '/reviews?outcome=won'])(
   '%s is refused',
   async (path) => {
     expect((await call('GET', path)).statusCode).toBe(400);

@@ -55,7 +55,12 @@ describe('the lead unit appeals', () => {
   it('against the office as well', () => {
     given(assigned, redByOffice)
       .when(appealCard({ ...appeal, cardId: officeCardId }, lead, dayAfterDeadline))
-      .yields(having<EscalationEvent & { type: 'CardAppealed' }>(yellowAppealed, { cardId: officeCardId }));
+      .yields(
+        having<EscalationEvent & { type: 'CardAppealed' }>(yellowAppealed, {
+          cardId: officeCardId,
+          colour: 'red',
+        }),
+      );
   });
 
   it('once: the same again is a repeat, even when it was decided', () => {

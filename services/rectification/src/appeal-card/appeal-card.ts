@@ -28,7 +28,8 @@ export const appealCard =
     if (today > card.drawn.appealBy.to) return reject('appeal-is-too-late');
 
     const { leadUnit, title } = task.assignment;
-    return [{ type: 'CardAppealed', data: { taskId, cardId, leadUnit, title, reason } }];
+    const { colour } = card.drawn;
+    return [{ type: 'CardAppealed', data: { taskId, cardId, leadUnit, title, colour, reason } }];
   };
 
 /**
