@@ -159,7 +159,7 @@ export class TaskRow extends Aftermath {
   @IsDay() readonly deadline!: Day;
   /** How the day that holds now was computed; absent where somebody named it. */
   @MayBeAbsent() @IsPart(() => Term) readonly deadlineBy?: Term;
-  /** As it was assigned to the lead unit. */
+  /** As it was assigned to the lead unit, or set when the task was reopened. */
   @IsDay() readonly firstDeadline!: Day;
   @IsText(2_000) readonly criterion!: string;
   /** What its issues are about, as it was told when the task was assigned; absent where it was not told yet. */

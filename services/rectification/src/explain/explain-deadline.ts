@@ -61,7 +61,7 @@ export const explainDeadline = (
     sumOf(standards.calendar, by.from, by.workingDays, NAMED_FROM[setting.type]);
   return {
     deadline: task.deadline,
-    firstDeadline: task.assignment.deadline,
+    firstDeadline: task.firstDeadline,
     text: account.text,
     ...(policy !== undefined && { policy }),
     ...(by && { calendar: by.calendar }),

@@ -20,8 +20,9 @@ import {
   refused,
   timeAsked,
 } from '@redress/contracts/rectification/more-time.examples';
-import { assigned } from '@redress/contracts/rectification/task.examples';
-import type { ExtensionId } from '@redress/contracts/values';
+import { assigned, reopened } from '@redress/contracts/rectification/task.examples';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
+import type { Day, ExtensionId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import {
@@ -29,6 +30,7 @@ import {
   justAssigned,
   putBack,
   struckOff,
+  toClosing,
   unassigned,
   workedOn,
 } from '../task/histories.examples.js';
@@ -120,6 +122,20 @@ it('takes the leading group to add more than thirty days in all', () => {
   until31
     .when(grantExtension(again, leadingGroup, DEFAULT_POLICY))
     .yields(having(granted, { extensionId, deadline: askForTime.until, until: day31, daysInAll: 31 }));
+});
+
+it('counts from the day that a reopening has set, and from the first one where it has set none', () => {
+  const aYearOn = '2027-03-31' as Day;
+  const untilApril = { ...askForTime, until: '2027-04-30' as Day };
+  const moved = having<TaskEvent & { type: 'TaskReopened' }>(reopened, { deadline: aYearOn });
+  const askedThen = having(timeAsked, { until: untilApril.until, deadline: aYearOn, daysInAll: 30 });
+  given(...toClosing, moved)
+    .when(requestExtension(untilApril, lead, aYearOn))
+    .yields(askedThen);
+  given(...toClosing, moved, askedThen)
+    .when(grantExtension(grant, officer, DEFAULT_POLICY))
+    .yields(having(granted, { until: untilApril.until, deadline: aYearOn, daysInAll: 30 }));
+  putBack.when(requestExtension(askForTime, lead, deadline)).yields(timeAsked);
 });
 
 it('counts by the policy at hand, and names it', () => {

@@ -29,9 +29,9 @@ export const requestExtension =
     if (today > task.deadline) return reject('deadline-has-passed');
     if (until <= task.deadline) return reject('not-later-than-the-deadline');
 
-    const { deadline, assignment } = task;
+    const { deadline, firstDeadline, assignment } = task;
     const { title, leadUnit } = assignment;
-    const daysInAll = daysBetween(assignment.deadline, until);
+    const daysInAll = daysBetween(firstDeadline, until);
     const data = { taskId, extensionId, leadUnit, until, title, deadline, daysInAll, reason };
     return [{ type: 'ExtensionRequested', data }];
   };
@@ -49,8 +49,8 @@ export const grantExtension =
     if (asked.status === 'granted') return [];
     if (asked.status === 'refused') return reject('extension-already-answered');
     if (asked.status === 'lapsed') return reject('extension-lapsed');
-    const { deadline, assignment } = task;
-    const daysInAll = daysBetween(assignment.deadline, asked.until);
+    const { deadline, firstDeadline, assignment } = task;
+    const daysInAll = daysBetween(firstDeadline, asked.until);
     const { extension, approvals } = policy;
     const needsApproval =
       daysInAll > extension.officeMayAddDays && approvals.extensionBeyond === 'leading-group';

@@ -119,7 +119,8 @@ describe('the line of a task shows what follows the work', () => {
     const over = [...toVerification, closed] as const;
     expect(rowAfter(...over, reopened)).toMatchObject({ deadline, status: 'planned' });
     const moved: TaskEvent = { ...reopened, data: { ...reopened.data, deadline: later } };
-    expect(rowAfter(...over, moved)).toMatchObject({ deadline: later });
+    expect(rowAfter(...over, reopened)).toMatchObject({ firstDeadline: deadline });
+    expect(rowAfter(...over, moved)).toMatchObject({ deadline: later, firstDeadline: later });
   });
 
   it('what the unit contests, and what came of it', () => {

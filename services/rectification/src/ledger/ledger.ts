@@ -36,7 +36,7 @@ const ownersOf = (measures: readonly Measure[]): TaskRow['measureOwners'] => [
 /** 台账: one line a task. */
 export const ledger: Projection<TaskEvent, TaskRow> = {
   name: 'ledger',
-  version: 6,
+  version: 7,
   of: taskEvents,
   indexes: [
     ['deadline'],
@@ -222,7 +222,7 @@ export const ledger: Projection<TaskEvent, TaskRow> = {
         closedAt: null,
         lookBackOn: null,
         reopenedBecause: reason,
-        ...(deadline && { deadline, deadlineBy: deadlineBy ?? null }),
+        ...(deadline && { deadline, firstDeadline: deadline, deadlineBy: deadlineBy ?? null }),
       },
     }),
   },

@@ -18,8 +18,10 @@ export type AssignedTask = {
   readonly firstAssignment: Assignment;
   /** At which revision it went to the lead unit that it has now. */
   readonly assignedSince: number;
-  /** The day that holds now. The first one is in the assignment. */
+  /** The day that holds now. */
   readonly deadline: Day;
+  /** As it was set last: by the assignment, or by a reopening. More time is counted from there. */
+  readonly firstDeadline: Day;
   /** At which revision that day was set. */
   readonly deadlineSince: number;
   readonly extensions: readonly Extension[];
@@ -90,7 +92,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
   const { type, data } = event;
   if (type === 'TaskAssigned') {
     const { deadline } = data;
-    return { ...untouched, deadline, assignment: data, firstAssignment: data };
+    return { ...untouched, deadline, firstDeadline: deadline, assignment: data, firstAssignment: data };
   }
   if (task.status === 'unassigned') return task;
 
@@ -122,6 +124,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
         assignment,
         assignedSince: revision,
         deadline,
+        firstDeadline: deadline,
         deadlineSince: revision,
       };
     }
@@ -168,7 +171,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     }
     case 'TaskReopened': {
       const { reason, deadline } = data;
-      const moved = deadline && { deadline, deadlineSince: revision };
+      const moved = deadline && { deadline, firstDeadline: deadline, deadlineSince: revision };
       const reopened = { reason, ...(deadline && { deadline }) };
       return { ...next, status: 'planned', reopened, ...lookBack('lapsed'), ...moved };
     }
