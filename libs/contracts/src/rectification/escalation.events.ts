@@ -70,8 +70,8 @@ export type EscalationEvent =
       'EscalationCarriedOut',
       AboutEntry & { kind: EscalationKind; leadUnit: UnitId; on: Day; record: string }
     >
-  /** The card on which it rested is in force no more, before it was taken. */
-  | Event<'EscalationLapsed', AboutEntry & { kind: EscalationKind; leadUnit: UnitId }>;
+  /** The card on which it rested is in force no more, before it was taken; what is from before it said when has no day. */
+  | Event<'EscalationLapsed', AboutEntry & { kind: EscalationKind; leadUnit: UnitId; on?: Day }>;
 
 type AboutEntry = { taskId: TaskId; entryId: EntryId };
 type AboutCard = { taskId: TaskId; cardId: CardId };

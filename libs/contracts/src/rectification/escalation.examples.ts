@@ -7,7 +7,7 @@ import type {
 } from './escalate-task.js';
 import { timedCardIdOf } from './card-ids.js';
 import type { EscalationEvent } from './escalation.events.js';
-import { dayAfterDeadline, deadline, leadUnit, officer } from './people.examples.js';
+import { dayAfterDeadline, deadline, leadUnit, officer, today } from './people.examples.js';
 import type { RemindTask } from './remind-task.js';
 import { assign, taskId } from './task.examples.js';
 import type { TermOfEvent } from './term.js';
@@ -157,7 +157,10 @@ export const talkHeld = {
   type: 'EscalationCarriedOut',
   data: { ...step, on: holdTalk.on, record: holdTalk.record },
 } satisfies EscalationEvent;
-export const talkLapsed = { type: 'EscalationLapsed', data: step } satisfies EscalationEvent;
+export const talkLapsed = {
+  type: 'EscalationLapsed',
+  data: { ...step, on: today },
+} satisfies EscalationEvent;
 
 export const escalationExamples: { readonly [E in EscalationEvent as E['type']]: E } = {
   TaskReminded: reminded,

@@ -115,7 +115,10 @@ it('what was proposed on a card falls with it', () => {
   const redAppealed = having<EscalationEvent & { type: 'CardAppealed' }>(yellowAppealed, { cardId });
   given(assigned, yellowDrawn, redDrawn, talkProposed, redAppealed)
     .when(decided({ ...uphold, cardId }))
-    .yields(having<Decided>(appealUpheld, { cardId, left: 'yellow' }), talkLapsed);
+    .yields(
+      having<Decided>(appealUpheld, { cardId, left: 'yellow' }),
+      having<EscalationEvent & { type: 'EscalationLapsed' }>(talkLapsed, { on: dayAfterDeadline }),
+    );
 });
 
 it.each([

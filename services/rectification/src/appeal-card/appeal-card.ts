@@ -61,5 +61,5 @@ export const decideAppeal =
     const waits = !upheld && card.answerBy && card.answer === undefined;
     const answerBy = waits && { answerBy: answerTerm(standards, today) };
     const data = { taskId, cardId, leadUnit, upheld, reason, ...(left && { left }), ...answerBy };
-    return [{ type: 'AppealDecided', data }, ...(upheld ? lapsingWith(cardId, taskId, task) : [])];
+    return [{ type: 'AppealDecided', data }, ...(upheld ? lapsingWith(cardId, taskId, task, today) : [])];
   };

@@ -39,7 +39,7 @@ export const closeTask =
     const { afterMonths: months } = lookBack;
     const looking = { from: today, on: monthsAfter(today, months), months, policy: version };
     const data = { taskId, issues, entryId, evidence, atRevision, outcome, lookBack: looking };
-    return [{ type: 'TaskClosed', data: { ...data, ...endedCards(cards) } }, ...lapsing(taskId, task)];
+    return [{ type: 'TaskClosed', data: { ...data, ...endedCards(cards) } }, ...lapsing(taskId, task, today)];
   };
 
 /** Why the public has not had its say; undefined when it has, or the notice was skipped. */

@@ -27,6 +27,7 @@ import {
   leadUnit,
   officer,
   strangeUnit,
+  yesterday,
 } from '@redress/contracts/rectification/people.examples';
 import type { Policy } from '@redress/contracts/rectification/policy';
 import { assigned, reassigned, returned, taskId } from '@redress/contracts/rectification/task.examples';
@@ -204,6 +205,30 @@ describe('the office says how an approved step was taken', () => {
   it('on that day or later', () => {
     approved.when(carryOutEscalation(holdTalk, officer, on)).yields(talkHeld);
     approved.when(carryOutEscalation(holdTalk, colleague, day30)).yields(talkHeld);
+  });
+
+  it('after it has lapsed, when it was taken on the day on which it did, or before', () => {
+    const ended = having(talkLapsed, { on });
+    const record = carryOutEscalation(holdTalk, officer, day30);
+    for (const last of [ended, having(talkLapsed, { on: day30 })])
+      given(...late, talkProposed, talkApproved, last)
+        .when(record)
+        .yields(talkHeld);
+    given(...late, talkProposed, talkApproved, ended, talkHeld)
+      .when(record)
+      .changesNothing();
+    given(...late, talkProposed, talkApproved, ended)
+      .when(carryOutEscalation(holdTalk, officer, yesterday))
+      .isRejected('carried-out-in-the-future');
+    const { taskId, entryId, kind } = talkLapsed.data;
+    const without = { taskId, entryId, kind, leadUnit };
+    for (const last of [having(talkLapsed, { on: yesterday }), { ...talkLapsed, data: without }])
+      given(...late, talkProposed, talkApproved, last)
+        .when(record)
+        .isRejected('escalation-lapsed');
+    given(...late, talkProposed, ended)
+      .when(record)
+      .isRejected('escalation-lapsed');
   });
 
   it('once: the same again is a repeat', () => {

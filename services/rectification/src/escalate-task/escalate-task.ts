@@ -102,7 +102,10 @@ const APPROVAL_OF: Readonly<Record<EscalationKind, keyof ApprovalPolicy>> = {
   circular: 'circular',
 };
 
-/** The office says when an approved step was taken, and what came of it. */
+/**
+ * The office says when an approved step was taken, and what came of it. What was taken before it lapsed, on that day at
+ * the latest, is recorded after it as well.
+ */
 export const carryOutEscalation =
   ({ taskId, entryId, on, record }: CarryOutEscalation, actor: Actor, today: Day) =>
   (task: Task): Decision<TaskEvent, CarryingOutRejection> => {
@@ -110,13 +113,14 @@ export const carryOutEscalation =
     if (!isOffice(actor)) return reject('not-the-office');
     const step = task.escalations.find(({ id }) => id === entryId);
     if (!step) return reject('no-such-escalation');
-    const { kind, status, carriedOut } = step;
+    const { kind, status, carriedOut, approvedUntil } = step;
     if (carriedOut)
       return carriedOut.on === on && carriedOut.record === record
         ? []
         : reject('escalation-already-carried-out');
-    if (status === 'lapsed') return reject('escalation-lapsed');
-    if (status !== 'approved') return reject('escalation-not-approved');
+    const wasInTime = approvedUntil !== undefined && on <= approvedUntil;
+    if (status === 'lapsed' && !wasInTime) return reject('escalation-lapsed');
+    if (status !== 'approved' && !wasInTime) return reject('escalation-not-approved');
     if (on > today) return reject('carried-out-in-the-future');
 
     const { leadUnit } = task.assignment;

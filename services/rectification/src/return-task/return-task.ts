@@ -35,7 +35,7 @@ export const returnTask =
     if (today > returnBy.to) return reject('return-is-too-late');
 
     const data = { taskId, entryId, issues, title, leadUnit, reason, ...endedCards(task.cards) };
-    return [{ type: 'TaskReturned', data }, ...lapsing(taskId, task)];
+    return [{ type: 'TaskReturned', data }, ...lapsing(taskId, task, today)];
   };
 
 /**

@@ -86,7 +86,7 @@ export const answerReview =
     return [
       ...[review, ...others].map(answered),
       { type: 'TaskWithdrawn', data: { taskId, entryId, issues, leadUnit, reason, endedCards } },
-      ...lapsing(taskId, task),
+      ...lapsing(taskId, task, today),
     ];
   };
 

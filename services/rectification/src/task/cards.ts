@@ -35,6 +35,8 @@ export type Escalation = {
   readonly status: EscalationStatus;
   readonly refusal?: string;
   readonly carriedOut?: { readonly on: Day; readonly record: string };
+  /** Of one that was approved and then lapsed: on this day, or before, it may have been taken all the same. */
+  readonly approvedUntil?: Day;
 };
 
 type CardEvent = Of<'CardDrawn' | 'CardAnswered' | 'CardAppealed' | 'AppealDecided'>;
@@ -87,8 +89,11 @@ export const escalationsAfter = (
       return changed({ status: 'refused', refusal: data.reason });
     case 'EscalationCarriedOut':
       return changed({ status: 'carried-out', carriedOut: { on: data.on, record: data.record } });
-    case 'EscalationLapsed':
-      return changed({ status: 'lapsed' });
+    case 'EscalationLapsed': {
+      const { on } = data;
+      const wasApproved = escalations.some(({ id, status }) => id === data.entryId && status === 'approved');
+      return changed({ status: 'lapsed', ...(wasApproved && on && { approvedUntil: on }) });
+    }
   }
 };
 
