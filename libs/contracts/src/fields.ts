@@ -57,9 +57,10 @@ export const IsSha256 = spelt('sha256', 'a SHA-256 in 64 hexadecimal digits', is
 export const IsPosition = spelt('position', 'a position that a command was answered with', isPosition);
 
 // Whitespace stays, and so do the C1 controls, which are left in old files by wrong conversions. Half of a surrogate pair
-// cannot be written as UTF-8: it would be stored as something else than was acknowledged.
+// cannot be written as UTF-8: it would be stored as something else than was acknowledged. What overrides the direction of
+// letters shows a text as another than it is, such as a file name with another ending; no script needs it.
 const isReadable = (text: string): boolean =>
-  !/(?![\t-\r\x80-\x9f])\p{Cc}|\p{Cs}/u.test(text) && /^$|[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+  !/(?![\t-\r\x80-\x9f])\p{Cc}|\p{Cs}|[\u202d\u202e]/u.test(text) && /^$|[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 
 const IsReadable = (): PropertyDecorator =>
   ValidateBy({
