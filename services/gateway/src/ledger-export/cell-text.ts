@@ -7,6 +7,9 @@ export const MOST_IN_CELL = 32_767;
  */
 const LIKE_A_FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Z}"'`´‘’“”„‟«»＂＇]*[=+\-@＝＋－＠﹢﹣﹦﹫−])/u;
 
+/** The same after a mark by which a spreadsheet may divide a line into cells, and at the beginning of a line. */
+const FORMULA_WITHIN = /(?<=[;|\t\n])(?=[\s\p{Cf}\p{Z}"'`´‘’“”„‟«»＂＇]*[=+\-@＝＋－＠﹢﹣﹦﹫−])/gu;
+
 // Blanks and line breaks stay. XML knows no other control characters, nor half of a surrogate pair.
 const NOT_WRITABLE = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
@@ -15,6 +18,12 @@ export const cellText = (text: string): string => {
   const readable = text.replaceAll(/\r\n?/g, '\n').replaceAll(NOT_WRITABLE, ' ');
   return shortened(LIKE_A_FORMULA.test(text) || LIKE_A_FORMULA.test(readable) ? `'${readable}` : readable);
 };
+
+/**
+ * The same for a file of text. Where the system divides lists by semicolons, a spreadsheet divides the file so too: then no
+ * field of ours begins with its quote, and a cell begins in the middle of what somebody wrote.
+ */
+export const fieldText = (text: string): string => cellText(text).replaceAll(FORMULA_WITHIN, "'");
 
 const shortened = (text: string): string => {
   if (text.length <= MOST_IN_CELL) return text;

@@ -1,4 +1,4 @@
-import { cellText } from './cell-text.js';
+import { fieldText } from './cell-text.js';
 
 export type Cell = string | number;
 export type Line = readonly Cell[];
@@ -10,4 +10,4 @@ export async function* csv(lines: AsyncIterable<Line>): AsyncIterable<string> {
 }
 
 const field = (cell: Cell): string =>
-  typeof cell === 'number' ? String(cell) : `"${cellText(cell).replaceAll('"', '""')}"`;
+  typeof cell === 'number' ? String(cell) : `"${fieldText(cell).replaceAll('"', '""')}"`;
