@@ -108,7 +108,14 @@ export type TaskEvent =
   /** The deadline is the one that holds from then on; without it the old one goes on. */
   | Event<
       'TaskReopened',
-      About & { issues: IssueId[]; reason: string; deadline?: Day; deadlineBy?: TermOfEvent }
+      About & {
+        issues: IssueId[];
+        reason: string;
+        /** From which day on something is owed again; what is from before it was told does not say. */
+        on?: Day;
+        deadline?: Day;
+        deadlineBy?: TermOfEvent;
+      }
     >
   | Event<'MeasuresChanged', AboutEntry & { reason: string; measures: Measure[] } & Difference>
   | Event<

@@ -202,7 +202,7 @@ export const closed = {
 } satisfies TaskEvent;
 export const reopened = {
   type: 'TaskReopened',
-  data: { ...reopen, issues: assign.issues },
+  data: { ...reopen, issues: assign.issues, on: today },
 } satisfies TaskEvent;
 
 const { issues, title } = assign;

@@ -87,7 +87,7 @@ const roundOf = ({ entries, closeOuts }: AssignedTask): number =>
 
 type Due = TimedRule & Held & { readonly dueOn: Day };
 
-/** From the day of assignment on, as each day would have had it. */
+/** From the day of assignment or reopening on, as each day would have had it. */
 const firstDue = (
   task: AssignedTask,
   rules: readonly TimedRule[],
@@ -95,7 +95,7 @@ const firstDue = (
   standardsOn: StandardsOn,
 ): Due | undefined => {
   if (rules.length === 0) return undefined;
-  for (let number = numberOf(task.assignment.returnBy.from); number <= numberOf(today); number++) {
+  for (let number = numberOf(task.owedSince); number <= numberOf(today); number++) {
     const dueOn = dayAt(number);
     const standards = standardsOn(dueOn);
     if (typeNamed(standards, task.assignment.taskType)?.cards === 'none') continue;

@@ -124,6 +124,7 @@ describe('another deadline, or another round, draws cards of its own', () => {
     });
   };
   const nearUntil = '2026-04-10' as Day;
+  const threeDaysOn = '2026-04-03' as Day;
 
   it('when more time was granted', () => {
     given(assigned, timeAsked, granted).when(due(dayAfterDeadline)).changesNothing();
@@ -143,5 +144,18 @@ describe('another deadline, or another round, draws cards of its own', () => {
     given(...toRequest, verified, closed, reopened)
       .when(due(nearDueOn))
       .yields(having<Drawn>(blueDrawn, { cardId: timedCardIdOf(taskId, 'blue', deadline, 1) }));
+  });
+
+  it('with no day before that on which it was reopened, where that was said', () => {
+    const cardId = timedCardIdOf(taskId, 'blue', deadline, 1);
+    const counted = { ...blueDrawn.data.counted, from: deadline, to: threeDaysOn };
+    const late = having<TaskEvent & { type: 'TaskReopened' }>(reopened, { on: deadline });
+    given(...toRequest, verified, closed, late)
+      .when(due(deadline))
+      .yields(having<Drawn>(drawnOn(deadline, blueDrawn), { cardId, dueOn: deadline, counted }));
+    const { issues, reason } = reopened.data;
+    given(...toRequest, verified, closed, { type: 'TaskReopened', data: { taskId, issues, reason } })
+      .when(due(deadline))
+      .yields(having<Drawn>(drawnOn(deadline, blueDrawn), { cardId }));
   });
 });

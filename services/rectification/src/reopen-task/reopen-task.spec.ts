@@ -31,7 +31,7 @@ const until = '2026-04-15' as Day;
 describe('the office reopens a closed task', () => {
   it('and says why; the deadline stays as long as it has not passed', () => {
     struckOff.when(reopening(reopen)).yields(reopened);
-    struckOff.when(reopening(reopen, deadline)).yields(reopened);
+    struckOff.when(reopening(reopen, deadline)).yields(after({ on: deadline }));
   });
 
   it('until a day that it names, today at the earliest', () => {
@@ -44,17 +44,17 @@ describe('the office reopens a closed task', () => {
     const deadlineBy = termOf(standards, dayAfterDeadline, 30);
     struckOff
       .when(reopening(reopen, dayAfterDeadline))
-      .yields(after({ deadline: deadlineBy.to, deadlineBy }));
+      .yields(after({ on: dayAfterDeadline, deadline: deadlineBy.to, deadlineBy }));
   });
 
   it('and must name a day where the policy counts none for the type', () => {
     const [, ...then] = toClosing;
     const ongoing = given(having(assigned, { taskType: 'ongoing' }), ...then);
-    ongoing.when(reopening(reopen, deadline)).yields(reopened);
+    ongoing.when(reopening(reopen, deadline)).yields(after({ on: deadline }));
     ongoing.when(reopening(reopen, dayAfterDeadline)).isRejected('deadline-needed');
     ongoing
       .when(reopening({ ...reopen, deadline: until }, dayAfterDeadline))
-      .yields(after({ deadline: until }));
+      .yields(after({ on: dayAfterDeadline, deadline: until }));
   });
 
   it('once: the same again is a repeat, another day is not', () => {

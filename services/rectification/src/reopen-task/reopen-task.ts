@@ -26,7 +26,7 @@ export const reopenTask =
     if (deadline !== undefined && deadline < today) return reject('deadline-before-reopening');
 
     const { issues, taskType } = task.assignment;
-    const about = { taskId, issues, reason };
+    const about = { taskId, issues, reason, on: today };
     if (deadline !== undefined) return [{ type: 'TaskReopened', data: { ...about, deadline } }];
     if (task.deadline >= today) return [{ type: 'TaskReopened', data: about }];
     const deadlineBy = deadlineTerm(standards, taskType, today);

@@ -22,6 +22,8 @@ export type AssignedTask = {
   readonly deadline: Day;
   /** As it was set last: by the assignment, or by a reopening. More time is counted from there. */
   readonly firstDeadline: Day;
+  /** Since when something is owed in this round: nothing has fallen due before. */
+  readonly owedSince: Day;
   /** At which revision that day was set. */
   readonly deadlineSince: number;
   readonly extensions: readonly Extension[];
@@ -91,8 +93,15 @@ const untouched = {
 const evolve = (task: Task, event: TaskEvent): Task => {
   const { type, data } = event;
   if (type === 'TaskAssigned') {
-    const { deadline } = data;
-    return { ...untouched, deadline, firstDeadline: deadline, assignment: data, firstAssignment: data };
+    const { deadline, returnBy } = data;
+    return {
+      ...untouched,
+      deadline,
+      firstDeadline: deadline,
+      owedSince: returnBy.from,
+      assignment: data,
+      firstAssignment: data,
+    };
   }
   if (task.status === 'unassigned') return task;
 
@@ -125,6 +134,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
         assignedSince: revision,
         deadline,
         firstDeadline: deadline,
+        owedSince: returnBy.from,
         deadlineSince: revision,
       };
     }
@@ -170,10 +180,10 @@ const evolve = (task: Task, event: TaskEvent): Task => {
       return { ...next, status: 'closed', ...closeOuts(event), cards: ended(task.cards), ...due };
     }
     case 'TaskReopened': {
-      const { reason, deadline } = data;
+      const { reason, deadline, on: owedSince = task.owedSince } = data;
       const moved = deadline && { deadline, firstDeadline: deadline, deadlineSince: revision };
       const reopened = { reason, ...(deadline && { deadline }) };
-      return { ...next, status: 'planned', reopened, ...lookBack('lapsed'), ...moved };
+      return { ...next, status: 'planned', reopened, owedSince, ...lookBack('lapsed'), ...moved };
     }
     case 'TaskWithdrawn':
       return { ...next, status: 'withdrawn', cards: ended(task.cards) };
