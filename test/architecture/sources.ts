@@ -95,6 +95,7 @@ const isLib = (name: string): boolean => name in LAYERS;
 /** Which libs a lib may stand on. */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
+  authorisation: ['contracts'],
   calendar: ['contracts'],
   eventsourcing: ['contracts'],
   'read-models': ['contracts', 'eventsourcing'],
@@ -104,5 +105,14 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   evidence: ['contracts'],
   edge: ['contracts', 'eventsourcing'],
   messaging: ['contracts', 'edge', 'eventsourcing', 'read-models'],
-  hosting: ['contracts', 'edge', 'eventsourcing', 'messaging', 'read-models', 'sealing', 'store-sqlite'],
+  hosting: [
+    'authorisation',
+    'contracts',
+    'edge',
+    'eventsourcing',
+    'messaging',
+    'read-models',
+    'sealing',
+    'store-sqlite',
+  ],
 };

@@ -126,7 +126,7 @@ it('takes a card of the office, an answer and an appeal, which another decides',
   const { body: told } = await staff.as('office', 'PUT', card, { ...yellow, colour: 'green' });
   expect(told).toMatchObject({ status: 400, errors: { colour: [expect.anything()] } });
 
-  await isTold('kitchen', 'not-the-lead-unit', 403, `${card}/answer`, { text: 'It is ours' });
+  await isTold('kitchen', 'no-such-task', 404, `${card}/answer`, { text: 'It is ours' });
   await does('logistics', `${card}/answer`, { text: 'They show the back' });
   await isTold('logistics', 'card-already-answered', 409, `${card}/answer`, { text: 'They show the front' });
   const decision = { upheld: true, reason: 'It is the back' };

@@ -12,6 +12,7 @@ export const ROLES = [
   'system',
 ] as const;
 export type Role = (typeof ROLES)[number];
+export const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
 
 /** Who works with all that is on record sees all of it; what another role sees, each query says for itself. */
 export const SEES_EVERYTHING: Readonly<Record<Role, boolean>> = {

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ClientProxy } from '@nestjs/microservices';
+import { Authorisation } from '@redress/authorisation/authorisation';
+import type { Grants } from '@redress/authorisation/policy';
 import { ContractPipe } from '@redress/edge/contract.pipe';
 import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
@@ -12,6 +14,7 @@ import { CachedKeys } from '@redress/sealing/cached-keys';
 import { KeyRing } from '@redress/sealing/key-ring';
 import { type Declared, Sealing } from '@redress/sealing/sealing';
 import { ReadModels } from '@redress/read-models/read-models';
+import { AuthorisationInterceptor } from './authorisation.interceptor.js';
 import { FaultFilter } from './fault.filter.js';
 import { Health } from './health.js';
 import { healthHandler } from './health.handler.js';
@@ -31,6 +34,8 @@ export type Parts = {
   readonly keepsKeys?: true;
   /** What reactions and timers need besides, and the rest of the service gets as well. */
   readonly needs?: readonly Type[];
+  /** Who may say and ask what; by default the policy of all services. */
+  readonly grants?: Grants;
   /** False for a service that has no events of its own to publish. */
   readonly relays?: boolean;
 };
@@ -44,7 +49,7 @@ class Hosting {}
  */
 export const hosting = (
   service: string,
-  { projections, reactions, timers = [], seals = [], keepsKeys, needs = [], relays = true }: Parts,
+  { projections, reactions, timers = [], seals = [], keepsKeys, needs = [], grants, relays = true }: Parts,
 ): DynamicModule => ({
   module: Hosting,
   global: true,
@@ -74,6 +79,8 @@ export const hosting = (
     { provide: ReadModels, useFactory: ({ models }: Storage) => models, inject: [Storage] },
     { provide: ClientProxy, useFactory: () => natsClient() },
     { provide: Services, useClass: NatsServices },
+    { provide: Authorisation, useFactory: () => new Authorisation(grants) },
+    { provide: APP_INTERCEPTOR, useClass: AuthorisationInterceptor },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_FILTER, useClass: FaultFilter },
     ...needs,

@@ -96,8 +96,13 @@ export class TallyHandler {
   }
 }
 
+const grants = {
+  'tally.count': { may: { system: 'everything', unit: 'own' }, otherwise: 'counted-already' },
+  'tally.see': { may: { system: 'everything' }, otherwise: 'not-found' },
+} as const;
+
 @Module({
-  imports: [hosting('tally', { projections: [tallies], reactions: [EchoCounts] })],
+  imports: [hosting('tally', { projections: [tallies], reactions: [EchoCounts], grants })],
   controllers: [TallyHandler],
 })
 export class TallyModule {}

@@ -55,7 +55,7 @@ const triage = (says: ReturnType<typeof saying>): Readonly<Record<TriageRejectio
 const acknowledges = saying(() => ({ below: '/acknowledgement' }));
 everyRejectionOf(AcknowledgeOpinion, world, {
   'no-such-opinion': acknowledges(404, 'office', 'unsent'),
-  'not-addressed-to-you': acknowledges(403, 'lead', 'submitted'),
+  'not-addressed-to-you': acknowledges(403, 'team', 'submitted'),
 });
 
 const redirects = saying(() => ({
@@ -91,7 +91,7 @@ everyRejectionOf(AskSubmitter, world, {
     },
     instead: 'accepted',
   },
-  'not-addressed-to-you': asks(403, 'lead', 'acknowledged'),
+  'not-addressed-to-you': asks(403, 'team', 'acknowledged'),
   'entry-id-is-taken': asks(409, 'office', 'asked', ({ other = '' }) => ({
     below: `/questions/${other}`,
     body: { question: 'Which house?' },

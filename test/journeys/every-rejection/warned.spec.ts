@@ -61,7 +61,7 @@ const appeals = saying((task) => ({
 }));
 everyRejectionOf(AppealCard, world, {
   'no-such-task': appeals(404, 'lead', 'unassigned'),
-  'not-the-lead-unit': appeals(403, 'stranger', 'yellow'),
+  'not-the-lead-unit': appeals(403, 'helper', 'yellow'),
   'no-such-card': appeals(404, 'lead', 'assigned'),
   'already-appealed': appeals(409, 'lead', 'appealed'),
   'card-not-in-force': appeals(409, 'lead', 'yellowEnded'),

@@ -96,7 +96,7 @@ const reports = saying(({ ids }) => ({
 }));
 everyRejectionOf(ReportProgress, world, {
   'no-such-task': reports(404, 'lead', 'unassigned'),
-  'not-a-responsible-unit': reports(403, 'stranger', 'planned'),
+  'not-a-responsible-unit': reports(403, 'team', 'planned'),
   'not-planned-yet': reports(409, 'helper', 'accepted'),
   'task-is-closed': reports(409, 'helper', 'closed'),
   'entry-id-is-taken': reports(409, 'lead', 'halfway', ({ ids }) => ({

@@ -8,6 +8,7 @@ import {
 } from '@redress/contracts/intake/acknowledge-opinion';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { asSeenBy } from '../opinion/as-seen-by.js';
 import { opinions } from '../opinion/opinion.js';
 import { acknowledgeOpinion } from './acknowledge-opinion.js';
 
@@ -25,7 +26,7 @@ export class AcknowledgeOpinionHandler {
       opinions,
       command.opinionId,
       envelope,
-      acknowledgeOpinion(command, envelope.actor),
+      asSeenBy(envelope.actor, acknowledgeOpinion(command, envelope.actor)),
     );
   }
 }

@@ -5,6 +5,7 @@ import { Envelope } from '@redress/contracts/envelope';
 import { type AnswerRejection, AnswerOpinion } from '@redress/contracts/intake/answer-opinion';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { asSeenBy } from '../opinion/as-seen-by.js';
 import { opinions } from '../opinion/opinion.js';
 import { answerOpinion } from './answer-opinion.js';
 
@@ -22,7 +23,7 @@ export class AnswerOpinionHandler {
       opinions,
       command.opinionId,
       envelope,
-      answerOpinion(command, envelope.actor),
+      asSeenBy(envelope.actor, answerOpinion(command, envelope.actor)),
     );
   }
 }

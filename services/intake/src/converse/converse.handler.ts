@@ -11,6 +11,7 @@ import {
 import type { OpinionId } from '@redress/contracts/values';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { asSeenBy } from '../opinion/as-seen-by.js';
 import { opinions } from '../opinion/opinion.js';
 import { byReceipt, byReceiptOnPart } from '../receipt/by-receipt.js';
 import { askSubmitter, submitterWrites } from './converse.js';
@@ -24,7 +25,13 @@ export class ConverseHandler {
     @Payload('command') command: AskSubmitter,
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<QuestionRejection>> {
-    return transact(this.store, opinions, command.opinionId, envelope, askSubmitter(command, envelope.actor));
+    return transact(
+      this.store,
+      opinions,
+      command.opinionId,
+      envelope,
+      asSeenBy(envelope.actor, askSubmitter(command, envelope.actor)),
+    );
   }
 
   @MessagePattern(SubmitterWrites.subject)

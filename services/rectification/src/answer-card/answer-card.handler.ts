@@ -6,6 +6,7 @@ import { AnswerCard, type CardAnswerRejection } from '@redress/contracts/rectifi
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { answerCard } from './answer-card.js';
 
@@ -22,6 +23,6 @@ export class AnswerCardHandler {
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<CardAnswerRejection>> {
     const decide = answerCard(command, envelope.actor, this.clock.dayOf(envelope.happenedAt));
-    return transact(this.store, tasks, command.taskId, envelope, decide);
+    return transact(this.store, tasks, command.taskId, envelope, asSeenBy(envelope.actor, decide));
   }
 }

@@ -12,6 +12,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Policies } from '../policy/policies.js';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { appealCard, decideAppeal } from './appeal-card.js';
 
@@ -29,7 +30,7 @@ export class AppealCardHandler {
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<AppealRejection>> {
     const decide = appealCard(command, envelope.actor, this.clock.dayOf(envelope.happenedAt));
-    return transact(this.store, tasks, command.taskId, envelope, decide);
+    return transact(this.store, tasks, command.taskId, envelope, asSeenBy(envelope.actor, decide));
   }
 
   @MessagePattern(DecideAppeal.subject)

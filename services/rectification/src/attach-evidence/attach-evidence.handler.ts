@@ -5,6 +5,7 @@ import { Envelope } from '@redress/contracts/envelope';
 import { AttachEvidence, type EvidenceRejection } from '@redress/contracts/rectification/attach-evidence';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { attachEvidence } from './attach-evidence.js';
 
@@ -17,6 +18,12 @@ export class AttachEvidenceHandler {
     @Payload('command') command: AttachEvidence,
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<EvidenceRejection>> {
-    return transact(this.store, tasks, command.taskId, envelope, attachEvidence(command, envelope.actor));
+    return transact(
+      this.store,
+      tasks,
+      command.taskId,
+      envelope,
+      asSeenBy(envelope.actor, attachEvidence(command, envelope.actor)),
+    );
   }
 }

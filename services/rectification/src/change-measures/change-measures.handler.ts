@@ -5,6 +5,7 @@ import { Envelope } from '@redress/contracts/envelope';
 import { ChangeMeasures, type PlanChangeRejection } from '@redress/contracts/rectification/change-measures';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { changeMeasures } from './change-measures.js';
 
@@ -17,6 +18,12 @@ export class ChangeMeasuresHandler {
     @Payload('command') command: ChangeMeasures,
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<PlanChangeRejection>> {
-    return transact(this.store, tasks, command.taskId, envelope, changeMeasures(command, envelope.actor));
+    return transact(
+      this.store,
+      tasks,
+      command.taskId,
+      envelope,
+      asSeenBy(envelope.actor, changeMeasures(command, envelope.actor)),
+    );
   }
 }

@@ -13,6 +13,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Policies } from '../policy/policies.js';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { grantExtension, refuseExtension, requestExtension } from './extend-deadline.js';
 
@@ -33,7 +34,7 @@ export class ExtendDeadlineHandler {
   ): Promise<Outcome<ExtensionRequestRejection>> {
     const today = this.clock.dayOf(envelope.happenedAt);
     const decide = requestExtension(command, envelope.actor, today);
-    return transact(this.store, tasks, command.taskId, envelope, decide);
+    return transact(this.store, tasks, command.taskId, envelope, asSeenBy(envelope.actor, decide));
   }
 
   @MessagePattern(GrantExtension.subject)

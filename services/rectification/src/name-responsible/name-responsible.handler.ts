@@ -7,6 +7,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Memberships } from '../membership/memberships.js';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { nameResponsible } from './name-responsible.js';
 
@@ -26,6 +27,6 @@ export class NameResponsibleHandler {
     const today = this.clock.dayOf(envelope.happenedAt);
     const units = await this.memberships.unitsOf(command.responsible, today);
     const decide = nameResponsible(command, envelope.actor, units);
-    return transact(this.store, tasks, command.taskId, envelope, decide);
+    return transact(this.store, tasks, command.taskId, envelope, asSeenBy(envelope.actor, decide));
   }
 }

@@ -5,6 +5,7 @@ import { Envelope } from '@redress/contracts/envelope';
 import { PlanMeasures, type PlanRejection } from '@redress/contracts/rectification/plan-measures';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { planMeasures } from './plan-measures.js';
 
@@ -17,6 +18,12 @@ export class PlanMeasuresHandler {
     @Payload('command') command: PlanMeasures,
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<PlanRejection>> {
-    return transact(this.store, tasks, command.taskId, envelope, planMeasures(command, envelope.actor));
+    return transact(
+      this.store,
+      tasks,
+      command.taskId,
+      envelope,
+      asSeenBy(envelope.actor, planMeasures(command, envelope.actor)),
+    );
   }
 }

@@ -5,6 +5,7 @@ import { Envelope } from '@redress/contracts/envelope';
 import { type ProgressRejection, ReportProgress } from '@redress/contracts/rectification/report-progress';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { reportProgress } from './report-progress.js';
 
@@ -17,6 +18,12 @@ export class ReportProgressHandler {
     @Payload('command') command: ReportProgress,
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<ProgressRejection>> {
-    return transact(this.store, tasks, command.taskId, envelope, reportProgress(command, envelope.actor));
+    return transact(
+      this.store,
+      tasks,
+      command.taskId,
+      envelope,
+      asSeenBy(envelope.actor, reportProgress(command, envelope.actor)),
+    );
   }
 }

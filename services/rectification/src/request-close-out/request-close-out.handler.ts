@@ -7,6 +7,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Memberships } from '../membership/memberships.js';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { requestCloseOut } from './request-close-out.js';
 
@@ -26,6 +27,6 @@ export class RequestCloseOutHandler {
     const today = this.clock.dayOf(envelope.happenedAt);
     const heads = await this.memberships.headsOf(envelope.actor.unit, today);
     const decide = requestCloseOut(command, envelope.actor, today, heads);
-    return transact(this.store, tasks, command.taskId, envelope, decide);
+    return transact(this.store, tasks, command.taskId, envelope, asSeenBy(envelope.actor, decide));
   }
 }

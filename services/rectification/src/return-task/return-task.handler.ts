@@ -13,6 +13,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Memberships } from '../membership/memberships.js';
 import { Policies } from '../policy/policies.js';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { reassignTask, returnTask } from './return-task.js';
 
@@ -32,7 +33,7 @@ export class ReturnTaskHandler {
   ): Promise<Outcome<ReturnRejection>> {
     const today = this.clock.dayOf(envelope.happenedAt);
     const decide = returnTask(command, envelope.actor, today);
-    return transact(this.store, tasks, command.taskId, envelope, decide);
+    return transact(this.store, tasks, command.taskId, envelope, asSeenBy(envelope.actor, decide));
   }
 
   @MessagePattern(ReassignTask.subject)

@@ -13,6 +13,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Standings } from '../membership/standings.js';
 import { Policies } from '../policy/policies.js';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { authorsOf } from './authors.js';
 import { answerReview, requestReview } from './review-task.js';
@@ -34,7 +35,7 @@ export class ReviewTaskHandler {
     const today = this.clock.dayOf(envelope.happenedAt);
     const { policy } = await this.policies.on(today);
     const decide = requestReview(command, envelope.actor, today, policy);
-    return transact(this.store, tasks, command.taskId, envelope, decide);
+    return transact(this.store, tasks, command.taskId, envelope, asSeenBy(envelope.actor, decide));
   }
 
   @MessagePattern(AnswerReview.subject)

@@ -7,6 +7,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Memberships } from '../membership/memberships.js';
+import { asSeenBy } from '../task/as-seen-by.js';
 import { tasks } from '../task/task.js';
 import { signCloseOut } from './sign-close-out.js';
 
@@ -25,6 +26,12 @@ export class SignCloseOutHandler {
   ): Promise<Outcome<SigningRejection>> {
     const { actor, happenedAt } = envelope;
     const heads = await this.memberships.headsOf(actor.unit, this.clock.dayOf(happenedAt));
-    return transact(this.store, tasks, command.taskId, envelope, signCloseOut(command, actor, heads));
+    return transact(
+      this.store,
+      tasks,
+      command.taskId,
+      envelope,
+      asSeenBy(envelope.actor, signCloseOut(command, actor, heads)),
+    );
   }
 }

@@ -74,5 +74,5 @@ it('is awaited before anybody verifies, and then given by the head', async () =>
 it('nobody signs for no unit', async () => {
   const { signing } = await begin(responsible);
   const nowhere = { role: 'unit', person: responsible } as const;
-  expect(await signing.sign(ask, by(nowhere))).toEqual({ rejected: 'not-the-lead-unit' });
+  expect(await signing.sign(ask, by(nowhere))).toEqual({ rejected: 'no-such-task' });
 });

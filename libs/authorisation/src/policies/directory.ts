@@ -1,0 +1,39 @@
+import type { Grants } from '../policy.js';
+import { command, officeOrOperator, query, SERVICES, STAFF, SUBMITTERS } from './groups.js';
+
+const organise = officeOrOperator('may-not-change-the-organisation');
+const operator = command({ operator: 'everything' }, 'not-the-operator');
+
+export const DIRECTORY: Grants = {
+  'directory.record-unit': organise,
+  'directory.dissolve-unit': organise,
+  'directory.record-post': organise,
+  'directory.take-post': organise,
+  'directory.leave-post': organise,
+  'directory.register-person': organise,
+  'directory.record-topic': officeOrOperator('may-not-change-the-topics'),
+  'directory.issue-token': operator,
+  'directory.revoke-token': operator,
+
+  'directory.list-units': query(STAFF),
+  'directory.list-topics': query(STAFF),
+  // Who holds a post is told to those who see all that is on record, and of its own posts to a unit.
+  'directory.list-posts': query({ ...STAFF, unit: 'own', operator: 'own' }),
+  'directory.read-names': query({ ...STAFF, unit: 'own', operator: 'own' }),
+
+  // Of oneself.
+  'directory.find-held-posts': query({ ...SUBMITTERS, ...SERVICES }),
+
+  'directory.who-acts': query(SERVICES),
+  'directory.find-belongings': query(SERVICES),
+  'directory.find-heads': query(SERVICES),
+  'directory.find-keys-to-open': query(SERVICES),
+  'directory.find-keys-to-seal': query(SERVICES),
+  'directory.find-lines': query(SERVICES),
+  'directory.find-unit-name': query(SERVICES),
+  'directory.find-units-of-person': query(SERVICES),
+  'directory.find-person': query(SERVICES),
+  'directory.find-standing': query(SERVICES),
+  'directory.find-units-there': query(SERVICES),
+  'directory.find-units-under': query(SERVICES),
+};
