@@ -71,6 +71,7 @@ export const RECTIFICATION: Grants = {
   'rectification.read-issue': query(READERS_AND_UNITS),
   'rectification.read-issue-list': query(READERS_AND_UNITS),
   'rectification.read-issue-facets': query(READERS_AND_UNITS),
+  'rectification.read-appeals': query(READERS_AND_UNITS),
   'rectification.read-extensions': query(READERS_AND_UNITS),
   'rectification.read-escalations': query(READERS_AND_UNITS),
   'rectification.read-close-outs': query(READERS_AND_UNITS),

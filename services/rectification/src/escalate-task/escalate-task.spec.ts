@@ -214,21 +214,22 @@ describe('the office says how an approved step was taken', () => {
       given(...late, talkProposed, talkApproved, last)
         .when(record)
         .yields(talkHeld);
-    given(...late, talkProposed, talkApproved, ended, talkHeld)
+    const fallen = [...late, talkProposed, talkApproved, ended] as const;
+    given(...fallen, talkHeld)
       .when(record)
       .changesNothing();
-    given(...late, talkProposed, talkApproved, ended)
-      .when(carryOutEscalation(holdTalk, officer, yesterday))
+    const tooEarly = carryOutEscalation(holdTalk, officer, yesterday);
+    given(...fallen)
+      .when(tooEarly)
       .isRejected('carried-out-in-the-future');
     const { taskId, entryId, kind } = talkLapsed.data;
     const without = { taskId, entryId, kind, leadUnit };
-    for (const last of [having(talkLapsed, { on: yesterday }), { ...talkLapsed, data: without }])
-      given(...late, talkProposed, talkApproved, last)
-        .when(record)
-        .isRejected('escalation-lapsed');
-    given(...late, talkProposed, ended)
-      .when(record)
-      .isRejected('escalation-lapsed');
+    for (const last of [having(talkLapsed, { on: yesterday }), { ...talkLapsed, data: without }]) {
+      const lapsedSince = given(...late, talkProposed, talkApproved, last);
+      lapsedSince.when(record).isRejected('escalation-lapsed');
+    }
+    const proposedOnly = given(...late, talkProposed, ended);
+    proposedOnly.when(record).isRejected('escalation-lapsed');
   });
 
   it('once: the same again is a repeat', () => {

@@ -6,7 +6,8 @@ import type { Signature } from '@redress/contracts/rectification/words';
 import type { Day, PersonId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { openCloseOut } from '../task/close-outs.js';
-import { type Entry, entryOf, evidenceOf, isOver, isPlanned, type Task } from '../task/task.js';
+import { evidenceOf } from '../task/attached.js';
+import { type Entry, entryOf, isOver, isPlanned, type Task } from '../task/task.js';
 import { waitsForOthers } from '../task/waits-for-others.js';
 import { isOfLeadUnit } from '../task/who.js';
 

@@ -1,6 +1,6 @@
 import { type Measure, type TaskEvent, taskEvents } from '@redress/contracts/rectification/task.events';
 import type { TaskStatus } from '@redress/contracts/rectification/words';
-import type { Day, EntryId, MeasureId, PersonId, Sha256, UnitId } from '@redress/contracts/values';
+import type { Day, EntryId, MeasureId, PersonId, UnitId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 import { type Card, cardsAfter, ended, type Escalation, escalationsAfter } from './cards.js';
 import { type CloseOut, type CloseOutEvent, closeOutsAfter } from './close-outs.js';
@@ -240,15 +240,6 @@ export const pendingOf = ({ extensions }: AssignedTask): Extension | undefined =
 /** What was written under an id. */
 export const entryOf = ({ entries }: AssignedTask, id: EntryId): Entry | undefined =>
   entries.find(({ data }) => data.entryId === id);
-
-/** What was attached so far, each hash once, in the order in which it came. */
-export const evidenceOf = ({ entries }: AssignedTask): readonly Sha256[] => [
-  ...new Set(entries.flatMap(({ type, data }) => (type === 'EvidenceAttached' ? [data.sha256] : []))),
-];
-
-/** Whether the request names exactly what is attached now. */
-export const namesAllEvidence = ({ evidence }: CloseOut, task: AssignedTask): boolean =>
-  evidenceOf(task).every((sha256) => evidence.includes(sha256));
 
 export const unitsOf = ({
   leadUnit,

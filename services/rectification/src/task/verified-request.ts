@@ -4,7 +4,8 @@ import type { CloseOutStatus } from '@redress/contracts/rectification/words';
 import type { EntryId } from '@redress/contracts/values';
 import { reject } from '@redress/eventsourcing/decision';
 import type { CloseOut } from './close-outs.js';
-import { type AssignedTask, namesAllEvidence } from './task.js';
+import { namesAllEvidence } from './attached.js';
+import { type AssignedTask } from './task.js';
 
 /** The request of this id, if a line may be struck off on it and on exactly the evidence that it names; else why not. */
 export const verifiedRequest = (task: AssignedTask, id: EntryId): CloseOut | Rejected<UnusableRequest> => {

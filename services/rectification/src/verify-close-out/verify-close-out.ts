@@ -10,7 +10,8 @@ import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { Day } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { CloseOut, CloseOutAnswer } from '../task/close-outs.js';
-import { type AssignedTask, namesAllEvidence, type Task } from '../task/task.js';
+import { namesAllEvidence } from '../task/attached.js';
+import { type AssignedTask, type Task } from '../task/task.js';
 import { type Standing, whatKeeps } from '../task/who.js';
 
 type Decide<Reason extends string> = (task: Task) => Decision<TaskEvent, Reason>;
