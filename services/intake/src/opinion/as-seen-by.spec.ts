@@ -12,7 +12,7 @@ it('is as it is to the post that it is addressed to, and to whoever acts for no 
 });
 
 it('is not there for another post of a unit, or for none', () => {
-  const { post: _, ...withoutPost } = holder;
+  const withoutPost = { role: 'unit', person: holder.person } as const;
   expect(seenBy({ ...holder, post: officer.post })).toEqual({ status: 'unsent' });
   expect(seenBy(withoutPost)).toEqual({ status: 'unsent' });
 });

@@ -27,7 +27,7 @@ it('is there for the units that it concerns, and for whoever is of no unit’s s
 });
 
 it('is not there for another unit, for who acts for none, or before it was assigned', () => {
-  const { unit: _, ...ofNone } = lead;
+  const ofNone = { role: 'unit', person: lead.person } as const;
   expect(isThere(stranger, assigned)).toBe(false);
   expect(isThere(ofNone, assigned)).toBe(false);
   expect(isThere(lead)).toBe(false);
