@@ -6,8 +6,8 @@ import { roundId } from './round.examples.js';
 import { check, visitId } from './visit.examples.js';
 
 // One valid example of everything, for the specs of this service and of those who listen to it.
-export const practiceId = '0190a5c4-6666-7aaa-8aaa-000000000091' as PracticeId;
-export const otherPractice = '0190a5c4-6666-7aaa-8aaa-000000000092' as PracticeId;
+export const practiceId = '0190a5c4-6666-7aaa-8aaa-0000000000c1' as PracticeId;
+export const otherPractice = '0190a5c4-6666-7aaa-8aaa-0000000000c2' as PracticeId;
 
 export const notePractice = {
   visitId,

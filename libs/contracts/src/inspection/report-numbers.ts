@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsCode, IsCount, IsDay, IsId, IsOneOf, IsPart, IsPosition, IsText, MayBeAbsent } from '../fields.js';
+import type { Severity } from '../intake/words.js';
 import type {
   ChecklistId,
   Day,
+  FindingId,
   ItemId,
   MessageId,
   OverrideId,
@@ -41,6 +43,9 @@ export class Figure {
   @MayBeAbsent() @IsId() readonly checklistId?: ChecklistId;
   @MayBeAbsent() @IsCount(1, 10_000) readonly checklistVersion?: number;
   @MayBeAbsent() @IsCode() readonly itemId?: ItemId;
+  @MayBeAbsent() @IsText(100) readonly severity?: Severity;
+  /** Which rule is violated, in the words of who found it. */
+  @MayBeAbsent() @IsText(2_000) readonly basis?: string;
   /** What the item asks for, as it was asked last. */
   @MayBeAbsent() @IsPart(() => Wording) readonly text?: Wording;
   @IsCount(0, Number.MAX_SAFE_INTEGER) readonly value!: number;
@@ -50,11 +55,13 @@ export class Figure {
 /** Something in words, and the event that says it. */
 export class ReportNote {
   @IsOneOf(NOTE_KINDS) readonly kind!: NoteKind;
-  @IsText(2_000) readonly text!: string;
+  @IsText(10_000) readonly text!: string;
   @IsId() readonly unit!: UnitId;
   @MayBeAbsent() @IsId() readonly visitId?: VisitId;
   @MayBeAbsent() @IsId() readonly checklistId?: ChecklistId;
   @MayBeAbsent() @IsCode() readonly itemId?: ItemId;
+  @MayBeAbsent() @IsId() readonly findingId?: FindingId;
+  @MayBeAbsent() @IsText(2_000) readonly basis?: string;
   @MayBeAbsent() @IsId() readonly practiceId?: PracticeId;
   @MayBeAbsent() @IsId() readonly overrideId?: OverrideId;
   /** Who may act in spite of a conflict, from which day to which. */

@@ -14,6 +14,19 @@ export const FIGURE_KEYS = [
   'team-seen',
   'unit-visits',
   'unit-failed',
+  'findings',
+  'findings-of-severity',
+  'unit-findings',
+  'findings-on-basis',
+  'findings-unworded',
+  'findings-joined',
+  'findings-withdrawn',
+  'tasks-issued',
+  'tasks-awaited',
+  'tasks-open',
+  'tasks-overdue',
+  'tasks-done',
+  'tasks-withdrawn',
   'visits',
   'visits-under-way',
   'visits-moved',
@@ -33,8 +46,8 @@ export const FIGURE_KEYS = [
 ] as const;
 export type FigureKey = (typeof FIGURE_KEYS)[number];
 
-/** What is told in words beside the numbers: an example of what failed, what is worth copying, a leave to act. */
-export const NOTE_KINDS = ['failed-item', 'good-practice', 'override'] as const;
+/** What is told in words beside the numbers: an example of what failed or was found, what is worth copying, a leave to act. */
+export const NOTE_KINDS = ['failed-item', 'finding', 'good-practice', 'override'] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** `drafted`: somebody has not signed it yet as it stands. */

@@ -34,8 +34,9 @@ export const noteOverrides = (record: RoundRecord, counting: Counting): readonly
     counting.note('override', reason, marks, { overrideId, person, unit, from, ...(until && { until }) }),
   );
 
-const checksIn = ({ visits, practices }: RoundRecord): readonly Checked[] => [
+const checksIn = ({ visits, findings, practices }: RoundRecord): readonly Checked[] => [
   ...visits.all.flatMap(({ checks }) => checks),
+  ...findings.checks,
   ...practices.checks,
 ];
 

@@ -6,6 +6,7 @@ import type {
 } from '@redress/contracts/inspection/report-numbers';
 import type { ChecklistId, Day, Position, RoundId, TeamId } from '@redress/contracts/values';
 import { countCoverage } from './count-coverage.js';
+import { countFindings, noteFindings } from './count-findings.js';
 import { countPractices, notePractices } from './count-practices.js';
 import { countFailedItems, noteFailedItems } from './count-problems.js';
 import { countRecusals, noteOverrides } from './count-recusals.js';
@@ -52,11 +53,13 @@ export const numbersOf = (
     ...countCoverage(record, counting),
     ...countVisits(record, counting),
     ...countFailedItems(record, counting),
+    ...countFindings(record, day, counting),
     ...countPractices(record, counting),
     ...countRecusals(record, counting),
   ];
   const notes = [
     ...noteFailedItems(record, counting),
+    ...noteFindings(record, counting),
     ...notePractices(record, counting),
     ...noteOverrides(record, counting),
   ];

@@ -1,5 +1,14 @@
 import type { Event, Recorded } from '@redress/contracts/event';
 import { publishChecklist } from '@redress/contracts/inspection/checklist.examples';
+import { otherFindingId } from '@redress/contracts/inspection/finding-commands.examples';
+import {
+  findingIssued,
+  findingRecorded,
+  findingWithdrawn,
+  otherRecorded,
+} from '@redress/contracts/inspection/finding.examples';
+import type { FindingEvent } from '@redress/contracts/inspection/finding.events';
+import { acceptanceFollowed } from '@redress/contracts/inspection/followed.examples';
 import { interestDeclared, recusalOverridden } from '@redress/contracts/inspection/interest.examples';
 import {
   otherPractice,
@@ -63,6 +72,8 @@ const ofVisit = (id: VisitId, ...events: readonly VisitEvent[]) =>
   events.map((event) => [`visit-${id}`, { ...event, data: { ...event.data, visitId: id } }] as const);
 const ofRound = (...events: readonly Event[]) => events.map((event) => [`round-${roundId}`, event] as const);
 const ofPerson = (...events: readonly Event[]) => events.map((event) => ['interest-1', event] as const);
+const ofFinding = (...events: readonly FindingEvent[]) =>
+  events.map((event) => [`finding-${event.data.findingId}`, event] as const);
 const ofPractice = (...events: readonly PracticeEvent[]) =>
   events.map((event) => [`practice-${event.data.practiceId}`, event] as const);
 
@@ -72,7 +83,8 @@ const lifted = { ...inspectorsNamed.data.checks[0], conflicts: [] };
 
 /**
  * A small round: the lead unit was seen, and failed in two items; a visit to another was moved and cancelled; a strange
- * unit took its place, and the visit to it is open. The inspector has an interest, which the office lifted.
+ * unit took its place, and the visit to it is open. The inspector has an interest, which the office lifted. Of two
+ * findings one became a task, and the other was withdrawn.
  */
 export const sampleLog = logOf(
   /* 1 */ ...ofPerson(interestDeclared),
@@ -111,7 +123,14 @@ export const sampleLog = logOf(
     having(practiceNoted, { practiceId: otherPractice }),
     having(practiceWithdrawn, { practiceId: otherPractice }),
   ),
-  /* 22 */ ...ofRound(roundClosed),
+  /* 22–26 */ ...ofFinding(
+    findingRecorded,
+    otherRecorded,
+    findingIssued,
+    acceptanceFollowed,
+    having(findingWithdrawn, { findingId: otherFindingId }),
+  ),
+  /* 27 */ ...ofRound(roundClosed),
 );
 
 export const called: Called = {

@@ -1,9 +1,11 @@
 import { lifted, type Recorded } from '@redress/contracts/event';
+import { type FindingEvent, findingEvents } from '@redress/contracts/inspection/finding.events';
 import { type InterestEvent, interestEvents } from '@redress/contracts/inspection/interest.events';
 import { type PracticeEvent, practiceEvents } from '@redress/contracts/inspection/practice.events';
 import { type RoundEvent, roundEvents } from '@redress/contracts/inspection/round.events';
 import { type VisitEvent, visitEvents } from '@redress/contracts/inspection/visit.events';
 import type { MessageId, Position, RoundId } from '@redress/contracts/values';
+import { FindingRecords } from './finding-record.js';
 import { InterestRecord } from './interest-record.js';
 import { PracticeRecord } from './practice-record.js';
 import { ScopeRecord } from './scope-record.js';
@@ -11,7 +13,7 @@ import type { Mark } from './span.js';
 import { VisitRecords } from './visit-record.js';
 
 /** The streams in which something is said of a round. Teams and checklists say what things are called. */
-export const COUNTED_STREAMS = ['round-', 'visit-', 'practice-', 'interest-'] as const;
+export const COUNTED_STREAMS = ['round-', 'visit-', 'finding-', 'practice-', 'interest-'] as const;
 
 /**
  * What the log says of one round, as far as it was read. Takes all events of the streams in their order, in pages of any
@@ -20,6 +22,7 @@ export const COUNTED_STREAMS = ['round-', 'visit-', 'practice-', 'interest-'] as
 export class RoundRecord {
   readonly scope: ScopeRecord;
   readonly visits: VisitRecords;
+  readonly findings: FindingRecords;
   readonly practices: PracticeRecord;
   readonly interests = new InterestRecord();
   /** All of the round itself; what is told of people is looked at when it is counted. */
@@ -29,6 +32,7 @@ export class RoundRecord {
   constructor(roundId: RoundId) {
     this.scope = new ScopeRecord(roundId);
     this.visits = new VisitRecords(roundId);
+    this.findings = new FindingRecords(roundId);
     this.practices = new PracticeRecord(roundId);
   }
 
@@ -54,6 +58,8 @@ export class RoundRecord {
       return this.scope.take(lifted<RoundEvent, Recorded>(roundEvents, recorded), mark);
     if (stream.startsWith('visit-'))
       return this.visits.take(lifted<VisitEvent, Recorded>(visitEvents, recorded), mark);
+    if (stream.startsWith('finding-'))
+      return this.findings.take(lifted<FindingEvent, Recorded>(findingEvents, recorded), mark);
     if (stream.startsWith('practice-'))
       return this.practices.take(lifted<PracticeEvent, Recorded>(practiceEvents, recorded), mark);
     if (stream.startsWith('interest-')) {

@@ -150,7 +150,7 @@ describe('an issued report', () => {
     }));
     expect(told).toHaveProperty('changed', expect.arrayContaining(missing));
     await opened([]);
-    await appended(all.filter(({ id }) => id !== idAt(22)));
+    await appended(all.filter(({ id }) => id !== idAt(sampleLog.length)));
     expect(await reading.check(ref, auditor)).toMatchObject({ same: false, hasLastEvent: false });
   });
 
@@ -223,7 +223,7 @@ const everything = async () =>
   (
     await store.readAll(
       '' as Position,
-      ['round-', 'visit-', 'practice-', 'interest-', 'report-', 'team-', 'checklist-'],
+      ['round-', 'visit-', 'finding-', 'practice-', 'interest-', 'report-', 'team-', 'checklist-'],
       100,
     )
   ).events;
