@@ -3,7 +3,7 @@ import type { PolicyFigures } from '@redress/contracts/rectification/policy';
 import type { Clock } from '@redress/eventsourcing/clock';
 import type { Language, Text } from '@redress/edge/texts/text';
 import type { Cell } from './csv.js';
-import type { KnownNames } from './known-names.js';
+import type { KnownNames } from '../names/known-names.js';
 import { cardsOf, evidenceOf, extensionsOf, measuresOf, progressOf, verificationOf } from './entries.js';
 import { CHANNELS, STATUSES } from './words.js';
 

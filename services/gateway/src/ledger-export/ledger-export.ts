@@ -9,7 +9,8 @@ import type { Language } from '@redress/edge/texts/text';
 import { Clock } from '@redress/eventsourcing/clock';
 import { COLUMNS, type Reading } from './columns.js';
 import type { Line } from './csv.js';
-import { KnownNames } from './known-names.js';
+import { KnownNames } from '../names/known-names.js';
+import { peopleNamedIn, unitsNamedIn } from './named-in-tasks.js';
 
 type Page = InstanceType<typeof ReadLedger.reply>;
 
@@ -42,7 +43,7 @@ export class LedgerExport {
     yield COLUMNS.map(({ header }) => header[reading.language]);
     let number = 0;
     for (let page: Page | undefined = first; page; page = await this.after(page, asked, reader)) {
-      await reading.names.learn(page.rows);
+      await reading.names.learn(unitsNamedIn(page.rows), peopleNamedIn(page.rows));
       for (const task of page.rows) {
         number += 1;
         yield COLUMNS.map(({ cell }) => cell(task, reading, number));

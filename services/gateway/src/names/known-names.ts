@@ -1,16 +1,10 @@
 import { NAMES_LIMIT, ReadNames } from '@redress/contracts/directory/names';
 import type { Actor } from '@redress/contracts/envelope';
-import type {
-  CloseOutEntry,
-  EvidenceEntry,
-  ProgressEntry,
-  TaskRow,
-} from '@redress/contracts/rectification/ledger';
 import type { PersonId, UnitId } from '@redress/contracts/values';
 import { found } from '@redress/edge/problems';
 import type { Services } from '@redress/edge/services';
 
-/** What the units and people of some tasks are called, as far as one reader may know it; nothing for the others. */
+/** What some units and people are called, as far as one reader may know it; nothing for the others. */
 export class KnownNames {
   private readonly units = new Map<UnitId, string>();
   private readonly people = new Map<PersonId, string>();
@@ -21,9 +15,9 @@ export class KnownNames {
   ) {}
 
   /** Asks the directory for those that it was not asked for yet. */
-  async learn(tasks: readonly TaskRow[]): Promise<void> {
-    const units = [...new Set(tasks.flatMap(unitsIn))].filter((id) => !this.units.has(id));
-    const people = [...new Set(tasks.flatMap(peopleIn))].filter((id) => !this.people.has(id));
+  async learn(someUnits: readonly UnitId[], somePeople: readonly PersonId[]): Promise<void> {
+    const units = [...new Set(someUnits)].filter((id) => !this.units.has(id));
+    const people = [...new Set(somePeople)].filter((id) => !this.people.has(id));
     for (let at = 0; at < Math.max(units.length, people.length); at += NAMES_LIMIT) {
       const asked = {
         units: units.slice(at, at + NAMES_LIMIT),
@@ -43,15 +37,3 @@ export class KnownNames {
     return (id && this.people.get(id)) ?? '';
   }
 }
-
-const unitsIn = ({ leadUnit, supportingUnits, progress, evidence }: TaskRow): readonly UnitId[] => [
-  leadUnit,
-  ...supportingUnits,
-  ...Object.values<ProgressEntry>(progress).map(({ unit }) => unit),
-  ...Object.values<EvidenceEntry>(evidence).map(({ unit }) => unit),
-];
-
-const peopleIn = ({ responsible, measureOwners, closeOuts }: TaskRow): readonly PersonId[] => {
-  const verifiers = Object.values<CloseOutEntry>(closeOuts).map(({ answer }) => answer?.by);
-  return [responsible, ...measureOwners, ...verifiers].filter((id) => id !== undefined);
-};
