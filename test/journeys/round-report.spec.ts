@@ -200,3 +200,23 @@ it('is seen by a unit once the office circulates it', async () => {
   expect(await sees('library', `${ofRound}/reports`)).toMatchObject({ rows: [] });
   await isHidden('library', `${ofReport}/figures`);
 });
+
+it('is taken away as a document by whoever may read it', async () => {
+  const taken = async (who: Who, path: string): Promise<Response> => {
+    const headers = { authorization: `Bearer ${staff.tokenOf(who)}`, 'accept-language': 'zh-CN' };
+    return fetch(`${system.url}/api${path}`, { headers });
+  };
+  const word = await taken('auditor', `${ofReport}/report.docx`);
+  expect([word.status, word.headers.get('x-content-type-options')]).toEqual([200, 'nosniff']);
+  expect(Buffer.from(await word.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
+  const page = await (await taken('auditor', `${ofReport}/report.html`)).text();
+  expect(page).toMatch(
+    /督查专报〔2026〕1号.*尚未督查的单位：canteen.*缺 1—3 月记录.*学习笔记每周互评.*附件：数据来源/s,
+  );
+  expect(page).toMatch(/<section class="signatures"><p>office<span>.*<p>head<span>/);
+  const unit = await (await taken('school', `${ofReport}/report.html`)).text();
+  expect(unit).toMatch(/<section class="signatures"><p>姓名从略<span>.*<p>姓名从略<span>/);
+  for (const path of [`${ofReport}/report.docx`, `${ofRound}/report.html`])
+    expect((await taken('library', path)).status).toBe(404);
+  expect((await taken('office', `${ofRound}/report.docx`)).status).toBe(200);
+});

@@ -13,6 +13,7 @@ import { issueToken } from './issue-token/issue-token.js';
 import { historyText } from './read-history/history-text.js';
 import { readHistory } from './read-history/read-history.js';
 import { coverageText, roundStatus } from './round-status/round-status.js';
+import { reportCommand } from './round-report/report-command.js';
 import { runCases } from './run-cases/run-cases.js';
 import { statusOf, statusText } from './show-status/show-status.js';
 import { type Settings, settingsFrom } from './sign-in/settings.js';
@@ -115,6 +116,8 @@ export const program = (): Command => {
       const status = await roundStatus(id, settings());
       print(json ? JSON.stringify(status, null, 2) : coverageText(status));
     });
+
+  reportCommand(redress, settings, print);
 
   const evidence = redress.command('evidence').description('files that show what was done');
   evidence

@@ -46,6 +46,8 @@ import { UnitsController } from './organisation/units.controller.js';
 import { CalendarController } from './policy/calendar.controller.js';
 import { PoliciesController } from './policy/policies.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
+import { ReportDocumentController } from './report-document/report-document.controller.js';
+import { ReportDocuments } from './report-document/report-documents.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { RoundReports } from './reports/round-reports.js';
 import { ReviewDeskController } from './reviews/review-desk.controller.js';
@@ -129,6 +131,7 @@ import { VisitsController } from './visits/visits.controller.js';
     InterestsController,
     RoundsController,
     ReportsController,
+    ReportDocumentController,
     GoodPracticesController,
     VisitsController,
     FillingInController,
@@ -157,6 +160,7 @@ import { VisitsController } from './visits/visits.controller.js';
     CleanUp,
     LedgerExport,
     RoundReports,
+    ReportDocuments,
     Broker,
     CheckUp,
   ],
