@@ -155,6 +155,7 @@ it('is drafted by the office or the head, and signed by those who are named', as
   const signatories = [staff.personOf('office'), staff.personOf('head')];
   await isTold('member', 'may-not-write-reports', 403, ofReport, { ...texts, signatories });
   await isTold('auditor', 'may-not-write-reports', 403, ofReport, { ...texts, signatories });
+  await isTold('head', 'nobody-with-this-id', 422, ofReport, { ...texts, signatories: [randomUUID()] });
   await does('head', ofReport, { ...texts, signatories });
   await does('office', ofReport, { ...texts, summary: '已督查二分之三单位。', signatories });
   const draft = (await sees('auditor', ofReport)) as { readonly sha256: string; readonly revision: number };

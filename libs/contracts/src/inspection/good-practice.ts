@@ -3,7 +3,7 @@ import { Listing, pageOf } from '../query.js';
 import type { Instant, PersonId, PracticeId, RoundId, UnitId, VisitId } from '../values.js';
 import { VisitRef } from './plan-visit.js';
 
-export const PRACTICE_REJECTIONS = [
+const NOTING_REJECTIONS = [
   'no-such-visit',
   'visit-not-open',
   'visit-is-cancelled',
@@ -11,12 +11,12 @@ export const PRACTICE_REJECTIONS = [
   'not-an-inspector-of-the-visit',
   'not-in-the-team',
   'recused',
-  'no-such-practice',
   'practice-is-another',
-  'practice-is-withdrawn',
-  'not-yours-to-withdraw',
 ] as const;
-export type PracticeRejection = (typeof PRACTICE_REJECTIONS)[number];
+const WITHDRAWAL_REJECTIONS = ['no-such-practice', 'practice-is-withdrawn', 'not-yours-to-withdraw'] as const;
+export type NotingRejection = (typeof NOTING_REJECTIONS)[number];
+export type WithdrawalRejection = (typeof WITHDRAWAL_REJECTIONS)[number];
+export type PracticeRejection = NotingRejection | WithdrawalRejection;
 
 export class PracticeRef extends VisitRef {
   @IsId() readonly practiceId!: PracticeId;
@@ -25,14 +25,14 @@ export class PracticeRef extends VisitRef {
 /** What a unit does well, by who saw it: an inspector of the visit, or the head of the team. */
 export class NoteGoodPractice extends PracticeRef {
   static readonly subject = 'inspection.note-good-practice';
-  static readonly rejections = PRACTICE_REJECTIONS;
+  static readonly rejections = NOTING_REJECTIONS;
   @IsText(2_000) readonly text!: string;
 }
 
 /** By who noted it, the head of the team or the office. What was noted stays in the history. */
 export class WithdrawGoodPractice extends PracticeRef {
   static readonly subject = 'inspection.withdraw-good-practice';
-  static readonly rejections = PRACTICE_REJECTIONS;
+  static readonly rejections = WITHDRAWAL_REJECTIONS;
   @IsReason() readonly reason!: string;
 }
 

@@ -54,21 +54,32 @@ export type NoteKind = (typeof NOTE_KINDS)[number];
 export const REPORT_STATUSES = ['drafted', 'signed', 'issued'] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
-/** Why a report rejects a command. */
-export const REPORT_REJECTIONS = [
+const DRAFT_REJECTIONS = [
   'may-not-write-reports',
   'no-such-round',
-  'no-such-report',
   'report-is-another',
   'report-is-issued',
+  'nobody-with-this-id',
   'in-the-future',
   'beyond-the-log',
   'before-it-was-planned',
-  'not-a-signatory',
-  'draft-is-another',
+] as const;
+const SIGNING_REJECTIONS = ['no-such-report', 'not-a-signatory', 'draft-is-another'] as const;
+const ISSUE_REJECTIONS = [
+  'no-such-report',
+  'may-not-write-reports',
+  'report-is-issued',
   'not-signed-by-all',
   'numbers-changed',
-  'not-the-office',
-  'not-issued',
 ] as const;
-export type ReportRejection = (typeof REPORT_REJECTIONS)[number];
+const CIRCULATION_REJECTIONS = ['no-such-report', 'not-the-office', 'not-issued'] as const;
+
+/** Why a report rejects each of its commands. */
+export const REPORT_REJECTIONS = {
+  draft: DRAFT_REJECTIONS,
+  sign: SIGNING_REJECTIONS,
+  issue: ISSUE_REJECTIONS,
+  circulate: CIRCULATION_REJECTIONS,
+} as const;
+export type ReportRejection<Command extends keyof typeof REPORT_REJECTIONS = keyof typeof REPORT_REJECTIONS> =
+  (typeof REPORT_REJECTIONS)[Command][number];

@@ -26,7 +26,7 @@ export class ReportTexts extends ReportRef {
  */
 export class DraftReport extends ReportTexts {
   static readonly subject = 'inspection.draft-report';
-  static readonly rejections = REPORT_REJECTIONS;
+  static readonly rejections = REPORT_REJECTIONS.draft;
   @MayBeAbsent() @IsPosition() readonly upTo?: Position;
   @MayBeAbsent() @IsDay() readonly day?: Day;
 }
@@ -34,14 +34,14 @@ export class DraftReport extends ReportTexts {
 /** Somebody who was named puts a name to a draft, which is known by its hash: to these texts and these numbers. */
 export class SignReport extends ReportRef {
   static readonly subject = 'inspection.sign-report';
-  static readonly rejections = REPORT_REJECTIONS;
+  static readonly rejections = REPORT_REJECTIONS.sign;
   @IsSha256() readonly sha256!: Sha256;
 }
 
 /** Once all have signed. From then on nothing changes it. */
 export class IssueReport extends ReportRef {
   static readonly subject = 'inspection.issue-report';
-  static readonly rejections = REPORT_REJECTIONS;
+  static readonly rejections = REPORT_REJECTIONS.issue;
   /** 文号: 督查专报〔2026〕3号. */
   @IsText(60) readonly number!: string;
 }
@@ -49,6 +49,6 @@ export class IssueReport extends ReportRef {
 /** The office lets units see an issued report: these, or all of the round. */
 export class CirculateReport extends ReportRef {
   static readonly subject = 'inspection.circulate-report';
-  static readonly rejections = REPORT_REJECTIONS;
+  static readonly rejections = REPORT_REJECTIONS.circulate;
   @MayBeAbsent() @AreIds(1, NAMED_LIMIT) readonly units?: UnitId[];
 }

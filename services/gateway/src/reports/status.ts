@@ -7,6 +7,7 @@ export const REPORT_STATUS: Readonly<Record<ReportRejection, HttpStatus>> = {
   'no-such-report': HttpStatus.NOT_FOUND,
   'report-is-another': HttpStatus.CONFLICT,
   'report-is-issued': HttpStatus.CONFLICT,
+  'nobody-with-this-id': HttpStatus.UNPROCESSABLE_ENTITY,
   'in-the-future': HttpStatus.UNPROCESSABLE_ENTITY,
   'beyond-the-log': HttpStatus.UNPROCESSABLE_ENTITY,
   'before-it-was-planned': HttpStatus.UNPROCESSABLE_ENTITY,

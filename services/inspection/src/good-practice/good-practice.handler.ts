@@ -4,7 +4,8 @@ import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import {
   NoteGoodPractice,
-  type PracticeRejection,
+  type NotingRejection,
+  type WithdrawalRejection,
   WithdrawGoodPractice,
 } from '@redress/contracts/inspection/good-practice';
 import { Clock } from '@redress/eventsourcing/clock';
@@ -16,8 +17,6 @@ import { visits } from '../visit/visit.js';
 import { notePractice, withdrawPractice } from './good-practice.js';
 import { practices } from './practice.js';
 
-type Reply = Promise<Outcome<PracticeRejection>>;
-
 @Controller()
 export class GoodPracticeHandler {
   constructor(
@@ -27,7 +26,10 @@ export class GoodPracticeHandler {
   ) {}
 
   @MessagePattern(NoteGoodPractice.subject)
-  async note(@Payload('command') command: NoteGoodPractice, @Payload('envelope') envelope: Envelope): Reply {
+  async note(
+    @Payload('command') command: NoteGoodPractice,
+    @Payload('envelope') envelope: Envelope,
+  ): Promise<Outcome<NotingRejection>> {
     const { actor, happenedAt } = envelope;
     const visit = await load(this.store, visits, command.visitId);
     if (visit.status === 'unknown') return { rejected: 'no-such-visit' };
@@ -40,7 +42,7 @@ export class GoodPracticeHandler {
   async withdraw(
     @Payload('command') command: WithdrawGoodPractice,
     @Payload('envelope') envelope: Envelope,
-  ): Reply {
+  ): Promise<Outcome<WithdrawalRejection>> {
     const { actor, happenedAt } = envelope;
     const visit = await load(this.store, visits, command.visitId);
     const teamId = visit.status === 'unknown' ? undefined : visit.plan.teamId;

@@ -1,7 +1,8 @@
 import type { Actor } from '@redress/contracts/envelope';
 import type {
   NoteGoodPractice,
-  PracticeRejection,
+  NotingRejection,
+  WithdrawalRejection,
   WithdrawGoodPractice,
 } from '@redress/contracts/inspection/good-practice';
 import type { PracticeEvent } from '@redress/contracts/inspection/practice.events';
@@ -11,11 +12,16 @@ import type { Standing } from '../visit/standing.js';
 import type { KnownVisit, Visit } from '../visit/visit.js';
 import type { Practice } from './practice.js';
 
-type Decide = (practice: Practice) => Decision<PracticeEvent, PracticeRejection>;
+type Decide<Reason extends string> = (practice: Practice) => Decision<PracticeEvent, Reason>;
 
 /** What a unit does well, by an inspector of the visit or the head of the team; also after it was handed in. */
 export const notePractice =
-  ({ visitId, practiceId, text }: NoteGoodPractice, actor: Actor, standing: Standing, visit: Visit): Decide =>
+  (
+    { visitId, practiceId, text }: NoteGoodPractice,
+    actor: Actor,
+    standing: Standing,
+    visit: Visit,
+  ): Decide<NotingRejection> =>
   (practice) => {
     if (visit.status === 'unknown') return reject('no-such-visit');
     const refused = refusalToNote(visit, actor, standing);
@@ -44,7 +50,11 @@ export const notePractice =
 
 /** It was a mistake, says who noted it, the head of the team or the office. */
 export const withdrawPractice =
-  ({ visitId, practiceId, reason }: WithdrawGoodPractice, actor: Actor, { part }: Standing): Decide =>
+  (
+    { visitId, practiceId, reason }: WithdrawGoodPractice,
+    actor: Actor,
+    { part }: Standing,
+  ): Decide<WithdrawalRejection> =>
   (practice) => {
     if (practice.status === 'unknown' || practice.noted.visitId !== visitId)
       return reject('no-such-practice');
@@ -64,7 +74,7 @@ const refusalToNote = (
   { plan, inspectors }: KnownVisit,
   { role, person }: Actor,
   { part, check }: Standing,
-): PracticeRejection | undefined => {
+): NotingRejection | undefined => {
   const isNamed = person !== undefined && inspectors.includes(person);
   if (plan.kind === 'self-check' || role !== 'inspection' || (!isNamed && part !== 'head'))
     return 'not-an-inspector-of-the-visit';

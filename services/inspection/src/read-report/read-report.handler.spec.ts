@@ -26,6 +26,7 @@ import type { MessageId, Position, Sha256 } from '@redress/contracts/values';
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { idAt, sampleLog } from '../count-round/log.examples.js';
+import type { Directory } from '../organisation/directory.js';
 import { CalledOf } from '../read-round/called-of.js';
 import { RoundNumbers } from '../read-round/round-numbers.js';
 import type { Standings } from '../visit/standings.js';
@@ -41,6 +42,9 @@ const named: readonly (readonly [string, Event])[] = [
   [`team-${teamId}`, headJoined],
   [`checklist-${publishChecklist.checklistId}`, checklistPublished],
 ];
+
+/** Knows everybody. */
+const directory = { isKnown: () => Promise.resolve(true) } as unknown as Directory;
 
 let store: InMemoryEventStore;
 let reading: ReadReportHandler;
@@ -62,7 +66,13 @@ const opened = async (log: readonly Recorded[]): Promise<void> => {
   const standings = {
     ofPlanner: ({ role }: Actor) => Promise.resolve({ part: role === 'inspection' ? 'head' : undefined }),
   };
-  writing = new WriteReportHandler(store, clock, numbers, new Writers(standings as unknown as Standings));
+  writing = new WriteReportHandler(
+    store,
+    clock,
+    numbers,
+    new Writers(standings as unknown as Standings),
+    directory,
+  );
   await appended(named.map(([stream, event], index) => fresh(stream, event, 100 + index)));
   await appended(log);
 };

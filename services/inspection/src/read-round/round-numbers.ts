@@ -70,13 +70,14 @@ export class RoundNumbers {
 
   /** What was said of people before the round, then all of it from its beginning on. */
   private async *events(roundId: RoundId, { upTo, last }: UpTo): AsyncIterable<Recorded> {
-    const [first] = await this.store.read(streamOf(roundEvents, roundId));
-    if (!first) return;
+    const ofRound = await this.store.read(streamOf(roundEvents, roundId));
+    const beginning = ofRound[0]?.position;
     const end = last === undefined ? upTo : await this.store.last();
-    if (first.position > end) return;
-    yield* this.stretch(START, first.position, ['interest-']);
-    yield first;
-    yield* this.stretch(first.position, end, COUNTED_STREAMS);
+    if (beginning === undefined || beginning > end) return;
+    yield* this.stretch(START, beginning, ['interest-']);
+    // In some stores all that was appended together stands at one position.
+    yield* ofRound.filter(({ position }) => position === beginning);
+    yield* this.stretch(beginning, end, COUNTED_STREAMS);
   }
 
   private async *stretch(

@@ -37,7 +37,15 @@ import { driven, tableUnder } from './driven.examples.js';
 it('the README says what every command does to a report in every status', () => {
   const { rule, day, events, upTo } = counted;
   const numbers = { rule, day, events, round: roundFacts, figures: [figure], notes: [note] } as ReportNumbers;
-  const around = { isThere: true, mayWrite: true, today, end: upTo, counted, sha256: draftSha256 };
+  const around = {
+    isThere: true,
+    mayWrite: true,
+    areKnown: true,
+    today,
+    end: upTo,
+    counted,
+    sha256: draftSha256,
+  };
   const ground = { mayWrite: true, on: today, numbers, numbersSha256, pieces: [numbers] };
   const commands = {
     DraftReport: draftReport({ ...drafting, title: 'Another' }, around),

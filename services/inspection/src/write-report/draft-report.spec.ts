@@ -20,7 +20,15 @@ const { given } = specFor(reports);
 const nothing = given();
 const issued = given(drafted, signedByOffice, signedByHead, numbersPinned, reportIssued);
 
-const ground: DraftGround = { isThere: true, mayWrite: true, today, end: counted.upTo, counted, sha256 };
+const ground: DraftGround = {
+  isThere: true,
+  mayWrite: true,
+  areKnown: true,
+  today,
+  end: counted.upTo,
+  counted,
+  sha256,
+};
 const drafting = (
   change: Partial<typeof draft & { upTo: Position; day: typeof today }> = {},
   around: Partial<DraftGround> = {},
@@ -70,6 +78,7 @@ describe('a report is drafted', () => {
     ['may-not-write-reports', nothing, {}, { mayWrite: false }],
     ['report-is-another', given(drafted), { roundId: another }, {}],
     ['report-is-issued', issued, { title: 'Another' }, {}],
+    ['nobody-with-this-id', nothing, {}, { areKnown: false }],
     ['in-the-future', nothing, { day: tomorrow }, {}],
     ['beyond-the-log', nothing, { upTo: later }, {}],
     ['before-it-was-planned', nothing, {}, { counted: undefined }],

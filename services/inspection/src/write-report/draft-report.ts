@@ -11,6 +11,8 @@ export type DraftGround = {
   readonly isThere: boolean;
   /** The office, or the head of a team of the round. */
   readonly mayWrite: boolean;
+  /** Whether the directory knows everybody who is to sign. */
+  readonly areKnown: boolean;
   readonly today: Day;
   /** How far the log goes. */
   readonly end: Position;
@@ -21,8 +23,8 @@ export type DraftGround = {
 
 /** What people write, with the numbers of the log up to a position. */
 export const draftReport =
-  (command: DraftReport, { isThere, mayWrite, today, end, counted, sha256 }: DraftGround) =>
-  (report: Report): Decision<ReportEvent, ReportRejection> => {
+  (command: DraftReport, { isThere, mayWrite, areKnown, today, end, counted, sha256 }: DraftGround) =>
+  (report: Report): Decision<ReportEvent, ReportRejection<'draft'>> => {
     const { reportId, roundId, upTo, day } = command;
     if (!isThere) return reject('no-such-round');
     if (!mayWrite) return reject('may-not-write-reports');
@@ -31,6 +33,7 @@ export const draftReport =
       if (isTheSame(command, report)) return [];
       if (report.status === 'issued') return reject('report-is-issued');
     }
+    if (!areKnown) return reject('nobody-with-this-id');
     if (day !== undefined && day > today) return reject('in-the-future');
     if (upTo !== undefined && upTo > end) return reject('beyond-the-log');
     if (!counted) return reject('before-it-was-planned');

@@ -7,11 +7,13 @@ import type { Day, Sha256, UnitId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { Report } from '../report/report.js';
 
-type Decide = (report: Report) => Decision<ReportEvent, ReportRejection>;
+type Decide<Command extends 'sign' | 'issue' | 'circulate'> = (
+  report: Report,
+) => Decision<ReportEvent, ReportRejection<Command>>;
 
 /** Somebody who was named puts a name to the texts and numbers that this hash stands for. */
 export const signReport =
-  ({ reportId, roundId, sha256 }: SignReport, { role, person }: Actor, on: Day): Decide =>
+  ({ reportId, roundId, sha256 }: SignReport, { role, person }: Actor, on: Day): Decide<'sign'> =>
   (report) => {
     if (report.status === 'unknown' || report.draft.roundId !== roundId) return reject('no-such-report');
     const { draft, signed } = report;
@@ -34,7 +36,7 @@ export type IssueGround = {
 
 /** Its numbers are pinned, with the hash of them; nothing that happens later changes what was issued. */
 export const issueReport =
-  ({ reportId, roundId, number }: IssueReport, actor: Actor, ground: IssueGround): Decide =>
+  ({ reportId, roundId, number }: IssueReport, actor: Actor, ground: IssueGround): Decide<'issue'> =>
   (report) => {
     const { mayWrite, on, numbers, numbersSha256, pieces } = ground;
     if (report.status === 'unknown' || report.draft.roundId !== roundId) return reject('no-such-report');
@@ -57,7 +59,7 @@ export const issueReport =
 
 /** The office lets units see what was issued. */
 export const circulateReport =
-  ({ reportId, roundId }: CirculateReport, actor: Actor, units: readonly UnitId[]): Decide =>
+  ({ reportId, roundId }: CirculateReport, actor: Actor, units: readonly UnitId[]): Decide<'circulate'> =>
   (report) => {
     if (report.status === 'unknown' || report.draft.roundId !== roundId) return reject('no-such-report');
     if (actor.role !== 'office') return reject('not-the-office');
