@@ -95,6 +95,11 @@ it('goes in pieces of any size and comes together again', () => {
       const pieces = piecesOf(ofAll, most);
       expect(pieces.flatMap(({ figures }) => figures)).toEqual(ofAll.figures);
       expect(pieces.flatMap(({ notes }) => notes)).toEqual(ofAll.notes);
+      for (const { figures, notes } of pieces) {
+        const all = [...figures, ...notes];
+        const bytes = all.map((one) => Buffer.byteLength(JSON.stringify(one)));
+        expect(bytes.length === 1 || bytes.reduce((sum, one) => sum + one, 0) <= most).toBe(true);
+      }
       const whole = { ...ofAll, figures: pieces.flatMap(({ figures }) => figures) };
       expect(digestOf(whole)).toBe(digestOf(ofAll));
     }),

@@ -1,6 +1,6 @@
 import type { Figure, ReportNote, ReportNumbers } from '@redress/contracts/inspection/report-numbers';
 
-/** So many characters of JSON go into one event and one message: far from what either may have. */
+/** So many bytes of JSON go into one event and one message: far from what either may have. */
 const MOST = 400_000;
 
 type Some = { readonly figures: readonly Figure[]; readonly notes: readonly ReportNote[] };
@@ -10,7 +10,7 @@ export const piecesOf = ({ figures, notes }: Some, most = MOST): readonly Some[]
   const pieces: { figures: Figure[]; notes: ReportNote[] }[] = [];
   let room = 0;
   const piece = (one: object): (typeof pieces)[number] => {
-    const size = JSON.stringify(one).length;
+    const size = Buffer.byteLength(JSON.stringify(one));
     let last = pieces.at(-1);
     if (!last || size > room) {
       last = { figures: [], notes: [] };
