@@ -94,11 +94,14 @@ it('unless the office lets it pass, for somebody else, and what was known is in 
   expect(await work.staff.as('office', 'PUT', override('office'), leave())).toMatchObject(
     problem(403, 'not-for-oneself'),
   );
-  expect(await work.staff.as('office', 'PUT', override('school'), leave())).toMatchObject(
+  expect(await work.staff.as('deputy', 'PUT', override('school'), leave())).toMatchObject(
     problem(409, 'nothing-to-override'),
   );
   const given = override('team');
-  const { position } = await work.does('office', given, leave());
+  expect(await work.staff.as('office', 'PUT', given, leave())).toMatchObject(
+    problem(403, 'giver-is-recused'),
+  );
+  const { position } = await work.does('deputy', given, leave());
   const overriddenBy = given.slice(given.lastIndexOf('/') + 1);
   expect(await verifies('team')).toMatchObject({ status: 200 });
   expect(await verifies('team')).toMatchObject({ status: 200 });

@@ -5,7 +5,13 @@ import { eventually } from '@redress/messaging/nats-server.testing';
 import { WholeSystem } from './cli/whole-system.js';
 import { Staff } from './staff.js';
 
-const roles = { office: 'office', team: 'inspection', canteens: 'unit', school: 'unit' } as const;
+const roles = {
+  office: 'office',
+  deputy: 'office',
+  team: 'inspection',
+  canteens: 'unit',
+  school: 'unit',
+} as const;
 export type Who = keyof typeof roles;
 
 /** The whole system, with a task of the canteens for which evidence is wanted. */

@@ -4,6 +4,7 @@ import type { Day, OverrideId, PersonId, UnitId } from '../values.js';
 export const OVERRIDE_REJECTIONS = [
   'not-the-office',
   'not-for-oneself',
+  'giver-is-recused',
   'nothing-to-override',
   'no-such-override',
   'override-is-another',

@@ -23,12 +23,15 @@ export const ACTS = [
   'put-off',
   'opened',
   'filled-in',
+  'sent',
   'signed',
   'submitted',
+  'given-back',
   'verified',
   'rejected',
   'looked-back',
   'reviewed',
+  'objection-answered',
 ] as const;
 export type ActKind = (typeof ACTS)[number];
 

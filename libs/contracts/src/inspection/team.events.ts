@@ -1,5 +1,6 @@
 import type { Category, Event } from '../event.js';
 import type { Day, PersonId, TeamId, UnitId } from '../values.js';
+import type { RecusalOfEvent } from './recusal.js';
 import type { TeamPart } from './join-team.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
@@ -11,7 +12,8 @@ export type TeamEvent =
   | Event<'MemberLeft', AboutMember & { until: Day }>
   | Event<'UnitPaired', AboutUnit & { until?: Day }>
   | Event<'UnitUnpaired', AboutUnit & { until: Day }>
-  | Event<'LiaisonStationed', AboutLiaison & { until?: Day }>
+  /** With what was known of them on the first day; absent from before it was kept. */
+  | Event<'LiaisonStationed', AboutLiaison & { until?: Day; recusal?: RecusalOfEvent }>
   | Event<'LiaisonWithdrawn', AboutLiaison & { until: Day }>
   | Event<'TeamDissolved', About & { until: Day }>;
 

@@ -3,6 +3,7 @@ import type { Day, PersonId, TeamId } from '../values.js';
 import type { DissolveTeam, FormTeam } from './form-team.js';
 import type { JoinTeam, LeaveTeam } from './join-team.js';
 import type { PairUnit, UnpairUnit } from './pair-unit.js';
+import type { RecusalCheck } from './recusal.js';
 import type { StationLiaison, WithdrawLiaison } from './station-liaison.js';
 import type { TeamEvent } from './team.events.js';
 
@@ -49,7 +50,18 @@ export const unitUnpaired: Of<'UnitUnpaired'> = {
   type: 'UnitUnpaired',
   data: { ...pairUnit, until: endOfMay },
 };
-export const liaisonStationed: Of<'LiaisonStationed'> = { type: 'LiaisonStationed', data: stationLiaison };
+/** Nothing speaks against the liaison. */
+export const ofTheLiaison = {
+  person: liaison,
+  on: february,
+  units: [strangeUnit],
+  conflicts: [],
+  facts: { belongings: [], lines: [], interests: [], overrides: [] },
+} satisfies RecusalCheck;
+export const liaisonStationed: Of<'LiaisonStationed'> = {
+  type: 'LiaisonStationed',
+  data: { ...stationLiaison, recusal: ofTheLiaison },
+};
 export const liaisonWithdrawn: Of<'LiaisonWithdrawn'> = {
   type: 'LiaisonWithdrawn',
   data: { ...stationLiaison, until: endOfMay },

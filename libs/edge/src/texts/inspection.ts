@@ -64,6 +64,10 @@ export const inspection: Readonly<Record<Rejection, Text>> = {
   },
   'not-the-office': { en: 'Only the office may do this', zh: '仅督查办可办理' },
   'not-for-oneself': { en: 'Nobody lifts what speaks against themselves', zh: '不得为本人解除回避' },
+  'giver-is-recused': {
+    en: 'Who has to stay out of what concerns the unit lets nobody else act for it',
+    zh: '本人对该单位须回避，不得为他人解除回避',
+  },
   'nothing-to-override': {
     en: 'Nothing is known that speaks against it on that day',
     zh: '该日没有需要解除的回避情形',

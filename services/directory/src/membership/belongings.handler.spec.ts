@@ -109,6 +109,20 @@ describe('where a unit stood', () => {
   });
 });
 
+it('is told of all that are asked about, however long their histories are', async () => {
+  // Rows so long that a page has room for few of them.
+  const unitOf = (n: number) => `0190a5c4-1112-7aaa-8aaa-${String(n).padStart(12, '0')}` as UnitId;
+  const units = Array.from({ length: 20 }, (_, n) => unitOf(n));
+  const long = 'x'.repeat(30_000);
+  const many = new InMemoryReadModels();
+  const rows = units.flatMap((unitId) =>
+    rowsAfter(unitList, having(established, { unitId, code: `${unitId.slice(-2)}${long}`, parent: topUnit })),
+  );
+  await many.apply(unitList, [...rows.map((row) => ({ put: row }))], START, '1' as Position);
+  const answer = await new BelongingsHandler(store, many).lines({ units, from: day1, to: today }, system);
+  expect('lines' in answer && answer.lines.map(({ unit: one }) => one)).toEqual(units);
+});
+
 describe('where a person belonged', () => {
   const ofHead = { unit: section, heads: true } as const;
 

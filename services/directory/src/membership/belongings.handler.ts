@@ -11,15 +11,15 @@ import type { Answer } from '@redress/contracts/query';
 import type { UnitId } from '@redress/contracts/values';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { answeredNow } from '@redress/read-models/answer';
-import { ReadModels } from '@redress/read-models/read-models';
+import type { AnyRow, Projection } from '@redress/read-models/projection';
+import { type Filter, ReadModels } from '@redress/read-models/read-models';
 import { peopleList } from '../post-list/people.js';
 import { postList } from '../post-list/post-list.js';
 import { type DatedUnit, unitList } from '../unit-list/unit-list.js';
 import { belongingsOf, overlaps } from './belongings.js';
 import { linesOf } from './lines.js';
 
-/** More posts than anybody ever held, and more units than stand on one level above those that are asked for. */
-const MOST = 1_000;
+const AT_ONCE = 1_000;
 
 /** Where people and units stood in the tree over a time, by all that was recorded until it was asked: what recusal is told by. */
 @Controller()
@@ -51,9 +51,9 @@ export class BelongingsHandler {
     if (asker.role !== 'system') return { rejected: 'not-found' };
     const where = { holders: { has: person } };
     return answeredNow(this.store, this.models, [peopleList, postList, unitList], async () => {
-      const [registered, { rows: posts }] = await Promise.all([
+      const [registered, posts] = await Promise.all([
         this.models.get(peopleList, person),
-        this.models.find(postList, { where, by: 'code', limit: MOST }),
+        this.all(postList, where),
       ]);
       const known = await this.withAllAbove(posts.map(({ unit }) => unit));
       const belongings = posts.flatMap((post) => {
@@ -72,16 +72,27 @@ export class BelongingsHandler {
     const known = new Map<UnitId, DatedUnit>();
     const asked = new Set<UnitId>();
     for (let next = [...new Set(units)]; next.length > 0; next = next.filter((id) => !asked.has(id))) {
-      const { rows } = await this.models.find(unitList, {
-        where: { id: { in: next } },
-        by: 'code',
-        limit: MOST,
-      });
+      const rows = await this.all(unitList, { id: { in: next } });
       for (const id of next) asked.add(id);
       for (const unit of rows) known.set(unit.id, unit);
       next = [...new Set(rows.flatMap(parentsOf))];
     }
     return known;
+  }
+
+  /** Page by page: long rows make short pages, and one that is missed would be a conflict that nobody sees. */
+  private async all<Row extends AnyRow & { readonly code: string }>(
+    model: Projection<never, Row>,
+    where: Filter<Row>,
+  ): Promise<readonly Row[]> {
+    const found: Row[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.models.find(model, { where, by: 'code', limit: AT_ONCE, cursor });
+      found.push(...page.rows);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return found;
   }
 }
 

@@ -73,6 +73,7 @@ export class RecusalController {
 const STATUS: Readonly<Record<OverrideRejection, HttpStatus>> = {
   'not-the-office': HttpStatus.FORBIDDEN,
   'not-for-oneself': HttpStatus.FORBIDDEN,
+  'giver-is-recused': HttpStatus.FORBIDDEN,
   'nothing-to-override': HttpStatus.CONFLICT,
   'no-such-override': HttpStatus.NOT_FOUND,
   'override-is-another': HttpStatus.CONFLICT,

@@ -3,18 +3,21 @@ import type { VisitEntry } from '@redress/contracts/inspection/fill-in-visit';
 import {
   answerItem,
   batchRecorded,
+  check,
   inspectorsNamed,
   plannedAt,
+  recusalChecked,
   seenAt,
   submitBatch as sent,
   visitId,
   visitOpened,
   visitPlanned,
 } from '@redress/contracts/inspection/visit.examples';
-import type { EntryId, Instant, ItemId } from '@redress/contracts/values';
-import { specFor } from '@redress/eventsourcing/spec';
+import type { Day, EntryId, Instant, ItemId } from '@redress/contracts/values';
+import { having, specFor } from '@redress/eventsourcing/spec';
 import fc from 'fast-check';
 import { named, opened } from '../visit/histories.examples.js';
+import { asMember, asRecused } from '../visit/standing.examples.js';
 import { type KnownVisit, type Visit, visits } from '../visit/visit.js';
 import { refusedOf, submitBatch } from './fill-in-visit.js';
 import { writingBy } from './writing.examples.js';
@@ -38,6 +41,19 @@ describe('a batch', () => {
       .when(submitBatch({ ...sent, openedAt: after }, writingBy()))
       .isRejected('in-the-future');
     given().when(submitBatch(sent, writingBy())).isRejected('no-such-visit');
+  });
+
+  it('is taken when it was written on another day, and how the sender stands today is kept beside', () => {
+    const tomorrow = '2026-03-21' as Day;
+    const now = '2026-03-21T08:00:00.000Z' as Instant;
+    const today = { ...asRecused, on: tomorrow, check: { ...asRecused.check, ...check, on: tomorrow } };
+    const later = { ...writingBy(), now, standingAt: (at: Instant) => (at === now ? today : asMember) };
+    given(...opened)
+      .when(submitBatch(sent, later))
+      .yields(having(recusalChecked, { check: today.check }), batchRecorded);
+    given(...opened, batchRecorded)
+      .when(submitBatch(sent, later))
+      .changesNothing();
   });
 
   it('is recorded but for what cannot be, of which is told why', () => {

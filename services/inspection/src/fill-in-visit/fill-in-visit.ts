@@ -91,9 +91,12 @@ const recording = (
   visit: KnownVisit,
   visitId: VisitId,
   recorded: readonly RecordedEntry[],
-  { actor, standingAt }: Writing,
+  { actor, standingAt, now }: Writing,
 ): readonly VisitEvent[] => {
-  const standings = new Map(recorded.map(({ at }) => standingAt(at)).map((one) => [one.on, one] as const));
+  if (recorded.length === 0) return [];
+  // What was written another day is taken; how whoever sends it stands today is kept beside.
+  const moments = [...recorded.map(({ at }) => at), now];
+  const standings = new Map(moments.map(standingAt).map((one) => [one.on, one] as const));
   const by = actor.person && { by: actor.person };
   return [
     ...[...standings.values()].flatMap((standing) => checkFor(visit, standing)),

@@ -21,7 +21,7 @@ export class Writings {
   ) {}
 
   /**
-   * For the moments that are named; undefined when there is no such visit. Which unit, team and checklist a visit is about
+   * For the moments that are named, and for that of the sending; undefined when there is no such visit. Which unit, team and checklist a visit is about
    * never changes, so that it does not matter what is recorded in between.
    * @throws ServiceUnavailable
    */
@@ -33,7 +33,7 @@ export class Writings {
     const visit = await load(this.store, visits, visitId);
     if (visit.status === 'unknown') return undefined;
     const { plan } = visit;
-    const days = new Set<Day>(moments.map((at) => this.clock.dayOf(at)));
+    const days = new Set<Day>([...moments, now].map((at) => this.clock.dayOf(at)));
     const [checklist, ...standings] = await Promise.all([
       this.checklists.version(plan.checklistId, plan.checklistVersion),
       ...[...days].map((day) => this.standings.of(plan, actor.person, day)),

@@ -11,6 +11,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { interestsOf } from '../interest/interests.js';
+import { isRecused } from '../recusal/recusal.js';
 import { Recusals } from '../recusal/recusals.js';
 import { endOverride, overrideRecusal } from './override-recusal.js';
 
@@ -31,8 +32,13 @@ export class OverrideRecusalHandler {
   ): Reply {
     const { person, unit, from } = command;
     const today = this.clock.dayOf(envelope.happenedAt);
-    const { conflicts } = await this.recusals.check(person, [unit], from);
-    const decide = overrideRecusal(command, envelope.actor, today, conflicts);
+    const { actor } = envelope;
+    const [{ conflicts }, giver] = await Promise.all([
+      this.recusals.check(person, [unit], from),
+      actor.person && this.recusals.check(actor.person, [unit], today),
+    ]);
+    const isGiverRecused = !giver || isRecused(giver);
+    const decide = overrideRecusal(command, actor, today, conflicts, isGiverRecused);
     return transact(this.store, interestsOf, person, envelope, decide);
   }
 

@@ -33,10 +33,10 @@ const himself = { ...officer, person: inspector.person };
 
 describe('the office lets somebody act in spite of a conflict', () => {
   it('and names what is known to speak against it', () => {
-    recused.when(overrideRecusal(override, officer, today, conflicts)).yields(recusalOverridden);
+    recused.when(overrideRecusal(override, officer, today, conflicts, false)).yields(recusalOverridden);
     const oneDay = { ...override, until: today };
     recused
-      .when(overrideRecusal(oneDay, officer, today, conflicts))
+      .when(overrideRecusal(oneDay, officer, today, conflicts, false))
       .yields(having(recusalOverridden, { until: today }));
   });
 
@@ -44,13 +44,13 @@ describe('the office lets somebody act in spite of a conflict', () => {
     const later = { ...override, overrideId: otherOverride };
     const lifted = [{ ...interestInLeadUnit, overriddenBy: overrideId }];
     granted
-      .when(overrideRecusal(later, officer, today, lifted))
+      .when(overrideRecusal(later, officer, today, lifted, false))
       .yields(having(recusalOverridden, { overrideId: otherOverride }));
   });
 
   it('once, also when that was taken back since and nothing speaks against it any more', () => {
-    granted.when(overrideRecusal(override, officer, tomorrow, [])).changesNothing();
-    takenBack.when(overrideRecusal(override, officer, today, conflicts)).changesNothing();
+    granted.when(overrideRecusal(override, officer, tomorrow, [], false)).changesNothing();
+    takenBack.when(overrideRecusal(override, officer, today, conflicts, false)).changesNothing();
   });
 
   it.each([
@@ -65,7 +65,12 @@ describe('the office lets somebody act in spite of a conflict', () => {
     ['ends-before-it-begins', recused, { ...override, from: tomorrow, until: today }, officer, conflicts],
     ['nothing-to-override', recused, override, officer, []],
   ] as const)('but not when %s', (reason, interests, command, actor, known) => {
-    interests.when(overrideRecusal(command, actor, today, known)).isRejected(reason);
+    interests.when(overrideRecusal(command, actor, today, known, false)).isRejected(reason);
+  });
+
+  it('but nobody who has to stay out of it too', () => {
+    recused.when(overrideRecusal(override, officer, today, conflicts, true)).isRejected('giver-is-recused');
+    granted.when(overrideRecusal(override, officer, today, conflicts, true)).changesNothing();
   });
 });
 

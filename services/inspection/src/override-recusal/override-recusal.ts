@@ -15,7 +15,7 @@ type Decide = (interests: Interests) => Decision<InterestEvent, OverrideRejectio
 
 /**
  * The office lets somebody else act for a unit in spite of these conflicts, which are all that are known on the first
- * of the days.
+ * of the days. Who has to stay out of it today gives no leave for it either.
  */
 export const overrideRecusal =
   (
@@ -23,6 +23,7 @@ export const overrideRecusal =
     actor: Actor,
     today: Day,
     conflicts: readonly Conflict[],
+    isGiverRecused: boolean,
   ): Decide =>
   ({ overrides }) => {
     if (actor.role !== 'office') return reject('not-the-office');
@@ -33,6 +34,7 @@ export const overrideRecusal =
         given.unit === unit && given.reason === reason && given.from === from && given.foreseen === until;
       return isSame ? [] : reject('override-is-another');
     }
+    if (isGiverRecused) return reject('giver-is-recused');
     if (from < today) return reject('reaches-back');
     if (until < from) return reject('ends-before-it-begins');
     if (conflicts.length === 0) return reject('nothing-to-override');

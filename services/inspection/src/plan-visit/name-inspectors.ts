@@ -4,7 +4,7 @@ import type { VisitRejection } from '@redress/contracts/inspection/visit-words';
 import type { VisitEvent } from '@redress/contracts/inspection/visit.events';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { isRecused } from '../recusal/recusal.js';
-import { mayPlan, type Standing } from '../visit/standing.js';
+import { checkOfPlanner, refusalToPlan, type Standing } from '../visit/standing.js';
 import type { Visit } from '../visit/visit.js';
 import { IS_OVER } from '../visit/is-over.js';
 
@@ -13,7 +13,8 @@ export const nameInspectors =
   ({ visitId, inspectors }: NameInspectors, actor: Actor, standing: Standing, theirs: readonly Standing[]) =>
   (visit: Visit): Decision<VisitEvent, VisitRejection> => {
     if (visit.status === 'unknown') return reject('no-such-visit');
-    if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
+    const refused = refusalToPlan(visit.plan, actor, standing);
+    if (refused) return reject(refused);
     if (visit.plan.kind === 'self-check') return reject('self-check-has-no-inspectors');
     const over = IS_OVER[visit.status];
     if (over) return reject(over);
@@ -22,5 +23,8 @@ export const nameInspectors =
     if (theirs.some(({ part }) => !part)) return reject('not-in-the-team');
     if (checks.length < inspectors.length || checks.some(isRecused)) return reject('recused');
 
-    return [{ type: 'InspectorsNamed', data: { visitId, inspectors, checks } }];
+    return [
+      ...checkOfPlanner(visit, actor, standing),
+      { type: 'InspectorsNamed', data: { visitId, inspectors, checks } },
+    ];
   };

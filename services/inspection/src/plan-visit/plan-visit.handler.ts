@@ -36,7 +36,7 @@ export class PlanVisitHandler {
     const round = roundId && (await load(this.store, rounds, roundId));
     const { teamId, checklistId, checklistVersion } = asTheRoundHasIt(command, round);
     const [standing, hasTeam, checklist, isUnitThere] = await Promise.all([
-      this.standings.ofPlanner(actor, teamId, today),
+      this.standings.ofPlannerAt({ unit, teamId }, actor, today),
       teamId !== undefined && this.standings.isTeamThere(teamId, on),
       checklistId && checklistVersion && this.checklists.version(checklistId, checklistVersion),
       this.directory.isThere(unit, on),
@@ -56,7 +56,7 @@ export class PlanVisitHandler {
     const today = this.clock.dayOf(happenedAt);
     const day = visit.on > today ? visit.on : today;
     const [standing, ...theirs] = await Promise.all([
-      this.standings.ofPlanner(actor, visit.plan.teamId, today),
+      this.standings.ofPlannerAt(visit.plan, actor, today),
       ...inspectors.map((person) => this.standings.of(visit.plan, person, day)),
     ]);
     const decide = nameInspectors(command, actor, standing, theirs);

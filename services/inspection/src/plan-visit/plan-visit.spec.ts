@@ -9,6 +9,7 @@ import {
   nameInspectors as naming,
   plannedAt,
   planVisit as asked,
+  recusalChecked,
   selfCheckPlanned,
   visitDay,
   visitPlanned,
@@ -52,7 +53,8 @@ const planning = (
 describe('a visit is planned', () => {
   it('by the office, or the head of the team', () => {
     nothing.when(planning()).yields(visitPlanned);
-    nothing.when(planning({}, {}, inspector, asHead)).yields(visitPlanned);
+    nothing.when(planning({}, {}, inspector, asHead)).yields(visitPlanned, recusalChecked);
+    nothing.when(planning({}, {}, inspector, { ...asRecused, part: 'head' })).isRejected('recused');
     nothing.when(planning({}, {}, inspector, asMember)).isRejected('may-not-plan-visits');
     nothing.when(planning({}, {}, lead, asStranger)).isRejected('may-not-plan-visits');
   });
@@ -108,7 +110,10 @@ describe('inspectors are named', () => {
     given(visitPlanned).when(by(asMember)).yields(inspectorsNamed);
     given(visitPlanned)
       .when(by(asMember, inspector, asHead))
-      .yields(inspectorsNamed);
+      .yields(recusalChecked, inspectorsNamed);
+    given(visitPlanned)
+      .when(by(asMember, inspector, { ...asRecused, part: 'head' }))
+      .isRejected('recused');
   });
 
   it('instead of those before', () => {

@@ -5,8 +5,8 @@ import type { VisitEvent } from '@redress/contracts/inspection/visit.events';
 import type { ChecklistId, Day, Instant, TeamId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { Round } from '../round/round.js';
-import { mayPlan, type Standing } from '../visit/standing.js';
-import type { KnownVisit, Visit } from '../visit/visit.js';
+import { checkOfPlanner, refusalToPlan, type Standing } from '../visit/standing.js';
+import { type KnownVisit, type Visit, visits } from '../visit/visit.js';
 
 /** What the round, the teams, the checklists and the directory say of what is planned. */
 export type VisitGround = {
@@ -43,7 +43,8 @@ export const planVisit =
   ) =>
   (visit: Visit): Decision<VisitEvent, VisitRejection> => {
     const { visitId, unit, kind, on, roundId } = command;
-    if (!mayPlan(command, actor, standing)) return reject('may-not-plan-visits');
+    const refused = refusalToPlan(command, actor, standing);
+    if (refused) return reject(refused);
     if (visit.status !== 'unknown') return isTheSame(command, visit) ? [] : reject('visit-is-another');
     if (round?.status === 'unknown') return reject('no-such-round');
     if (round?.status === 'closed') return reject('round-is-closed');
@@ -65,7 +66,9 @@ export const planVisit =
       checklistId,
       checklistVersion,
     };
-    return [{ type: 'VisitPlanned', data: { ...about, on, plannedAt: now } }];
+    const planned: VisitEvent = { type: 'VisitPlanned', data: { ...about, on, plannedAt: now } };
+    const known = visits.evolve(visit, planned) as KnownVisit;
+    return [planned, ...checkOfPlanner(known, actor, standing)];
   };
 
 /** What was not said is as the round had it then. */

@@ -53,8 +53,8 @@ export class PutOffVisitHandler {
   ): Reply {
     const today = this.clock.dayOf(envelope.happenedAt);
     const visit = await load(this.store, visits, visitId);
-    const teamId = visit.status === 'unknown' ? undefined : visit.plan.teamId;
-    const standing = await this.standings.ofPlanner(envelope.actor, teamId, today);
+    if (visit.status === 'unknown') return { rejected: 'no-such-visit' };
+    const standing = await this.standings.ofPlannerAt(visit.plan, envelope.actor, today);
     return transact(this.store, visits, visitId, envelope, decide(today, standing));
   }
 }

@@ -1,9 +1,11 @@
 import { describe, it } from '@jest/globals';
 import {
   cancelVisit as cancelling,
+  check,
   laterDay,
   missVisit as missing,
   moveVisit as moving,
+  recusalChecked,
   visitCancelled,
   visitDay,
   visitMissed,
@@ -12,7 +14,8 @@ import {
 import { inspector, officer, yesterday } from '@redress/contracts/rectification/people.examples';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { cancelled, missed, named, opened, signed, submitted } from '../visit/histories.examples.js';
-import { asHead, asMember, asStranger } from '../visit/standing.examples.js';
+import { asHead, asMember, asRecused, asStranger } from '../visit/standing.examples.js';
+import type { Standing } from '../visit/standing.js';
 import { visits } from '../visit/visit.js';
 import { cancelVisit, missVisit, moveVisit } from './put-off-visit.js';
 
@@ -121,4 +124,35 @@ describe('a visit is missed', () => {
       .when(missVisit(missing, inspector, visitDay, asMember))
       .isRejected('may-not-plan-visits');
   });
+});
+
+it('who heads the team puts off nothing at a unit that they have to stay out of, and what was known is kept', () => {
+  const asRecusedHead = { ...asRecused, part: 'head' } as const;
+  const letPass = { ...check, on: laterDay };
+  const onAnotherDay = { ...asHead, on: laterDay, check: letPass };
+  const known = having(recusalChecked, { check: letPass });
+  for (const rule of [
+    (standing: Standing) => moveVisit(moving, inspector, visitDay, standing),
+    (standing: Standing) => cancelVisit(cancelling, inspector, standing),
+    (standing: Standing) => missVisit(missing, inspector, visitDay, standing),
+  ]) {
+    given(...named)
+      .when(rule(asRecusedHead))
+      .isRejected('recused');
+    given(...named)
+      .when(rule({ ...asHead, check: undefined }))
+      .isRejected('recused');
+  }
+  given(...named)
+    .when(moveVisit(moving, inspector, visitDay, onAnotherDay))
+    .yields(known, visitMoved);
+  given(...named)
+    .when(cancelVisit(cancelling, inspector, onAnotherDay))
+    .yields(known, visitCancelled);
+  given(...named)
+    .when(missVisit(missing, inspector, visitDay, onAnotherDay))
+    .yields(known, visitMissed);
+  given(...named)
+    .when(cancelVisit(cancelling, officer, asRecusedHead))
+    .yields(visitCancelled);
 });

@@ -4,7 +4,7 @@ import type { VisitRejection } from '@redress/contracts/inspection/visit-words';
 import type { VisitEvent } from '@redress/contracts/inspection/visit.events';
 import type { Day } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
-import { mayPlan, type Standing } from '../visit/standing.js';
+import { checkOfPlanner, refusalToPlan, type Standing } from '../visit/standing.js';
 import type { KnownVisit, Visit } from '../visit/visit.js';
 
 type Decide = (visit: Visit) => Decision<VisitEvent, VisitRejection>;
@@ -14,7 +14,8 @@ export const moveVisit =
   ({ visitId, on, reason }: MoveVisit, actor: Actor, today: Day, standing: Standing): Decide =>
   (visit) => {
     if (visit.status === 'unknown') return reject('no-such-visit');
-    if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
+    const refused = refusalToPlan(visit.plan, actor, standing);
+    if (refused) return reject(refused);
     if (visit.status === 'planned' && visit.on === on && visit.whyNot === reason) return [];
     const begun = BEGUN[visit.status];
     if (begun) return reject(begun);
@@ -22,7 +23,10 @@ export const moveVisit =
     if (visit.status === 'planned' && on === visit.on) return reject('moved-to-the-same-day');
     if (on < today) return reject('planned-for-the-past');
 
-    return [{ type: 'VisitMoved', data: { visitId, from: visit.on, on, reason } }];
+    return [
+      ...checkOfPlanner(visit, actor, standing),
+      { type: 'VisitMoved', data: { visitId, from: visit.on, on, reason } },
+    ];
   };
 
 /** A visit, planned or missed, will not take place. */
@@ -30,10 +34,13 @@ export const cancelVisit =
   ({ visitId, reason }: CancelVisit, actor: Actor, standing: Standing): Decide =>
   (visit) => {
     if (visit.status === 'unknown') return reject('no-such-visit');
-    if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
+    const refused = refusalToPlan(visit.plan, actor, standing);
+    if (refused) return reject(refused);
     if (visit.status === 'cancelled') return visit.whyNot === reason ? [] : reject('visit-is-cancelled');
     const begun = BEGUN[visit.status];
-    return begun ? reject(begun) : [{ type: 'VisitCancelled', data: { visitId, reason } }];
+    if (begun) return reject(begun);
+
+    return [...checkOfPlanner(visit, actor, standing), { type: 'VisitCancelled', data: { visitId, reason } }];
   };
 
 /** A visit did not take place on its day. */
@@ -41,14 +48,18 @@ export const missVisit =
   ({ visitId, reason }: MissVisit, actor: Actor, today: Day, standing: Standing): Decide =>
   (visit) => {
     if (visit.status === 'unknown') return reject('no-such-visit');
-    if (!mayPlan(visit.plan, actor, standing)) return reject('may-not-plan-visits');
+    const refused = refusalToPlan(visit.plan, actor, standing);
+    if (refused) return reject(refused);
     if (visit.status === 'missed') return visit.whyNot === reason ? [] : reject('visit-is-missed');
     if (visit.status === 'cancelled') return reject('visit-is-cancelled');
     const begun = BEGUN[visit.status];
     if (begun) return reject(begun);
     if (today < visit.on) return reject('not-due-yet');
 
-    return [{ type: 'VisitMissed', data: { visitId, on: visit.on, reason } }];
+    return [
+      ...checkOfPlanner(visit, actor, standing),
+      { type: 'VisitMissed', data: { visitId, on: visit.on, reason } },
+    ];
   };
 
 /** What takes place, or has, is not put off. */

@@ -94,6 +94,7 @@ it('are each naming, opening, filling in, signing and handing in, with what was 
     ['filled-in', 5],
     ['signed', 1],
     ['submitted', 1],
+    ['given-back', 1],
   ]);
   const known = { known: { conflicts: [], overrides: [] } };
   const { roundId } = visitPlanned.data;
@@ -161,7 +162,11 @@ it('count for the day on which something was written down, whenever it was sent'
   ]);
   const before = '2026-03-19T15:00:00.000Z' as Instant;
   const dayBefore = having(itemAnswered, { entries: entry ? [{ ...entry, at: before }] : [] });
-  expect((await acts(planned, named, [inspector, [dayBefore]]))[1]).toMatchObject({ on: '2026-03-19' });
+  const today = [inspector, [having(recusalChecked, { check: letPass }), dayBefore]] as const;
+  expect((await acts(planned, named, today)).slice(1)).toMatchObject([
+    { act: 'filled-in', on: '2026-03-19' },
+    { act: 'sent', on: visitDay, person, known: { conflicts: [conflict] } },
+  ]);
 });
 
 it('include what the head of a team plans, with the check beside it, but not what the office does', async () => {

@@ -34,7 +34,7 @@ export const actsOfVisit = (history: readonly Happened[], dayOf: (at: Instant) =
   const found = new Map<string, Act>();
   for (const event of history) {
     for (const check of checksWith(event, history)) checks.set(checkKey(check.person, check.on), check);
-    for (const { act, person, by, at } of actsIn(event)) {
+    for (const { act, person, by, at } of actsIn(event, dayOf)) {
       const on = act === 'named' ? (checkOfNaming(event, person)?.on ?? dayOf(at)) : dayOf(at);
       const check = checks.get(checkKey(person, on));
       const known = check && { known: knownThen(check) };
@@ -71,7 +71,7 @@ const checksWith = (event: Happened, history: readonly Happened[]): readonly Pla
 const checkOfNaming = (event: Happened, person: PersonId | undefined): Plain<RecusalCheck> | undefined =>
   event.type === 'InspectorsNamed' ? event.data.checks.find((check) => check.person === person) : undefined;
 
-const actsIn = (event: Happened): readonly One[] => {
+const actsIn = (event: Happened, dayOf: (at: Instant) => Day): readonly One[] => {
   const { actor, happenedAt: at } = event;
   const acted = (act: ActKind, when = at): One => ({
     act,
@@ -96,13 +96,18 @@ const actsIn = (event: Happened): readonly One[] => {
     case 'VisitOpened':
       return [acted('opened', event.data.at)];
     case 'EntriesRecorded':
-      return event.data.entries.map((entry) => acted('filled-in', entry.at));
+      return event.data.entries.flatMap((entry) => [
+        acted('filled-in', entry.at),
+        // What was written on another day is sent on this one.
+        ...(dayOf(entry.at) === dayOf(at) ? [] : [acted('sent')]),
+      ]);
     case 'VisitSigned':
       return [acted('signed')];
     case 'VisitSubmitted':
       return [acted('submitted')];
-    case 'RecusalChecked':
     case 'VisitReopened':
+      return [acted('given-back')];
+    case 'RecusalChecked':
       return [];
   }
 };

@@ -9,6 +9,7 @@ import {
   joinAsHead,
   leaveTeam as leave,
   march,
+  ofTheLiaison,
   pairUnit as pair,
   stationLiaison as station,
   substitute,
@@ -29,7 +30,7 @@ import { driven, tableUnder } from './driven.examples.js';
 
 const formed: TeamEvent = { type: 'TeamFormed', data: { teamId, name: form.name, from: form.from } };
 const from = march;
-const fit = { isKnown: true, isThere: true, isRecused: false };
+const fit = { isKnown: true, isThere: true, recusal: ofTheLiaison };
 
 it('the README says what every command does to a team, in every status', () => {
   const commands = {

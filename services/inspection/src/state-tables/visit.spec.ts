@@ -71,7 +71,7 @@ it('the README says what every command does to a visit in every status', () => {
     SubmitBatch: submitBatch({ visitId, openedAt: seenAt, entries: [entry] }, writingBy()),
     SignVisit: signVisit(inspector, asHead, checklist),
     SubmitVisit: submitVisit(inspector, asMember, checklist),
-    ReopenVisit: reopenVisit(reopening, officer),
+    ReopenVisit: reopenVisit(reopening, officer, asStranger),
   };
   expect(tableUnder('A visit')).toEqual(driven(visits, commands, histories));
 });

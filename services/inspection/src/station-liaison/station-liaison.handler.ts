@@ -8,7 +8,6 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { Directory } from '../organisation/directory.js';
-import { isRecused } from '../recusal/recusal.js';
 import { Recusals } from '../recusal/recusals.js';
 import { teams } from '../team/team.js';
 import { stationLiaison, withdrawLiaison } from './station-liaison.js';
@@ -33,7 +32,7 @@ export class StationLiaisonHandler {
       this.recusals.check(person, [unit], from),
     ]);
     const today = this.clock.dayOf(envelope.happenedAt);
-    const facts = { isKnown, isThere, isRecused: isRecused(check) };
+    const facts = { isKnown, isThere, recusal: check };
     const decide = stationLiaison(command, envelope.actor, today, facts);
     return transact(this.store, teams, teamId, envelope, decide);
   }

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { interestInLeadUnit } from '@redress/contracts/inspection/interest.examples';
 import {
   endOfMay,
   endOfYear,
@@ -7,6 +8,7 @@ import {
   liaisonStationed,
   liaisonWithdrawn,
   member,
+  ofTheLiaison,
   stationLiaison as station,
   teamFormed,
   withdrawLiaison as withdraw,
@@ -21,7 +23,8 @@ const { given } = specFor(teams);
 const alone = given(teamFormed);
 const stationed = given(teamFormed, liaisonStationed);
 const withdrawn = given(teamFormed, liaisonStationed, liaisonWithdrawn);
-const fit = { isKnown: true, isThere: true, isRecused: false };
+const fit = { isKnown: true, isThere: true, recusal: ofTheLiaison };
+const recused = { ...ofTheLiaison, conflicts: [interestInLeadUnit] };
 
 describe('a liaison is stationed', () => {
   it('at a unit, at several, and with others', () => {
@@ -29,7 +32,7 @@ describe('a liaison is stationed', () => {
     const elsewhere = { ...station, unit: leadUnit, until: endOfMay };
     stationed
       .when(stationLiaison(elsewhere, operator, today, fit))
-      .yields({ type: 'LiaisonStationed', data: elsewhere });
+      .yields({ type: 'LiaisonStationed', data: { ...elsewhere, recusal: ofTheLiaison } });
     const oneDay = { ...station, until: february };
     alone
       .when(stationLiaison(oneDay, officer, today, fit))
@@ -47,7 +50,7 @@ describe('a liaison is stationed', () => {
   });
 
   it('once, whatever became of person and unit since', () => {
-    const unfit = { isKnown: false, isThere: false, isRecused: true };
+    const unfit = { isKnown: false, isThere: false, recusal: recused };
     stationed.when(stationLiaison(station, officer, today, unfit)).changesNothing();
     withdrawn.when(stationLiaison(station, officer, today, fit)).changesNothing();
     stationed
@@ -63,7 +66,7 @@ describe('a liaison is stationed', () => {
     ['ends-before-it-begins', alone, { ...station, until: january }, officer, fit],
     ['outside-the-term', alone, { ...station, until: '2027-01-01' as Day }, officer, fit],
     ['already-a-liaison-then', stationed, { ...station, from: endOfMay }, officer, fit],
-    ['liaison-is-recused', alone, station, officer, { ...fit, isRecused: true }],
+    ['liaison-is-recused', alone, station, officer, { ...fit, recusal: recused }],
     ['ended-otherwise', withdrawn, { ...station, until: endOfYear }, officer, fit],
   ] as const)('but not when %s', (reason, team, command, actor, facts) => {
     team.when(stationLiaison(command, actor, today, facts)).isRejected(reason);

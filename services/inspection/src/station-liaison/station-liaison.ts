@@ -1,10 +1,12 @@
 import type { Actor } from '@redress/contracts/envelope';
 import type { StationLiaison, WithdrawLiaison } from '@redress/contracts/inspection/station-liaison';
+import type { RecusalOfEvent } from '@redress/contracts/inspection/recusal';
 import type { TeamRejection } from '@redress/contracts/inspection/team-rejections';
 import type { TeamEvent } from '@redress/contracts/inspection/team.events';
 import type { Day, TeamId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { ending, lastBegun, overlaps, toldAgain } from '../dated/dated.js';
+import { isRecused } from '../recusal/recusal.js';
 import { mayFormTeams } from '../team/may-form-teams.js';
 import type { Station, Team } from '../team/team.js';
 import { isWithin } from '../team/within-the-term.js';
@@ -15,7 +17,7 @@ type Decide = (team: Team) => Decision<TeamEvent, TeamRejection>;
 export type LiaisonFacts = {
   readonly isKnown: boolean;
   readonly isThere: boolean;
-  readonly isRecused: boolean;
+  readonly recusal: RecusalOfEvent;
 };
 
 /** A person is to stay in touch with a unit for the team: nobody of the unit itself, as with a visit. */
@@ -37,9 +39,11 @@ export const stationLiaison =
     if (until !== undefined && until < from) return reject('ends-before-it-begins');
     if (!isWithin({ from, until }, team.term)) return reject('outside-the-term');
     if (same.some(overlaps({ from, until }))) return reject('already-a-liaison-then');
-    if (facts.isRecused) return reject('liaison-is-recused');
+    if (isRecused(facts.recusal)) return reject('liaison-is-recused');
 
-    return [{ type: 'LiaisonStationed', data: { teamId, person, unit, from, ...(until && { until }) } }];
+    const { recusal } = facts;
+    const data = { teamId, person, unit, from, ...(until && { until }), recusal };
+    return [{ type: 'LiaisonStationed', data }];
   };
 
 /** A person is the liaison no longer; that day is the last. */

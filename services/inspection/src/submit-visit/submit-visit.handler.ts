@@ -30,8 +30,11 @@ export class SubmitVisitHandler {
   }
 
   @MessagePattern(ReopenVisit.subject)
-  reopen(@Payload('command') command: ReopenVisit, @Payload('envelope') envelope: Envelope): Reply {
-    const decide = reopenVisit(command, envelope.actor);
+  async reopen(@Payload('command') command: ReopenVisit, @Payload('envelope') envelope: Envelope): Reply {
+    const { actor, happenedAt } = envelope;
+    const writing = await this.writings.in(command.visitId, envelope, [happenedAt]);
+    if (!writing) return { rejected: 'no-such-visit' };
+    const decide = reopenVisit(command, actor, writing.standingAt(happenedAt));
     return transact(this.store, visits, command.visitId, envelope, decide);
   }
 

@@ -1,5 +1,7 @@
 import { describe, it } from '@jest/globals';
 import {
+  check,
+  recusalChecked,
   reopeningId,
   reopenVisit as reopening,
   selfCheckPlanned,
@@ -35,7 +37,7 @@ import { reopenVisit, signVisit, submitVisit } from './submit-visit.js';
 const { given } = specFor(visits);
 const sign = signVisit(inspector, asHead, checklist);
 const submit = submitVisit(inspector, asMember, checklist);
-const reopen = reopenVisit(reopening, officer);
+const reopen = reopenVisit(reopening, officer, asStranger);
 const selfChecked = [selfCheckPlanned, visitOpened, itemAnswered, batchRecorded] as const;
 
 describe('a visit is signed', () => {
@@ -126,12 +128,22 @@ describe('a visit is given back', () => {
       .when(reopen)
       .yields(visitReopened);
     given(...submitted)
-      .when(reopenVisit(reopening, inspector))
+      .when(reopenVisit(reopening, inspector, asStranger))
       .isRejected('not-the-office');
     given(...signed)
       .when(reopen)
       .isRejected('not-submitted');
     given().when(reopen).isRejected('no-such-visit');
+  });
+
+  it('by nobody who has to stay out of what concerns the unit, and what was known is kept', () => {
+    given(...submitted)
+      .when(reopenVisit(reopening, officer, asRecused))
+      .isRejected('recused');
+    const ofOfficer = { ...check, person: officer.person };
+    given(...submitted)
+      .when(reopenVisit(reopening, officer, { ...asStranger, check: ofOfficer }))
+      .yields(having(recusalChecked, { check: ofOfficer }), visitReopened);
   });
 
   it('and not again by the same words, once it was submitted anew', () => {
@@ -141,14 +153,14 @@ describe('a visit is given back', () => {
       .changesNothing();
     const other = { ...reopening, reason: 'Another' };
     given(...anew)
-      .when(reopenVisit(other, officer))
+      .when(reopenVisit(other, officer, asStranger))
       .isRejected('entry-id-is-taken');
     given(...submitted, visitReopened)
       .when(submit)
       .isRejected('not-signed');
     const again = having(visitReopened, { entryId: itemAnswered.data.entries[0]?.entryId ?? reopeningId });
     given(...anew)
-      .when(reopenVisit({ ...reopening, entryId: again.data.entryId }, officer))
+      .when(reopenVisit({ ...reopening, entryId: again.data.entryId }, officer, asStranger))
       .yields(again);
   });
 });

@@ -4,6 +4,7 @@ import type { ReopenVisit } from '@redress/contracts/inspection/submit-visit';
 import type { Submission, VisitEvent } from '@redress/contracts/inspection/visit.events';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { PinnedChecklist } from '../pinned-checklist/pinned-checklist.js';
+import { isRecused } from '../recusal/recusal.js';
 import { checkFor, refusalToInspect, refusalToSign, type Standing } from '../visit/standing.js';
 import type { KnownVisit, Visit } from '../visit/visit.js';
 import { IS_OVER } from '../visit/is-over.js';
@@ -48,17 +49,21 @@ export const submitVisit =
     return [...checkFor(visit, standing), submitted];
   };
 
-/** The office gives a visit back to be changed. */
+/** The office, by somebody who need not stay out of it, gives a visit back to be changed. */
 export const reopenVisit =
-  ({ entryId, reason }: ReopenVisit, actor: Actor): Decide =>
+  ({ entryId, reason }: ReopenVisit, actor: Actor, standing: Standing): Decide =>
   (visit) => {
     if (visit.status === 'unknown') return reject('no-such-visit');
     if (actor.role !== 'office') return reject('not-the-office');
+    if (standing.check && isRecused(standing.check)) return reject('recused');
     const before = visit.reopenings.get(entryId);
     if (before !== undefined) return before === reason ? [] : reject('entry-id-is-taken');
     if (visit.status !== 'submitted') return reject('not-submitted');
 
-    return [{ type: 'VisitReopened', data: { ...aboutOf(visit), entryId, reason } }];
+    return [
+      ...checkFor(visit, standing),
+      { type: 'VisitReopened', data: { ...aboutOf(visit), entryId, reason } },
+    ];
   };
 
 const aboutOf = ({ plan: { on: _, plannedAt: __, ...about } }: KnownVisit) => about;

@@ -60,7 +60,7 @@ export const teamList: Projection<TeamEvent, DatedTeam> = {
       set: teamId,
       to: { pairings: { [pairingKey(pairing)]: { until } }, revision },
     }),
-    LiaisonStationed: ({ teamId, ...liaison }, { revision }) => ({
+    LiaisonStationed: ({ teamId, recusal: _, ...liaison }, { revision }) => ({
       set: teamId,
       to: { liaisons: { [liaisonKey(liaison)]: liaison }, revision },
     }),

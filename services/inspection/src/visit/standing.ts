@@ -40,7 +40,7 @@ export const refusalToSign = (visit: KnownVisit, actor: Actor, standing: Standin
 };
 
 /** The office says when a visit takes place and who goes, or who heads the team; of a self-check, the unit. */
-export const mayPlan = (
+const mayPlan = (
   { kind, unit }: Pick<KnownVisit['plan'], 'kind' | 'unit'>,
   actor: Actor,
   { part }: Standing,
@@ -48,6 +48,17 @@ export const mayPlan = (
   if (actor.role === 'office') return true;
   if (kind === 'self-check') return actor.role === 'unit' && actor.unit === unit;
   return actor.role === 'inspection' && part === 'head';
+};
+
+/** Who heads the team plans and puts off nothing at a unit that they have to stay out of; of the office, that is not asked. */
+export const refusalToPlan = (
+  plan: Pick<KnownVisit['plan'], 'kind' | 'unit'>,
+  actor: Actor,
+  standing: Standing,
+): Refusal => {
+  if (!mayPlan(plan, actor, standing)) return 'may-not-plan-visits';
+  if (actor.role !== 'inspection') return undefined;
+  return !standing.check || isRecused(standing.check) ? 'recused' : undefined;
 };
 
 const refusalInTeam = ({ part, check }: Standing): Refusal => {
@@ -62,3 +73,10 @@ export const checkFor = (visit: KnownVisit, { check }: Standing): readonly Visit
   if (known && isDeepStrictEqual(known, check)) return [];
   return [{ type: 'RecusalChecked', data: { visitId: visit.plan.visitId, check } }];
 };
+
+/** The same of who plans, if that is asked. */
+export const checkOfPlanner = (
+  visit: KnownVisit,
+  { role }: Actor,
+  standing: Standing,
+): readonly VisitEvent[] => (role === 'inspection' ? checkFor(visit, standing) : []);

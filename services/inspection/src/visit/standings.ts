@@ -41,6 +41,12 @@ export class Standings {
     return { on, part, check: undefined, leadsUnit: false };
   }
 
+  /** The same, with a check of who heads the team: whoever plans decides who is looked at. */
+  async ofPlannerAt({ unit, teamId }: Concerned, actor: Actor, on: Day): Promise<Standing> {
+    const standing = await this.ofPlanner(actor, teamId, on);
+    return standing.part === 'head' ? this.of({ unit, teamId }, actor.person, on) : standing;
+  }
+
   async isTeamThere(teamId: TeamId, on: Day): Promise<boolean> {
     const team = await load(this.store, teams, teamId);
     return team.status === 'formed' && isOn(team.term, on);

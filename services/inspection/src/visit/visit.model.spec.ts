@@ -125,7 +125,7 @@ const ruleOf = (one: Step): { readonly actor: Actor; readonly day: Day; readonly
     move: moveVisit({ visitId, on: day, reason }, officer, FIRST, asStranger),
     cancel: cancelVisit({ visitId, reason }, officer, asStranger),
     miss: missVisit({ visitId, reason }, officer, day, asStranger),
-    reopen: reopenVisit({ visitId, entryId, reason }, officer),
+    reopen: reopenVisit({ visitId, entryId, reason }, officer, asStranger),
   };
   const decide = rules[one.act];
   if (!decide) throw new Error(`nothing is done by ${one.act}`);
