@@ -33,3 +33,24 @@ describe('a day begins', () => {
     );
   });
 });
+
+it('is the day of a moment whatever was asked before, also where clocks are set back over midnight', () => {
+  // At one minute past midnight it became one minute past eleven of the day before.
+  const before = '2010-11-07T02:30:30.000Z' as Instant;
+  const zones = ['America/St_Johns', 'Asia/Shanghai', 'Africa/Monrovia', 'Australia/Lord_Howe'];
+  const moments = fc
+    .oneof(
+      fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+      fc.integer({ min: -120_000, max: 120_000 }).map((ms) => new Date(Date.parse(before) + ms)),
+    )
+    .map((date) => date.toISOString() as Instant);
+  for (const timeZone of zones) {
+    const [clock, calendar] = [new Clock(timeZone), new Intl.DateTimeFormat('sv-SE', { timeZone })];
+    fc.assert(
+      fc.property(moments, (moment) => {
+        expect(clock.dayOf(moment)).toBe(calendar.format(new Date(moment)));
+      }),
+      { numRuns: 2_000 },
+    );
+  }
+});

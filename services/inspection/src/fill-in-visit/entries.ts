@@ -64,4 +64,10 @@ const asRecorded = (
 };
 
 /** As it comes back from the store: no classes, and nothing that is undefined. */
-const plain = (entry: RecordedEntry): RecordedEntry => JSON.parse(JSON.stringify(entry)) as RecordedEntry;
+const plain = <Value>(value: Value): Value => {
+  if (Array.isArray(value)) return value.map((item: unknown) => plain(item)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const said: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(value)) if (part !== undefined) said[name] = plain<unknown>(part);
+  return said as Value;
+};

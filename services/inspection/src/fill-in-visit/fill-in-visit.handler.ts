@@ -15,7 +15,8 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
 import { visits } from '../visit/visit.js';
-import { type OneEntry, recordEntry, refusedOf, submitBatch } from './fill-in-visit.js';
+import type { Writing } from './entries.js';
+import { type BatchFate, fateOfBatch, type OneEntry, recordEntry, refusedOf } from './fill-in-visit.js';
 import { openAt } from './open-visit.js';
 import { Writings } from './writings.js';
 
@@ -62,11 +63,19 @@ export class FillInVisitHandler {
     const moments = [...entries.map(({ at }) => at), ...(openedAt ? [openedAt] : [])];
     const writing = await this.writings.in(visitId, envelope, moments);
     if (!writing) return { rejected: 'no-such-visit' };
-    const written = await transact(this.store, visits, visitId, envelope, submitBatch(command, writing));
+    let fate: BatchFate | undefined;
+    const written = await transact(this.store, visits, visitId, envelope, (visit) => {
+      fate = fateOfBatch(command, writing)(visit);
+      return fate.decision;
+    });
     if ('rejected' in written) return written;
-    const after = await load(this.store, visits, visitId);
-    const refused = after.status === 'unknown' ? [] : refusedOf(command, writing)(after);
-    return { ...written, refused };
+    return { ...written, refused: fate ? fate.refused : await this.refusedBefore(command, writing) };
+  }
+
+  /** Of a repeat, on which nothing is decided. */
+  private async refusedBefore(command: SubmitBatch, writing: Writing): Promise<BatchWritten['refused']> {
+    const after = await load(this.store, visits, command.visitId);
+    return after.status === 'unknown' ? [] : refusedOf(command, writing)(after);
   }
 
   private async recorded(visitId: VisitId, entry: OneEntry, envelope: Envelope): Reply {

@@ -24,27 +24,48 @@ export const recordEntry =
     return 'refused' in fate ? reject(fate.refused) : recording(visit, visitId, [fate.recorded], writing);
   };
 
-/** All that can be recorded of a batch and was not before; what becomes of the rest, `refusedOf` says. */
-export const submitBatch =
-  (batch: SubmitBatch, writing: Writing): Decide =>
-  (visit) => {
-    if (visit.status === 'unknown') return reject('no-such-visit');
+/** What becomes of a batch: what is recorded of it, and what is refused and why. */
+export type BatchFate = {
+  readonly decision: Decision<VisitEvent, VisitRejection>;
+  readonly refused: readonly RefusedOfBatch[];
+};
+type RefusedOfBatch = { readonly entryId: EntryId; readonly reason: VisitRejection };
+
+/** All that can be recorded of a batch and was not before; each entry is judged once. */
+export const fateOfBatch =
+  (batch: SubmitBatch, writing: Writing) =>
+  (visit: Visit): BatchFate => {
+    if (visit.status === 'unknown') return { decision: reject('no-such-visit'), refused: [] };
     const opening = openingOf(visit, batch, writing);
-    if ('rejected' in opening) return opening;
+    if ('rejected' in opening) return { decision: opening, refused: [] };
     const opened = opening.reduce<Visit>(visits.evolve, visit) as KnownVisit;
-    const recorded = fatesOf(opened, batch, writing).flatMap(([, fate]) =>
+    const fates = fatesOf(opened, batch, writing);
+    const recorded = fates.flatMap(([, fate]) =>
       typeof fate === 'object' && 'recorded' in fate ? [fate.recorded] : [],
     );
-    return [...opening, ...recording(opened, batch.visitId, recorded, writing)];
+    return {
+      decision: [...opening, ...recording(opened, batch.visitId, recorded, writing)],
+      refused: refusedIn(fates),
+    };
   };
+
+export const submitBatch =
+  (batch: SubmitBatch, writing: Writing): Decide =>
+  (visit) =>
+    fateOfBatch(batch, writing)(visit).decision;
 
 /** Which entries of a batch are not in the visit after it, and why. */
 export const refusedOf =
   (batch: SubmitBatch, writing: Writing) =>
-  (visit: KnownVisit): readonly { readonly entryId: EntryId; readonly reason: VisitRejection }[] =>
-    fatesOf(visit, batch, writing).flatMap(([entryId, fate]) =>
-      typeof fate === 'object' && 'refused' in fate ? [{ entryId, reason: fate.refused }] : [],
-    );
+  (visit: KnownVisit): readonly RefusedOfBatch[] =>
+    refusedIn(fatesOf(visit, batch, writing));
+
+type Fates = readonly (readonly [EntryId, Fate])[];
+
+const refusedIn = (fates: Fates): readonly RefusedOfBatch[] =>
+  fates.flatMap(([entryId, fate]) =>
+    typeof fate === 'object' && 'refused' in fate ? [{ entryId, reason: fate.refused }] : [],
+  );
 
 const openingOf = (
   visit: KnownVisit,
@@ -58,12 +79,8 @@ const openingOf = (
 };
 
 /** In the order in which they were written down, whatever the order in which they are sent. */
-const fatesOf = (
-  visit: KnownVisit,
-  { entries }: SubmitBatch,
-  writing: Writing,
-): readonly (readonly [EntryId, Fate])[] => {
-  const inOrder = entries.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+const fatesOf = (visit: KnownVisit, { entries }: SubmitBatch, writing: Writing): Fates => {
+  const inOrder = entries.toSorted(byMoment);
   const [first, again] = [new Map<EntryId, VisitEntry>(), [] as VisitEntry[]];
   for (const entry of inOrder) {
     if (first.has(entry.entryId)) again.push(entry);
@@ -73,7 +90,10 @@ const fatesOf = (
   return [...fates, ...again.map((entry) => takenTwice(first, entry)).filter((fate) => fate !== undefined)];
 };
 
-const key = ({ at, entryId }: VisitEntry): string => `${at} ${entryId}`;
+const byMoment = (one: VisitEntry, other: VisitEntry): number => {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  return one.entryId < other.entryId ? -1 : 1;
+};
 
 /** The same id with other content cannot be both. */
 const takenTwice = (
@@ -107,6 +127,9 @@ const recording = (
 };
 
 const inParts = (recorded: readonly RecordedEntry[]): readonly (readonly RecordedEntry[])[] => {
+  // Measured as a whole first, since nearly always it fits.
+  if (JSON.stringify(recorded).length <= CHARACTERS_IN_ONE_EVENT)
+    return recorded.length > 0 ? [recorded] : [];
   const parts: RecordedEntry[][] = [];
   let room = 0;
   for (const entry of recorded) {

@@ -33,14 +33,15 @@ export class Writings {
     const visit = await load(this.store, visits, visitId);
     if (visit.status === 'unknown') return undefined;
     const { plan } = visit;
-    const days = new Set<Day>([...moments, now].map((at) => this.clock.dayOf(at)));
+    const dayAt = new Map([...moments, now].map((at) => [at, this.clock.dayOf(at)] as const));
+    const days = new Set<Day>(dayAt.values());
     const [checklist, ...standings] = await Promise.all([
       this.checklists.version(plan.checklistId, plan.checklistVersion),
       ...[...days].map((day) => this.standings.of(plan, actor.person, day)),
     ]);
     const byDay = new Map(standings.map((standing) => [standing.on, standing] as const));
     const standingAt = (at: Instant) => {
-      const standing = byDay.get(this.clock.dayOf(at));
+      const standing = byDay.get(dayAt.get(at) ?? this.clock.dayOf(at));
       if (!standing) throw new Error(`nobody asked how the writer stands at ${at}`);
       return standing;
     };
