@@ -102,6 +102,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   sealing: ['contracts', 'eventsourcing'],
   'store-sqlite': ['contracts', 'eventsourcing', 'read-models', 'sealing'],
   'store-kurrent': ['contracts', 'eventsourcing'],
+  'store-mongo': ['contracts', 'eventsourcing', 'read-models'],
   evidence: ['contracts'],
   edge: ['contracts', 'eventsourcing'],
   messaging: ['contracts', 'edge', 'eventsourcing', 'read-models'],
@@ -113,6 +114,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'messaging',
     'read-models',
     'sealing',
+    'store-kurrent',
+    'store-mongo',
     'store-sqlite',
   ],
 };

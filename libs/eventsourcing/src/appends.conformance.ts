@@ -114,7 +114,7 @@ export const appends = ({ open }: Home): void => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  }, 180_000);
 };
 
 /** Positions differ between stores; what is the same is the place of each in the log. */

@@ -111,5 +111,5 @@ export const answersAlike = ({ open }: Home): void => {
       ),
       { numRuns: 60 },
     );
-  }, 60_000);
+  }, 180_000);
 };
