@@ -73,5 +73,8 @@ export class Health implements OnApplicationShutdown {
   }
 }
 
-/** Positions of one store are numbers without gaps. */
-const behind = (last: Position, position: Position): number => Number(last) - Number(position);
+/**
+ * How many events lie between two positions of one store, where it counts them; where it does not, how many bytes of a log that
+ * it may share with others. Whoever follows may have looked further than the last event.
+ */
+const behind = (last: Position, position: Position): number => Math.max(0, Number(last) - Number(position));

@@ -72,7 +72,7 @@ export const hosting = (
     { provide: Sealing, useFactory: (keys: CachedKeys) => new Sealing(seals, keys), inject: [CachedKeys] },
     {
       provide: Storage,
-      useFactory: (clock: Clock, sealing: Sealing) => new Storage(service, clock, sealing),
+      useFactory: (clock: Clock, sealing: Sealing) => Storage.opened(service, clock, sealing),
       inject: [Clock, Sealing],
     },
     { provide: EventStore, useFactory: ({ events }: Storage) => events, inject: [Storage] },

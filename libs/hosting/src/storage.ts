@@ -1,15 +1,12 @@
-import { join } from 'node:path';
 import type { Checkpoints } from '@redress/eventsourcing/checkpoints';
 import type { Clock } from '@redress/eventsourcing/clock';
 import type { EventStore } from '@redress/eventsourcing/event-store';
+import type { ReadModels } from '@redress/read-models/read-models';
 import { SealedEventStore } from '@redress/sealing/sealed-event-store';
 import type { Sealing } from '@redress/sealing/sealing';
-import type { ReadModels } from '@redress/read-models/read-models';
-import { SqliteCheckpoints } from '@redress/store-sqlite/sqlite-checkpoints';
-import { SqliteEventStore } from '@redress/store-sqlite/sqlite-event-store';
-import { SqliteReadModels } from '@redress/store-sqlite/sqlite-read-models';
+import { type Kept, keptEvents, keptRows, type Log } from './engines.js';
 
-/** What a service keeps, all in one file: `<REDRESS_DATA>/<service>.sqlite`. */
+/** What a service keeps, each part by the engine that is set for it. */
 export class Storage {
   /** As rules and projections see them. */
   readonly events: EventStore;
@@ -17,22 +14,31 @@ export class Storage {
   readonly stored: EventStore;
   readonly models: ReadModels;
   readonly checkpoints: Checkpoints;
-  readonly close: () => void;
 
-  /** @throws StoreFault when the file cannot be used. */
-  constructor(service: string, clock: Clock, sealing: Sealing) {
-    const file = join(process.env['REDRESS_DATA'] ?? 'data', `${service}.sqlite`);
-    const events = new SqliteEventStore(file, clock);
-    const models = new SqliteReadModels(file);
-    const checkpoints = new SqliteCheckpoints(file);
-    this.stored = events;
-    this.events = new SealedEventStore(events, sealing);
-    this.models = models;
-    this.checkpoints = checkpoints;
-    this.close = () => {
-      checkpoints.close();
-      models.close();
-      events.close();
-    };
+  private constructor(
+    private readonly log: Kept<Log>,
+    private readonly rows: Kept<ReadModels>,
+    sealing: Sealing,
+  ) {
+    this.stored = log.kept.events;
+    this.checkpoints = log.kept.checkpoints;
+    this.events = new SealedEventStore(log.kept.events, sealing);
+    this.models = rows.kept;
+  }
+
+  /** @throws StoreFault when what is set cannot be used, RangeError when nothing is called so. */
+  static async opened(service: string, clock: Clock, sealing: Sealing): Promise<Storage> {
+    const log = await keptEvents(service, clock);
+    try {
+      return new Storage(log, await keptRows(service), sealing);
+    } catch (error) {
+      await log.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.rows.close();
+    await this.log.close();
   }
 }

@@ -59,7 +59,7 @@ export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.running);
-    this.storage.close();
+    await this.storage.close();
   }
 
   private async keepUp(any: AnyProjection, signal: AbortSignal): Promise<void> {
