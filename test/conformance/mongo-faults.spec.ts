@@ -1,0 +1,147 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { START } from '@redress/contracts/values';
+import { StoreFault } from '@redress/eventsourcing/store-fault';
+import { eventually } from '@redress/messaging/nats-server.testing';
+import { at, desk, idsOf, line, put } from '@redress/read-models/desk.examples';
+import type { Query, ReadModels } from '@redress/read-models/read-models';
+import { MongoDouble } from './doubles/mongo-double.js';
+import { Unreliable } from './doubles/unreliable.js';
+import { mongoHome } from './mongo-home.js';
+
+const PATIENCE = { findMs: 1_000, callMs: 2_000 };
+/** What its own limits add up to, and as much again for a machine under load. */
+const WITHIN_MS = 8_000;
+
+for (const [name, isReplicaSet] of [
+  ['on a replica set', true],
+  ['on a server by itself', false],
+] as const) {
+  const double = await MongoDouble.start({ isReplicaSet });
+  const between = await Unreliable.before(
+    double.place,
+    (port) => `mongodb://127.0.0.1:${port}/?directConnection=true`,
+  );
+  const home = mongoHome(between.url, PATIENCE);
+  const direct = mongoHome(double.url);
+
+  describe(name, () => {
+    let models: ReadModels;
+
+    beforeEach(async () => {
+      models = await home.open();
+      await put(models, line('1'));
+    });
+
+    afterEach(async () => {
+      await between.heal();
+      await home.close();
+    });
+
+    afterAll(async () => {
+      await direct.close();
+      await between.stop();
+      await double.stop();
+    });
+
+    const timed = async (act: () => Promise<unknown>): Promise<void> => {
+      const begun = performance.now();
+      await expect(act()).rejects.toBeInstanceOf(StoreFault);
+      expect(performance.now() - begun).toBeLessThan(WITHIN_MS);
+    };
+
+    const FAILURES = [
+      ['refuses', () => between.refuse()],
+      [
+        'takes what comes and never answers',
+        async () => {
+          between.deafen();
+          await Promise.resolve();
+        },
+      ],
+    ] as const;
+    it.each(FAILURES)(
+      'fails within its limit while the server %s, and is as before afterwards',
+      async (_, fail) => {
+        await fail();
+        await timed(() => idsOf(models, {}));
+        await timed(() => models.apply(desk, [line('2')], at(1), at(2)));
+        await timed(() => models.positionOf(desk));
+        await between.heal();
+        await eventually(async () => (await idsOf(models, {}).catch(() => [])).length > 0);
+        const stands = await models.positionOf(desk);
+        if (stands === at(1)) expect(await models.apply(desk, [line('2')], at(1), at(2))).toBe(true);
+        expect(await idsOf(models, {})).toEqual(['1', '2']);
+      },
+    );
+
+    it('begins when the server does', async () => {
+      await between.refuse();
+      const early = await home.open();
+      await timed(() => early.positionOf(desk));
+      await between.heal();
+      await eventually(async () => (await early.positionOf(desk).catch(() => undefined)) === START);
+    });
+
+    it('leaves both or neither when the connection is cut again and again', async () => {
+      let n = 1;
+      const cutting = setInterval(() => {
+        between.cut();
+      }, 60);
+      const others = await direct.another(models);
+      const until = Date.now() + 3_000;
+      try {
+        while (Date.now() < until) {
+          const from = await others.positionOf(desk);
+          n = Number(from) + 1;
+          await models
+            .apply(desk, [line(String(n)), { set: '1', to: { weight: n } }], from, at(n))
+            .catch(() => false);
+        }
+      } finally {
+        clearInterval(cutting);
+      }
+      await between.heal();
+      // What was decided and not carried out is, by whoever comes next.
+      await eventually(async () => {
+        const from = await others.positionOf(desk);
+        return others.apply(desk, [line('end')], from, at(Number(from) + 1));
+      });
+      const last = Number(await others.positionOf(desk)) - 1;
+      const rows = await others.find(desk, { where: {}, by: 'id', limit: 10_000 });
+      expect(rows.rows.length).toBe(last + 1);
+      expect((await others.get(desk, '1'))?.weight).toBe(last === 1 ? undefined : last);
+    });
+
+    it('lets only one of many who try move it', async () => {
+      const rivals = await Promise.all(Array.from({ length: 6 }, async () => direct.another(models)));
+      for (let from = 1; from < 6; from += 1) {
+        const moved = await Promise.all(
+          rivals.map((rival, n) =>
+            rival.apply(desk, [line(`${String(from)}-${String(n)}`)], at(from), at(from + 1)),
+          ),
+        );
+        expect(moved.filter(Boolean)).toHaveLength(1);
+        const [row] = await idsOf(models, {
+          where: { id: { from: `${String(from)}-`, to: `${String(from)}-~` } },
+        });
+        expect(row).toBe(`${String(from)}-${String(moved.indexOf(true))}`);
+      }
+      expect(await idsOf(models, {})).toHaveLength(6);
+    });
+
+    it('takes no operator for a value', async () => {
+      for (const value of [{ $ne: 'x' }, { $gt: '' }, [{ $ne: 1 }]]) {
+        const wheres = [{ unit: { in: [value] } }, { unit: { from: value } }, { entries: { has: value } }];
+        for (const where of wheres)
+          await expect(idsOf(models, { where: where as unknown as Query<never>['where'] })).rejects.toThrow(
+            'rows are asked for by texts, numbers, true or false',
+          );
+      }
+      for (const name of ['$where', 'a.b', '__proto__', ''])
+        await expect(idsOf(models, { where: { [name]: 'x' } })).rejects.toThrow(
+          `rows cannot be asked for by a field called ${JSON.stringify(name)}`,
+        );
+      await expect(models.get(desk, { $ne: '' } as unknown as string)).rejects.toThrow('asked for by texts');
+    });
+  });
+}
