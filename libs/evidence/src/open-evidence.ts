@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EvidenceFiles } from './evidence-files.js';
 import { asFault } from './faults.js';
@@ -16,16 +17,35 @@ export class Evidence {
   ) {}
 }
 
-/** Evidence on this machine: `<REDRESS_DATA>/evidence`, and `<REDRESS_DATA>/evidence-uploads` for what is on its way. */
+/**
+ * Evidence in `<REDRESS_DATA>/evidence`, or in the bucket that is set; and in `<REDRESS_DATA>/evidence-uploads`, which is always
+ * on this machine, what is on its way.
+ */
 export const openEvidence = async (
   data = process.env['REDRESS_DATA'] ?? 'data',
   limits: EvidenceLimits = limitsFromEnvironment(),
 ): Promise<Evidence> => {
-  const files = await FolderEvidenceFiles.open(join(data, 'evidence'));
   const arriving = join(data, 'evidence-uploads');
   const scratch = await Scratch.open(join(arriving, '.writing')).catch((error: unknown) => {
     throw asFault(arriving, error);
   });
+  const files = await filesSet(data, scratch);
   const takeIn = new TakeIn(files, scratch, limits);
   return new Evidence(files, takeIn, new Uploads(arriving, scratch, takeIn, limits));
+};
+
+/** By `REDRESS_EVIDENCE`: `folder`, unless set, or `bucket`, which `REDRESS_S3_URL` says where to find. */
+const filesSet = async (data: string, scratch: Scratch): Promise<EvidenceFiles> => {
+  const set = process.env['REDRESS_EVIDENCE'] ?? '';
+  if (set === '' || set === 'folder') return FolderEvidenceFiles.open(join(data, 'evidence'));
+  if (set !== 'bucket')
+    throw new RangeError(`REDRESS_EVIDENCE must be folder or bucket, not ${JSON.stringify(set)}`);
+  const file = process.env['REDRESS_S3_URL_FILE'];
+  const url = file ? readFileSync(file, 'utf8').trim() : process.env['REDRESS_S3_URL'];
+  if (!url) throw new RangeError('REDRESS_S3_URL or REDRESS_S3_URL_FILE must be set');
+  // Loaded when it is set: the client of a bucket is larger than all else here.
+  const { bucketFrom } = await import('./bucket/bucket-settings.js');
+  const { Bucket } = await import('./bucket/bucket.js');
+  const { BucketEvidenceFiles } = await import('./bucket/bucket-evidence-files.js');
+  return BucketEvidenceFiles.open(new Bucket(bucketFrom(url)), scratch);
 };
