@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Recorded } from '@redress/contracts/event';
-import { type Instant, type MessageId, START } from '@redress/contracts/values';
+import { type Instant, type KeyId, type MessageId, START } from '@redress/contracts/values';
 import fc from 'fast-check';
 import { Clock, StoppedClock } from './clock.js';
 import { counted, counts, envelope, numbersIn } from './counted.examples.js';
@@ -8,6 +8,10 @@ import type { Home } from './event-store.conformance.js';
 import { type EventStore, EventTooLarge, MAX_EVENT_BYTES, type Slice, WrongRevision } from './event-store.js';
 import { InMemoryEventStore } from './in-memory-event-store.js';
 import { transact } from './transact.js';
+
+const SEALED: NonNullable<Recorded['sealed']> = {
+  by: { key: '0190a5c4-0000-7000-8000-0000000000ff' as KeyId, text: 'c2VhbGVk', proof: 'cHJvb2Y' },
+};
 
 export const appends = ({ open }: Home): void => {
   it('gives back what was appended, in order and from a revision on', async () => {
@@ -25,7 +29,7 @@ export const appends = ({ open }: Home): void => {
     const recordedAt = '2026-03-21T09:00:00.000Z' as Instant;
     const store = await open(new StoppedClock(recordedAt));
     const data = { n: 1, by: 'A3区“噪音” 😀 \n \u0000 \\', list: [null, true, 1.5, { deep: '' }] };
-    const event = { ...counted(1), data };
+    const event = { ...counted(1), data, sealed: SEALED };
     const { revision, position } = await store.append('a-1', [event], -1);
     const recorded = { ...event, stream: 'a-1', revision, position, recordedAt };
     expect(await store.read('a-1')).toStrictEqual([recorded]);

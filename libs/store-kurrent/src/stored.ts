@@ -4,7 +4,6 @@ import {
   jsonEvent,
   type RecordedEvent,
 } from '@kurrent/kurrentdb-client';
-import type { Actor } from '@redress/contracts/envelope';
 import type { JsonObject, NewEvent, Recorded } from '@redress/contracts/event';
 import type { CaseId, Instant, MessageId } from '@redress/contracts/values';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
@@ -12,11 +11,8 @@ import { EventTooLarge, MAX_EVENT_BYTES } from '@redress/eventsourcing/event-sto
 import type { Names } from './names.js';
 import { isKnown, positionAt } from './positions.js';
 
-/** What stands beside the data of an event. KurrentDB knows the two with a dollar as what they are. */
-type Metadata = {
-  readonly version: number;
-  readonly happenedAt: Instant;
-  readonly actor: Actor;
+/** What stands beside the data of an event: all else that it has. KurrentDB knows the two with a dollar as what they are. */
+type Metadata = Omit<NewEvent, 'id' | 'type' | 'data' | 'correlationId' | 'causationId'> & {
   readonly $correlationId: CaseId;
   readonly $causationId: MessageId;
   /**
@@ -29,11 +25,9 @@ type Metadata = {
 const LONGEST_POSITION = '0'.repeat(20);
 
 export const eventDataOf = (event: NewEvent, recordedAt: Instant): EventData => {
-  const { id, type, data, version, happenedAt, actor, correlationId, causationId } = event;
+  const { id, type, data, correlationId, causationId, ...rest } = event;
   const metadata: Metadata = {
-    version,
-    happenedAt,
-    actor,
+    ...rest,
     $correlationId: correlationId,
     $causationId: causationId,
     recordedAt,
@@ -57,31 +51,20 @@ export const recordedFrom = (
   names: Names,
   { streamId, revision, id, type, data, metadata, position }: RecordedEvent | AllStreamRecordedEvent,
 ): Recorded => {
-  const { version, happenedAt, actor, $correlationId, $causationId, recordedAt } = (metadata ??
-    {}) as Partial<Metadata>;
-  if (
-    version === undefined ||
-    happenedAt === undefined ||
-    actor === undefined ||
-    $correlationId === undefined ||
-    $causationId === undefined ||
-    recordedAt === undefined
-  )
+  const { $correlationId, $causationId, ...rest } = (metadata ?? {}) as Partial<Metadata>;
+  if (rest.version === undefined || rest.recordedAt === undefined || !$correlationId || !$causationId)
     throw new StoreFault(`KurrentDB: event ${String(revision)} of ${streamId} was not written by a service`);
   if (!isKnown(position))
     throw new StoreFault('KurrentDB: the server does not say where events stand; it is too old');
   return {
+    ...(rest as Omit<Metadata, '$correlationId' | '$causationId'>),
     id: id as MessageId,
     type,
-    version,
     data: data as JsonObject,
-    happenedAt,
-    actor,
     correlationId: $correlationId,
     causationId: $causationId,
     stream: names.short(streamId),
     revision: Number(revision),
     position: positionAt(position),
-    recordedAt,
   };
 };
