@@ -126,8 +126,11 @@ export type TaskEvent =
       'ExtensionRequested',
       AboutExtension & { title: string; deadline: Day; daysInAll: number; reason: string }
     >
-  /** The deadline that was moved, how far the new one is from the first, and by which policy that was allowed. */
-  | Event<'ExtensionGranted', AboutExtension & { deadline: Day; daysInAll: number; policy: string }>
+  /**
+   * The deadline that was moved, how far the new one is from the first, by which policy that was allowed, and on which day;
+   * what is from before it was told does not say the day.
+   */
+  | Event<'ExtensionGranted', AboutExtension & { deadline: Day; daysInAll: number; policy: string; on?: Day }>
   | Event<'ExtensionRefused', AboutExtension & { reason: string }>
   /** Nobody answered while the task was in the hands of the lead unit. */
   | Event<'ExtensionLapsed', AboutExtension>

@@ -45,13 +45,16 @@ const waitsIn = (told: readonly TaskEvent[]): boolean => {
   return about.length > 0 && about.at(-1)?.type !== 'CloseOutRejected';
 };
 
-/** Above what is in force, while the task is at work; of one colour the timer draws one for a deadline, when its day has come. */
+/** Above what is in force, or blue for another deadline than the blue one there is, while the task is at work; of one colour the timer draws one for a deadline, when its day has come. */
 export const mayDraw = (before: readonly Happened[], { event, actor }: Happened): void => {
   if (event.type !== 'CardDrawn') return;
   const told = before.map((one) => one.event);
   const { cardId, colour, rule, dueOn, deadline, appealBy } = event.data;
   const gravest = gravestIn(told);
-  expect(CARD_COLOURS.indexOf(colour)).toBeGreaterThan(gravest ? CARD_COLOURS.indexOf(gravest) : -1);
+  const isAnew = rule === 'near-due' && inForce(told).every((card) => card.deadline !== deadline);
+  expect(CARD_COLOURS.indexOf(colour)).toBeGreaterThan(
+    gravest ? CARD_COLOURS.indexOf(gravest) - (isAnew ? 1 : 0) : -1,
+  );
   expect(of(told, 'CardDrawn').map(({ data }) => data.cardId)).not.toContain(cardId);
   expect(deadline).toBe(deadlineIn(told));
   const turns = of(told, 'TaskReturned', 'TaskReassigned', 'TaskClosed', 'TaskReopened', 'TaskAssigned');

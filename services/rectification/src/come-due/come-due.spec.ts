@@ -52,7 +52,11 @@ describe('a deadline draws', () => {
     const friday = having(assigned, { deadline: '2026-04-03' as Day });
     const saturday = '2026-04-04' as Day;
     const cardId = timedCardIdOf(taskId, 'yellow', friday.data.deadline, 0);
-    given(friday, blueDrawn)
+    const blue = having<Drawn>(blueDrawn, {
+      cardId: timedCardIdOf(taskId, 'blue', friday.data.deadline, 0),
+      deadline: friday.data.deadline,
+    });
+    given(friday, blue)
       .when(due(saturday))
       .yields(
         having(drawnOn(saturday, yellowDrawn), { cardId, deadline: friday.data.deadline, dueOn: saturday }),

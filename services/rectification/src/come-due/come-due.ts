@@ -62,17 +62,20 @@ const nextCard = (taskId: TaskId, task: Task, today: Day, standardsOn: Standards
 };
 
 /**
- * Those that would draw a card above the one in force. Of each colour there is one card for a deadline: withdrawn on
+ * Those that would draw a card above the one in force, or warn of a deadline that was moved since. Of each colour there is one card for a deadline: withdrawn on
  * appeal, it is not drawn again; and a red one for long delay takes a yellow one that was not withdrawn.
  */
 const rulesLeft = (taskId: TaskId, task: AssignedTask): readonly TimedRule[] => {
   const drawn = (colour: CardColour): Card | undefined =>
     cardOf(task, timedCardIdOf(taskId, colour, task.deadline, roundOf(task)));
-  const inForce = gravest(task.cards);
+  const inForce = gravest(task.cards)?.drawn;
+  const isAbove = (colour: CardColour): boolean => !inForce || rank(colour) > rank(inForce.colour);
+  const warnsAnew = (colour: CardColour): boolean =>
+    colour === 'blue' && inForce?.colour === 'blue' && inForce.deadline !== task.deadline;
   return TIMED_RULES.filter(
     ({ rule, colour }) =>
       !drawn(colour) &&
-      (!inForce || rank(colour) > rank(inForce.drawn.colour)) &&
+      (isAbove(colour) || warnsAnew(colour)) &&
       (rule !== 'long-overdue' || drawn('yellow')?.status !== 'withdrawn'),
   );
 };

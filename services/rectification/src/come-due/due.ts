@@ -19,7 +19,8 @@ export type TimedRule = {
 const nearDue: TimedRule = {
   rule: 'near-due',
   colour: 'blue',
-  holds: ({ deadline, deadlineSince }, day, standards) => {
+  holds: ({ deadline, deadlineSince, deadlineOn }, day, standards) => {
+    if (day < deadlineOn) return undefined;
     const counted = termOf(standards, day, standards.policy.cards.blueWithinWorkingDays);
     return counted.to >= deadline ? { counted, drawnOf: [deadlineSince] } : undefined;
   },

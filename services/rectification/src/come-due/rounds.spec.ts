@@ -125,12 +125,41 @@ describe('another deadline, or another round, draws cards of its own', () => {
   };
   const nearUntil = '2026-04-10' as Day;
   const threeDaysOn = '2026-04-03' as Day;
+  const [dayBeforeUntil, threeAfterThat] = ['2026-04-14' as Day, '2026-04-17' as Day];
 
   it('when more time was granted', () => {
     given(assigned, timeAsked, granted).when(due(dayAfterDeadline)).changesNothing();
     given(assigned, timeAsked, granted)
       .when(due(nearUntil))
       .yields(at(nearUntil, timedCardIdOf(taskId, 'blue', until, 0), 2));
+  });
+
+  it('also where a blue one for the deadline before is in force, and from the day on which that was moved', () => {
+    const ofMoved = timedCardIdOf(taskId, 'blue', until, 0);
+    given(...warned, timeAsked, granted)
+      .when(due(nearUntil))
+      .yields(at(nearUntil, ofMoved, 3));
+    given(
+      ...warned,
+      timeAsked,
+      having<TaskEvent & { type: 'ExtensionGranted' }>(granted, { on: dayBeforeUntil }),
+    )
+      .when(due(until))
+      .yields(
+        having<Drawn>(drawnOn(until, at(dayBeforeUntil, ofMoved, 3)), {
+          counted: { ...blueDrawn.data.counted, from: dayBeforeUntil, to: threeAfterThat },
+        }),
+      );
+    given(...warned, timeAsked, granted, at(nearUntil, ofMoved, 3))
+      .when(due(until))
+      .changesNothing();
+  });
+
+  it('but none below, or for the same deadline', () => {
+    const yellow = having<Drawn>(redByOffice, { colour: 'yellow' });
+    given(assigned, yellow, timeAsked, granted).when(due(until)).changesNothing();
+    const blue = having<Drawn>(redByOffice, { colour: 'blue' });
+    given(assigned, blue).when(due(deadline)).changesNothing();
   });
 
   it('when it was assigned anew', () => {

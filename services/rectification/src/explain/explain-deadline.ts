@@ -85,7 +85,7 @@ const ofGrant = (
     ({ type, data: said }) => type === 'ExtensionRequested' && said.extensionId === extensionId,
   );
   const decision = standards
-    ? grantExtension({ taskId, extensionId }, actor, standards.policy)(fold(tasks, earlier))
+    ? grantExtension({ taskId, extensionId }, actor, standards.policy, data.on)(fold(tasks, earlier))
     : [];
   const [again] = 'rejected' in decision ? [] : decision;
   return {

@@ -42,8 +42,9 @@ export class ExtendDeadlineHandler {
     @Payload('command') command: GrantExtension,
     @Payload('envelope') envelope: Envelope,
   ): Answered {
-    const { policy } = await this.policies.on(this.clock.dayOf(envelope.happenedAt));
-    const decide = grantExtension(command, envelope.actor, policy);
+    const today = this.clock.dayOf(envelope.happenedAt);
+    const { policy } = await this.policies.on(today);
+    const decide = grantExtension(command, envelope.actor, policy, today);
     return transact(this.store, tasks, command.taskId, envelope, decide);
   }
 

@@ -38,9 +38,14 @@ export const requestExtension =
 
 type Answer<Reason extends string> = (task: Task) => Decision<TaskEvent, Reason>;
 
-/** The office grants what was asked; beyond its days, the leading group. */
+/** The office grants what was asked; beyond its days, the leading group. `on` is the day on which that is decided. */
 export const grantExtension =
-  ({ taskId, extensionId }: GrantExtension, actor: Actor, policy: Policy): Answer<ExtensionAnswerRejection> =>
+  (
+    { taskId, extensionId }: GrantExtension,
+    actor: Actor,
+    policy: Policy,
+    on?: Day,
+  ): Answer<ExtensionAnswerRejection> =>
   (task) => {
     if (task.status === 'unassigned') return reject('no-such-task');
     if (!isOfficeOrAbove(actor)) return reject('not-the-office');
@@ -57,7 +62,8 @@ export const grantExtension =
     if (actor.role === 'office' && needsApproval) return reject('needs-the-leading-group');
 
     const about = { taskId, extensionId, leadUnit: assignment.leadUnit, until: asked.until };
-    return [{ type: 'ExtensionGranted', data: { ...about, deadline, daysInAll, policy: policy.version } }];
+    const by = { deadline, daysInAll, policy: policy.version, ...(on && { on }) };
+    return [{ type: 'ExtensionGranted', data: { ...about, ...by } }];
   };
 
 /** The office, or the leading group, refuses what was asked and says why. */

@@ -5,6 +5,7 @@ import type { Aggregate } from '@redress/eventsourcing/aggregate';
 import { type Card, cardsAfter, ended, type Escalation, escalationsAfter } from './cards.js';
 import { type CloseOut, type CloseOutEvent, closeOutsAfter } from './close-outs.js';
 import { type Extension, extensionsAfter } from './extensions.js';
+import type { LookBackDue } from './look-backs.js';
 import { type Review, reviewsAfter } from './reviews.js';
 
 export type Task = { readonly status: 'unassigned' } | AssignedTask;
@@ -22,10 +23,11 @@ export type AssignedTask = {
   readonly deadline: Day;
   /** As it was set last: by the assignment, or by a reopening. More time is counted from there. */
   readonly firstDeadline: Day;
+  /** At which revision, and on which day, the day that holds now was set. */
+  readonly deadlineSince: number;
+  readonly deadlineOn: Day;
   /** Since when something is owed in this round: nothing has fallen due before. */
   readonly owedSince: Day;
-  /** At which revision that day was set. */
-  readonly deadlineSince: number;
   readonly extensions: readonly Extension[];
   readonly responsible?: PersonId;
   /** Who was named when the task was accepted. */
@@ -62,16 +64,6 @@ export type Entry = Of<
   | 'LookedBack'
 >;
 
-export type LookBackDue = {
-  /** The day of the closing. */
-  readonly from: Day;
-  readonly on: Day;
-  readonly months: number;
-  readonly policy: string;
-  /** `lapsed` when the task was reopened before. */
-  readonly status: 'awaited' | 'due' | 'done' | 'lapsed';
-};
-
 /** As every task begins. */
 const untouched = {
   status: 'assigned',
@@ -99,6 +91,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
       deadline,
       firstDeadline: deadline,
       owedSince: returnBy.from,
+      deadlineOn: returnBy.from,
       assignment: data,
       firstAssignment: data,
     };
@@ -136,6 +129,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
         firstDeadline: deadline,
         owedSince: returnBy.from,
         deadlineSince: revision,
+        deadlineOn: returnBy.from,
       };
     }
     case 'TaskAccepted': {
@@ -181,7 +175,8 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     }
     case 'TaskReopened': {
       const { reason, deadline, on: owedSince = task.owedSince } = data;
-      const moved = deadline && { deadline, firstDeadline: deadline, deadlineSince: revision };
+      const set = { deadlineSince: revision, deadlineOn: owedSince };
+      const moved = deadline && { deadline, firstDeadline: deadline, ...set };
       const reopened = { reason, ...(deadline && { deadline }) };
       return { ...next, status: 'planned', reopened, owedSince, ...lookBack('lapsed'), ...moved };
     }
@@ -189,7 +184,8 @@ const evolve = (task: Task, event: TaskEvent): Task => {
       return { ...next, status: 'withdrawn', cards: ended(task.cards) };
     case 'ExtensionGranted': {
       const extensions = extensionsAfter(task.extensions, event);
-      return { ...next, deadline: data.until, deadlineSince: revision, extensions };
+      const { until: deadline, on: deadlineOn = task.deadlineOn } = data;
+      return { ...next, deadline, deadlineSince: revision, deadlineOn, extensions };
     }
     case 'ExtensionRequested':
     case 'ExtensionRefused':

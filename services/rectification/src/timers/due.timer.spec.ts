@@ -215,6 +215,13 @@ it('looks again on the same day at a task that has changed', async () => {
   expect(await ticks.tick(timer)).toEqual({ done: 1, failed: 0 });
 });
 
+it('warns of the deadline that more time has set, after it has warned of the one before', async () => {
+  const ticks = new Ticks('2026-04-10T08:00:00.000Z');
+  await ticks.happened(taskId, assigned, blueDrawn, timeAsked, granted);
+  expect(await ticks.tick()).toEqual({ done: 1, failed: 0 });
+  expect(await ticks.cards(taskId)).toEqual(['blue 2026-03-26', 'blue 2026-04-10']);
+});
+
 it('stops when it is told to, and leaves the rest for the next time', async () => {
   const ticks = new Ticks(afterDeadline);
   for (let n = 0; n < 100; n += 1) await ticks.happened(taskOf(n), assignedTo(taskOf(n)));

@@ -84,6 +84,7 @@ it.each<[string, object, readonly TaskEvent[]]>([
   ],
   ['one that asks for more time', { ...open, moreTimeAsked: true }, [assigned, timeAsked]],
   ['one that got it', { ...open, deadline: until }, [assigned, timeAsked, granted]],
+  ['one that got it after a card', { ...open, deadline: until }, [assigned, blueDrawn, timeAsked, granted]],
   ['one that did not', open, [assigned, timeAsked, refused]],
   ['one whose request lapsed', open, [assigned, timeAsked, lapsed]],
   [

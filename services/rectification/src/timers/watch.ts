@@ -27,7 +27,7 @@ const NOTHING_OWED = { card: 'over', moreTimeAsked: false, closeOutAsked: false,
 /** One line a task, by what may fall due. */
 export const watch: Projection<TaskEvent, Watched> = {
   name: 'watch',
-  version: 1,
+  version: 2,
   of: taskEvents,
   indexes: [['card', 'deadline', 'taskType', 'moreTimeAsked', 'closeOutAsked'], ['answerBy'], ['lookBackOn']],
   search: [],
@@ -65,9 +65,10 @@ export const watch: Projection<TaskEvent, Watched> = {
       set: taskId,
       to: { revision, moreTimeAsked: true },
     }),
+    // Whatever card is in force was for another deadline: the rule knows which of them leaves room for one.
     ExtensionGranted: ({ taskId, until }, { revision }) => ({
       set: taskId,
-      to: { revision, moreTimeAsked: false, deadline: until },
+      to: { revision, moreTimeAsked: false, deadline: until, card: 'none' },
     }),
     ExtensionRefused: ({ taskId }, { revision }) => ({ set: taskId, to: { revision, moreTimeAsked: false } }),
     ExtensionLapsed: ({ taskId }, { revision }) => ({ set: taskId, to: { revision, moreTimeAsked: false } }),
