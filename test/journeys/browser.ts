@@ -24,11 +24,16 @@ export class Browser {
       ...(this.csrfToken !== undefined && { 'x-csrf-token': this.csrfToken }),
       ...more,
     };
-    const answer = await this.call(method, `/api${path}`, { headers, ...(body && { body }) });
-    for (const line of answer.headers.getSetCookie()) this.keep(line);
+    const answer = await this.kept(this.call(method, `/api${path}`, { headers, ...(body && { body }) }));
     const { csrfToken } = answer.body;
     if (typeof csrfToken === 'string') this.csrfToken = csrfToken;
     return answer;
+  }
+
+  /** Goes to an address, as whoever follows a link does. */
+  go(path: string): Promise<Answer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return this.kept(this.call('GET', path, { headers: { ...(cookie && { cookie }) } }));
   }
 
   signIn(rosterNumber: string, password: string): Promise<Answer> {
@@ -43,6 +48,12 @@ export class Browser {
   cookieOf(purpose: 'session' | 'device'): string {
     const [name = ''] = [...this.cookies.keys()].filter((key) => key.endsWith(purpose));
     return this.cookies.get(name) ?? '';
+  }
+
+  private async kept(asked: Promise<Answer>): Promise<Answer> {
+    const answer = await asked;
+    for (const line of answer.headers.getSetCookie()) this.keep(line);
+    return answer;
   }
 
   private keep(line: string): void {

@@ -9,6 +9,9 @@ type Asked = {
   readonly body?: object | string;
 };
 
+/** Of others: we have none. */
+const isPage = ({ headers }: Response): boolean => (headers.get('content-type') ?? '').startsWith('text/');
+
 export type Call = (method: string, path: string, asked?: Asked) => Promise<Answer>;
 
 /** Calls a gateway as a program of somebody else would. */
@@ -17,6 +20,7 @@ export const callerOf =
   async (method, path, { token, headers, body } = {}) => {
     const response = await fetch(`${url}${path}`, {
       method,
+      redirect: 'manual',
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -28,6 +32,6 @@ export const callerOf =
     return {
       status: response.status,
       headers: response.headers,
-      body: (text ? JSON.parse(text) : {}) as Body,
+      body: (text && !isPage(response) ? JSON.parse(text) : {}) as Body,
     };
   };

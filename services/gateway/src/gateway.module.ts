@@ -63,6 +63,7 @@ import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
 import { Handing } from './sign-in/begun.js';
 import { OpeningController } from './sign-in/opening.controller.js';
+import { ProvidersController } from './sign-in/providers.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
 import { Sources } from './sign-in/source.js';
@@ -87,6 +88,7 @@ import { VisitsController } from './visits/visits.controller.js';
     StatusController,
     MeController,
     OpeningController,
+    ProvidersController,
     SessionController,
     SessionsController,
     AccountsController,

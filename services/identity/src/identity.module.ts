@@ -10,6 +10,9 @@ import { OpenAccountHandler } from './open-account/open-account.handler.js';
 import { ChangePasswordHandler } from './password/change-password.handler.js';
 import { Passwords } from './password/passwords.js';
 import { People } from './people/people.js';
+import { Providers } from './providers/providers.js';
+import { ProvidersHandler } from './providers/providers.handler.js';
+import { Seal } from './secrets/seal.js';
 import { Secrets } from './secrets/secrets.js';
 import { SqliteSecrets } from './secrets/sqlite-secrets.js';
 import { Mint } from './secrets/texts.js';
@@ -33,11 +36,17 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
     InviteAccountHandler,
     OpenAccountHandler,
     KeepAccountHandler,
+    ProvidersHandler,
   ],
   providers: [
     { provide: Secrets, useFactory: secretsIn, inject: [Clock] },
     { provide: Mint, useFactory: async () => new Mint(await secretOf('identity')) },
     { provide: SessionSettings, useFactory: () => new SessionSettings() },
+    {
+      provide: Seal,
+      useFactory: async () => new Seal(process.env['REDRESS_IDENTITY_KEY'] ?? (await secretOf('identity'))),
+    },
+    { provide: Providers, useFactory: () => new Providers() },
     Passwords,
     People,
     Throttle,

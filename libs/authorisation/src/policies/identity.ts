@@ -11,6 +11,11 @@ export const IDENTITY: Grants = {
   'identity.set-up': command(ANYBODY, 'no-such-invitation'),
   'identity.accept-invitation': command(ANYBODY, 'no-such-invitation'),
 
+  // With what a provider of theirs says.
+  'identity.begin-at-provider': command(ANYBODY, 'no-such-provider'),
+  'identity.finish-at-provider': command(ANYBODY, 'proof-does-not-hold'),
+  'identity.end-at-provider': command(ANYBODY, 'proof-does-not-hold'),
+
   'identity.choose-post': ownSession,
   'identity.change-password': ownSession,
   'identity.end-session': ownSession,
@@ -22,6 +27,7 @@ export const IDENTITY: Grants = {
   'identity.unlock-account': operator,
   'identity.end-sessions': operator,
 
+  'identity.list-providers': query(ANYBODY),
   'identity.list-sessions': query(SUBMITTERS),
   'identity.read-account': query({ ...SUBMITTERS, operator: 'everything' }),
   'identity.find-session': query(SERVICES),

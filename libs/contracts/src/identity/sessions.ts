@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Written } from '../command.js';
 import {
   AreParts,
   IsAnything,
@@ -53,10 +55,18 @@ export class ChangePassword extends SessionRef {
   @IsAnything(PASSWORD_LENGTH) readonly newPassword!: string;
 }
 
+export class Ended extends Written {
+  /** Where to go to sign out at the provider as well. */
+  @MayBeAbsent() @ApiProperty({ type: String }) readonly signOutAt?: string;
+}
+
 /** Ends one session of whoever asks. */
 export class EndSession extends SessionRef {
   static readonly subject = 'identity.end-session';
   static readonly rejections = SESSION_REJECTIONS;
+  static readonly reply = Ended;
+  /** Where browsers find us; a provider sends them back there. */
+  @MayBeAbsent() @IsAnything(300) readonly origin?: string;
 }
 
 /** Ends all sessions of whoever asks, but for one that is to go on. */

@@ -6,6 +6,7 @@ import { detailsOf } from '@redress/edge/problem-details';
 import { Problem } from '@redress/edge/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mustArrive } from './arrival.js';
+import { readForms } from './form-body.js';
 import { readJson } from './json-body.js';
 import { methodsByPath } from './methods.js';
 import { outOfProportion } from './proportions.js';
@@ -69,6 +70,7 @@ export const newServer = (): FastifyAdapter => {
   const methodsAt = methodsByPath(server);
   readJson(server);
   leaveBytes(server);
+  readForms(server);
   mustArrive(server, unreadable);
 
   server.addHook('onRequest', (request, reply, done) => {

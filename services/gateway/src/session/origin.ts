@@ -38,13 +38,22 @@ export class Origin {
   }
 
   /**
+   * The same, for those who cannot do without.
+   * @throws Problem
+   */
+  must(headers: Headers): string {
+    const ours = this.of(headers);
+    if (ours === undefined) throw new Problem('no-sign-in-here', HttpStatus.FORBIDDEN);
+    return ours;
+  }
+
+  /**
    * Refuses what a page of somebody else made the browser send. Who says neither from where it was sent nor which page sent
    * it is no browser.
    * @throws Problem
    */
   mustBeOurs(headers: Headers): void {
-    const ours = this.of(headers);
-    if (ours === undefined) throw new Problem('no-sign-in-here', HttpStatus.FORBIDDEN);
+    const ours = this.must(headers);
     const { 'sec-fetch-site': site, origin } = headers;
     if ((site !== undefined && site !== 'same-origin') || (origin !== undefined && origin !== ours))
       throw new Problem('from-another-site', HttpStatus.FORBIDDEN);

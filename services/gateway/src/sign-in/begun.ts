@@ -22,10 +22,15 @@ export class Handing {
   ) {}
 
   /** Of the session that was there before, nothing is remembered. */
-  over(answering: Answering, { token, device, sessionId, needs, expiresAt, actor }: Begun): SessionBegun {
+  over(
+    answering: Answering,
+    { token, device, sessionId, needs, expiresAt, actor }: Begun,
+    ...cookies: readonly string[]
+  ): SessionBegun {
     answering.header('set-cookie', [
       this.cookies.written('session', token),
       ...(device === undefined ? [] : [this.cookies.written('device', device)]),
+      ...cookies,
     ]);
     this.sessions.forget((session) => session.tokenId === sessionId);
     return { sessionId, needs, expiresAt, ...(actor && { actor }), csrfToken: csrfTokenOf(token) };

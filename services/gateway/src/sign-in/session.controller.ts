@@ -7,13 +7,13 @@ import {
   ApiTags,
   PickType,
 } from '@nestjs/swagger';
-import { Written } from '@redress/contracts/command';
 import { FindHeldPosts, HeldPost } from '@redress/contracts/directory/standing';
 import { Session } from '@redress/contracts/directory/who-acts';
 import { Envelope } from '@redress/contracts/envelope';
 import {
   ChangePassword,
   ChoosePost,
+  Ended,
   EndSession,
   type SessionRejection,
 } from '@redress/contracts/identity/sessions';
@@ -22,6 +22,7 @@ import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { BrowserSessions } from '../session/browser-sessions.js';
 import { Cookies, csrfTokenOf } from '../session/cookies.js';
+import { Origin } from '../session/origin.js';
 import { Acting, SignedIn, SignsIn } from '../session/session.guard.js';
 import { type Answering, Handing, SessionBegun } from './begun.js';
 import { type Arrived, From, Sources } from './source.js';
@@ -46,6 +47,7 @@ export class SessionController {
     private readonly sources: Sources,
     private readonly cookies: Cookies,
     private readonly browsers: BrowserSessions,
+    private readonly origin: Origin,
   ) {}
 
   @Post()
@@ -115,13 +117,16 @@ export class SessionController {
 
   @Delete()
   @ApiOperation({ summary: 'Signs out, and takes the cookie back' })
-  @ApiOkResponse({ type: Written })
+  @ApiOkResponse({ type: Ended })
   async signOut(
     @SignedIn() { tokenId: sessionId }: Session,
+    @From() { headers }: Arrived,
     @Acting() envelope: Envelope,
     @Res({ passthrough: true }) answering: Answering,
-  ): Promise<Written> {
-    const written = settle(await this.services.send(EndSession, { sessionId }, envelope), SESSION_STATUS);
+  ): Promise<Ended> {
+    const origin = this.origin.of(headers);
+    const command = { sessionId, ...(origin !== undefined && { origin }) };
+    const written = settle(await this.services.send(EndSession, command, envelope), SESSION_STATUS);
     this.browsers.forget((session) => session.tokenId === sessionId);
     this.handing.back(answering);
     return written;

@@ -41,12 +41,13 @@ const networkOf = (ip: string): string => {
 /** Hands over from where a request comes, and what the browser is known by. */
 export const From = createParamDecorator((_: unknown, context: ExecutionContext): Arrived => {
   const { ip, headers } = context.switchToHttp().getRequest<Arrived>();
-  const { cookie, authorization } = headers;
-  return {
-    ip,
-    headers: {
-      ...(cookie !== undefined && { cookie }),
-      ...(authorization !== undefined && { authorization }),
-    },
-  };
+  const wanted = ['cookie', 'authorization', 'host'].map((name) => [name, headers[name]]);
+  const given = wanted.filter(([, value]) => value !== undefined);
+  return { ip, headers: Object.fromEntries(given) as Arrived['headers'] };
+});
+
+/** Hands over what stands in the address after the question mark, as it stands there. */
+export const QueryText = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { url } = context.switchToHttp().getRequest<{ readonly url: string }>();
+  return url.slice(url.indexOf('?') + 1 || url.length);
 });

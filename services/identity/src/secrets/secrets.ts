@@ -9,6 +9,8 @@ export type SessionSecret = {
   /** With what it was signed in. */
   readonly by: string;
   readonly post?: PostId;
+  /** Of a sign-in at a provider: its session there, and sealed, what it said. */
+  readonly provider?: { readonly sid?: string; readonly idToken: string };
   readonly beganAt: Instant;
   /** When its person last proved who they are. */
   readonly provedAt: Instant;
@@ -24,6 +26,16 @@ export type Kinds = {
   /** The token of the first start, under its SHA-256. */
   setUp: { readonly madeAt: Instant };
   session: SessionSecret;
+  /** Whom a provider knows, under the SHA-256 of who it says they are. */
+  link: { readonly provider: string };
+  /** What was noted when a browser was sent to a provider, under the SHA-256 of what it brings back. */
+  ticket: {
+    readonly provider: string;
+    readonly returnTo: string;
+    readonly state: string;
+    readonly nonce: string;
+    readonly verifier: string;
+  };
   /** What a browser is known by, under its SHA-256. */
   device: { readonly seenAt: Instant };
   /** Under its id; the secret is sealed. `step` is the last one that was used. */

@@ -2,7 +2,13 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { MessageId, Sha256 } from '@redress/contracts/values';
 
 /** What a text is for stands before its 256 bits: whoever finds one sees what it is. */
-const PREFIXES = { session: 'rds_', device: 'rdd_', invitation: 'rdi_', setUp: 'rdu_' } as const;
+const PREFIXES = {
+  session: 'rds_',
+  device: 'rdd_',
+  invitation: 'rdi_',
+  setUp: 'rdu_',
+  ticket: 'rdt_',
+} as const;
 type Purpose = keyof typeof PREFIXES;
 
 export const sha256Of = (text: string): Sha256 => createHash('sha256').update(text).digest('hex') as Sha256;

@@ -31,6 +31,9 @@ export type Proved = {
   /** The browser, when it is known. */
   readonly device: Sha256 | undefined;
   readonly needs: readonly SecondStep[];
+  /** In which to act at first; otherwise in the only one that its person holds. */
+  readonly post?: PostId | undefined;
+  readonly provider?: SessionSecret['provider'];
 };
 
 /** A session with whose it is. */
@@ -47,14 +50,15 @@ export class SessionKeeper {
     private readonly settings: SessionSettings,
   ) {}
 
-  async begin(person: PersonId, { by, device, needs }: Proved): Promise<Begun> {
+  async begin(person: PersonId, { by, device, needs, post: wanted, provider }: Proved): Promise<Begun> {
     const now = this.clock.now();
     const sessionId = randomUUIDv7() as TokenId;
     const isComplete = needs.length === 0;
-    const post = isComplete ? await this.onlyPostOf(person) : undefined;
+    const post = wanted ?? (isComplete ? await this.onlyPostOf(person) : undefined);
     const session: SessionSecret = {
       ...{ sessionId, isComplete, by, beganAt: now, provedAt: now, usedAt: now },
       ...(post && { post }),
+      ...(provider && { provider }),
     };
     const { text, sha256 } = newText('session');
     const expiresAt = this.after(isComplete ? this.settings.wholeMs : HALF_WAY_MS);
@@ -116,6 +120,12 @@ export class SessionKeeper {
   async at(person: PersonId): Promise<Written> {
     const last = (await this.store.read(streamOf(accounts, person))).at(-1);
     return { revision: last?.revision ?? -1, position: last?.position ?? START };
+  }
+
+  /** The browser, when this person signed in with it before. */
+  async knownDevice(person: PersonId, device: Sha256 | undefined): Promise<Sha256 | undefined> {
+    const kept = device && (await this.secrets.find('device', device));
+    return kept?.person === person ? device : undefined;
   }
 
   async onlyPostOf(person: PersonId): Promise<PostId | undefined> {

@@ -5,6 +5,7 @@ import { postIdOf } from '@redress/contracts/directory/ids';
 import { Actor, Envelope } from '@redress/contracts/envelope';
 import {
   ChoosePost,
+  type Ended,
   EndMySessions,
   EndSession,
   ListSessions,
@@ -14,7 +15,9 @@ import {
 import type { Begun } from '@redress/contracts/identity/sign-in';
 import type { Answer } from '@redress/contracts/query';
 import { People } from '../people/people.js';
-import { Secrets } from '../secrets/secrets.js';
+import { Providers } from '../providers/providers.js';
+import { Seal } from '../secrets/seal.js';
+import { Secrets, type SessionSecret } from '../secrets/secrets.js';
 import { SessionKeeper } from './session-keeper.js';
 
 /** What people do with their own sessions. */
@@ -24,6 +27,8 @@ export class SessionsHandler {
     private readonly keeper: SessionKeeper,
     private readonly secrets: Secrets,
     private readonly people: People,
+    private readonly providers: Providers,
+    private readonly seal: Seal,
   ) {}
 
   @MessagePattern(ChoosePost.subject)
@@ -44,14 +49,16 @@ export class SessionsHandler {
 
   @MessagePattern(EndSession.subject)
   async end(
-    @Payload('command') { sessionId }: EndSession,
+    @Payload('command') { sessionId, origin }: EndSession,
     @Payload('envelope') { actor: { person } }: Envelope,
-  ): Promise<Outcome<SessionRejection>> {
+  ): Promise<Outcome<SessionRejection, Ended>> {
     if (person === undefined) return { rejected: 'no-such-session' };
     const all = await this.secrets.ofPerson('session', person);
     const own = all.find(({ value }) => value.sessionId === sessionId);
-    if (own) await this.secrets.take('session', own.id);
-    return own ? this.keeper.at(person) : { rejected: 'no-such-session' };
+    if (!own) return { rejected: 'no-such-session' };
+    await this.secrets.take('session', own.id);
+    const signOutAt = origin === undefined ? undefined : await this.signOutAt(own.value, origin);
+    return { ...(await this.keeper.at(person)), ...(signOutAt !== undefined && { signOutAt }) };
   }
 
   @MessagePattern(EndMySessions.subject)
@@ -76,5 +83,15 @@ export class SessionsHandler {
       ...{ sessionId, isComplete, by, beganAt, usedAt, expiresAt },
     }));
     return { rows: rows.toSorted((a, b) => (a.beganAt < b.beganAt ? 1 : -1)) };
+  }
+
+  /** Who signed in at a provider may want to sign out there. That it does not answer is no reason to stay. */
+  private async signOutAt({ by, provider }: SessionSecret, origin: string): Promise<string | undefined> {
+    if (!provider) return undefined;
+    try {
+      return await this.providers.signOutAddress(by, this.seal.opened(provider.idToken), `${origin}/`);
+    } catch {
+      return undefined;
+    }
   }
 }

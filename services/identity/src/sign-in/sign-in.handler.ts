@@ -3,7 +3,7 @@ import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { personIdOf } from '@redress/contracts/directory/ids';
 import { type Begun, SignIn, type SignInRejection } from '@redress/contracts/identity/sign-in';
-import type { PersonId, Sha256 } from '@redress/contracts/values';
+import type { PersonId } from '@redress/contracts/values';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { accounts } from '../account/account.js';
@@ -29,7 +29,7 @@ export class SignInHandler {
     @Payload('command') { rosterNumber, password, source, device }: SignIn,
   ): Promise<Outcome<SignInRejection, Begun>> {
     const person = personIdOf(rosterNumber);
-    const known = await this.knownDevice(person, device);
+    const known = await this.keeper.knownDevice(person, device);
     const tried = { person, source, device: known };
     if (!(await this.throttle.mayTry(tried))) return { rejected: 'too-many-attempts' };
     const [kept, account] = await Promise.all([
@@ -44,11 +44,6 @@ export class SignInHandler {
     if (kept && this.passwords.isOutdated(kept.value.hash))
       await this.renew(person, kept.value.hash, password);
     return this.keeper.begin(person, { by: 'password', device: known, needs: stepsOf(account) });
-  }
-
-  private async knownDevice(person: PersonId, device: Sha256 | undefined): Promise<Sha256 | undefined> {
-    const kept = device && (await this.secrets.find('device', device));
-    return kept?.person === person ? device : undefined;
   }
 
   /** Unless it was changed in the meantime. */
