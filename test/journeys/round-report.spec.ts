@@ -1,4 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { publishChecklist } from '@redress/contracts/inspection/checklist.examples';
 import canonicalize from 'canonicalize';
@@ -18,6 +24,9 @@ const roles = {
   canteen: 'unit',
 } as const;
 type Who = keyof typeof roles;
+
+const CLI = fileURLToPath(new URL('../../services/cli/dist/main.js', import.meta.url));
+const run = promisify(execFile);
 
 const FROM = '2026-01-01';
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -128,7 +137,6 @@ it('is counted from what was seen, and what is worth copying is noted', async ()
     visits: [2, 0, 0, 0],
     inspectors: [2],
     'people-met': [2],
-    // Passes, fails, does not apply, noted, left out: five items in each of two visits.
     items: [5, 1, 0, 2, 2],
     'item-failed': [1],
     'good-practices': [1],
@@ -220,4 +228,22 @@ it('is taken away as a document by whoever may read it', async () => {
   for (const path of [`${ofReport}/report.docx`, `${ofRound}/report.html`])
     expect((await taken('library', path)).status).toBe(404);
   expect((await taken('office', `${ofRound}/report.docx`)).status).toBe(200);
+});
+
+it('is told by the command line, with where each figure comes from, and written into files', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-report-'));
+  try {
+    const [docx, html] = [join(folder, 'report.docx'), join(folder, 'report.html')];
+    const options = ['--docx', docx, '--html', html, '--language', 'zh', '--check'];
+    const env = { ...process.env, REDRESS_TOKEN: staff.tokenOf('auditor'), NO_COLOR: '1' };
+    const { stdout } = await run(process.execPath, [CLI, '--url', system.url, 'report', round, ...options], {
+      env,
+    });
+    expect(stdout).toMatch(/units-seen +2 +2 +\d+ +\d+\n/);
+    expect(stdout).toMatch(/The same comes out of the log: all \d+ figures\.\n$/);
+    expect(readFileSync(docx).toString('latin1', 0, 2)).toBe('PK');
+    expect(readFileSync(html, 'utf8')).toContain('督查专报〔2026〕1号');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
