@@ -35,6 +35,7 @@ import { CalledOf } from './read-round/called-of.js';
 import { RoundNumbers } from './read-round/round-numbers.js';
 import { Recusals } from './recusal/recusals.js';
 import { ActSources } from './recusal-acts/act-sources.js';
+import { findingPlaces } from './recusal-acts/finding-places.js';
 import { KnownNow } from './recusal-acts/known-now.js';
 import { RecusalActsHandler } from './recusal-acts/recusal-acts.handler.js';
 import { RecusedMembers } from './recusal/recused-members.js';
@@ -69,6 +70,7 @@ import { Writers } from './write-report/writers.js';
         roundScopes,
         visitList,
         namedFiles,
+        findingPlaces,
         practiceList,
         reportList,
       ],

@@ -13,7 +13,17 @@ import {
   MayBeAbsent,
 } from '../fields.js';
 import { PAGE_LIMIT, Reading } from '../query.js';
-import type { CaseId, Day, Instant, PersonId, RoundId, TaskId, UnitId, VisitId } from '../values.js';
+import type {
+  CaseId,
+  Day,
+  FindingId,
+  Instant,
+  PersonId,
+  RoundId,
+  TaskId,
+  UnitId,
+  VisitId,
+} from '../values.js';
 import { Conflict, OverrideFact } from './recusal.js';
 
 /** What people do in judging a unit. More are added as there are more. */
@@ -27,6 +37,14 @@ export const ACTS = [
   'signed',
   'submitted',
   'given-back',
+  'finding-recorded',
+  'finding-changed',
+  'finding-communicated',
+  'finding-joined',
+  'finding-parted',
+  'finding-split',
+  'finding-withdrawn',
+  'finding-issued',
   'verified',
   'rejected',
   'looked-back',
@@ -59,6 +77,7 @@ export class Act {
   @IsId() readonly caseId!: CaseId;
   @MayBeAbsent() @IsId() readonly roundId?: RoundId;
   @MayBeAbsent() @IsId() readonly visitId?: VisitId;
+  @MayBeAbsent() @IsId() readonly findingId?: FindingId;
   @MayBeAbsent() @IsId() readonly taskId?: TaskId;
   /** Absent: nothing was looked at then. */
   @MayBeAbsent() @IsPart(() => KnownThen) readonly known?: KnownThen;
@@ -102,7 +121,7 @@ export type ActScope = (typeof ACT_SCOPES)[number];
 
 /**
  * Was anyone conflicted? Every act of judging a unit in a case, a round, a visit or a task, from history: what was known
- * when they acted, and what is known today of that day. Of a round, a page has the acts of so many visits. Seen by the
+ * when they acted, and what is known today of that day. To a visit belong its findings, and the tasks that they led to. Of a round, a page has the acts of so many visits. Seen by the
  * office, the leading group and the auditor.
  */
 export class ListRecusalActs extends Reading {

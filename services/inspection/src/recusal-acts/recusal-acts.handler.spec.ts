@@ -2,6 +2,11 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { Actor } from '@redress/contracts/envelope';
 import type { Act, ActScope, ListRecusalActs } from '@redress/contracts/inspection/recusal-acts';
 import {
+  findingCommented,
+  findingIssued,
+  findingRecorded,
+} from '@redress/contracts/inspection/finding.examples';
+import {
   inspectorsNamed,
   visitId,
   visitOpened,
@@ -29,11 +34,13 @@ import { having } from '@redress/eventsourcing/spec';
 import { transact } from '@redress/eventsourcing/transact';
 import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import { rebuild } from '@redress/read-models/project';
+import { findings } from '../finding/finding.js';
 import { directoryOf } from '../organisation/small-directory.examples.js';
 import { Recusals } from '../recusal/recusals.js';
 import { visitList } from '../visit-list/visit-list.js';
 import { visits } from '../visit/visit.js';
 import { ActSources } from './act-sources.js';
+import { findingPlaces } from './finding-places.js';
 import { KnownNow } from './known-now.js';
 import { RecusalActsHandler } from './recusal-acts.handler.js';
 
@@ -42,6 +49,8 @@ const store = new InMemoryEventStore(clock);
 const models = new InMemoryReadModels();
 const { person } = inspector;
 const otherVisit = '0190a5c4-6666-7aaa-8aaa-000000000079' as VisitId;
+const visitOfFinding = '0190a5c4-6666-7aaa-8aaa-000000000078' as VisitId;
+const ofFinding = '0190a5c4-1111-7aaa-8aaa-0000000000f9' as CaseId;
 const ofTasks = '0190a5c4-1111-7aaa-8aaa-0000000000c9' as CaseId;
 
 const onTask: Act = {
@@ -107,7 +116,14 @@ beforeAll(async () => {
   };
   await visit(visitId, {}, '2026-03-20');
   await visit(otherVisit, { unit: strangeUnit }, '2026-03-21');
-  await rebuild(store, models, visitList, new AbortController().signal);
+  const about = { ...envelope, correlationId: ofFinding, causationId: ofFinding as string as MessageId };
+  await transact(store, findings, findingRecorded.data.findingId, about, () => [
+    having(findingRecorded, { visitId: visitOfFinding }),
+    findingCommented,
+    having(findingIssued, { taskId }),
+  ]);
+  for (const model of [visitList, findingPlaces])
+    await rebuild(store, models, model as typeof visitList, new AbortController().signal);
 });
 
 const asked = async (query: ListRecusalActs, actor: Actor = auditor) => {
@@ -126,6 +142,8 @@ it.each([
   ['round', roundId, ['planned', 'named', 'opened', 'planned', 'named', 'opened']],
   ['task', taskId, ['verified']],
   ['case', ofTasks, ['verified']],
+  ['case', ofFinding, ['finding-recorded', 'finding-issued', 'verified']],
+  ['visit', visitOfFinding, ['finding-recorded', 'finding-issued', 'verified']],
   ['case', roundId, []],
   ['visit', roundId, []],
 ] as const)('tells who acted in a %s', async (of, id, acts) => {

@@ -14,6 +14,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { answeredNow } from '@redress/read-models/answer';
 import { ReadModels } from '@redress/read-models/read-models';
 import { visitList } from '../visit-list/visit-list.js';
+import { findingPlaces } from './finding-places.js';
 import { ActSources } from './act-sources.js';
 import { KnownNow } from './known-now.js';
 import { judgedAct } from './judged-act.js';
@@ -35,7 +36,7 @@ export class RecusalActsHandler {
     @Payload('query') query: ListRecusalActs,
     @Payload('actor') actor: Actor,
   ): Promise<Answer<RecusalActs>> {
-    return answeredNow(this.store, this.models, [visitList], async () => {
+    return answeredNow(this.store, this.models, [visitList, findingPlaces], async () => {
       if (!MAY_ASK.includes(actor.role)) return undefined;
       const { acts, next } = await this.sources.of(query);
       const known = await this.now.about(acts);
