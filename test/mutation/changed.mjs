@@ -1,4 +1,4 @@
-// Changes the rules of one slice piece by piece, and says what nothing noticed.
+// Changes the rules of some slices of one project piece by piece, and says for each what nothing noticed.
 
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -8,16 +8,20 @@ import { isRefused } from './compiler.mjs';
 
 const plugin = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-const optionsFor = ({ project, mutate, specs }) => {
+const optionsFor = (batch) => {
+  const [{ project }] = batch;
   const isLib = project.startsWith('libs/');
   const copied = isLib ? 'libs' : project;
   return {
-    mutate,
+    mutate: batch.flatMap(({ mutate }) => mutate),
     plugins: [plugin('in-process/runner.mjs'), plugin('left-out.mjs')],
     ignorers: ['left-out'],
     testRunner: 'in-process',
     testRunnerNodeArgs: ['--no-warnings'],
-    inProcess: { specs, renewed: copied },
+    inProcess: {
+      specsOf: Object.fromEntries(batch.flatMap(({ mutate, specs }) => mutate.map((file) => [file, specs]))),
+      renewed: copied,
+    },
     coverageAnalysis: 'perTest',
     ignoreStatic: false,
     // Only what loops for ever takes so long, on a busy machine too.
@@ -51,20 +55,27 @@ const told = ({ fileName, location: { start, end }, replacement, mutatorName }) 
   };
 };
 
-export const changed = async (slice) => {
-  const results = await new Stryker(optionsFor(slice)).runMutationTest();
+export const changed = async (batch) => {
+  const results = await new Stryker(optionsFor(batch)).runMutationTest();
+  return batch.map((slice) => {
+    const own = results.filter(({ fileName }) => slice.mutate.includes(relative('', fileName)));
+    return found(slice, own);
+  });
+};
+
+const found = ({ name, project }, results) => {
   const of = (...statuses) => results.filter(({ status }) => statuses.includes(status));
   const failed = of('RuntimeError', 'CompileError', 'Pending');
-  if (failed.length > 0) throw new Error(`${slice.name}: ${failed[0].statusReason}`);
-  const alive = of('Survived', 'NoCoverage');
-  const refused = alive.filter(({ fileName, location, replacement }) =>
-    isRefused(slice.project, fileName, location, replacement),
+  if (failed.length > 0) throw new Error(`${name}: ${failed[0].statusReason}`);
+  const unnoticed = of('Survived', 'NoCoverage');
+  const alive = unnoticed.filter(
+    ({ fileName, location, replacement }) => !isRefused(project, fileName, location, replacement),
   );
   return {
     mutants: results.length - of('Ignored').length,
     leftOut: of('Ignored').length,
     timedOut: of('Timeout').length,
-    refused: refused.length,
-    alive: alive.filter((one) => !refused.includes(one)).map(told),
+    refused: unnoticed.length - alive.length,
+    alive: alive.map(told),
   };
 };

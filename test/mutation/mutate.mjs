@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { changed } from './changed.mjs';
 import { hashOf, keep, known } from './results.mjs';
-import { namedBy, slices } from './slices.mjs';
+import { inBatches, namedBy, slices } from './slices.mjs';
 import { writeSummary } from './summary.mjs';
 import { astray, explained } from './survivors.mjs';
 
@@ -23,23 +23,31 @@ const shown = ({ file, at, line, what, becomes, reason }) =>
     ...(reason ? [`because ${reason}`] : []),
   ].join('\n    ');
 
+let done = 0;
 let unexplained = 0;
 let unneeded = 0;
-for (const [at, slice] of chosen.entries()) {
-  const before = known(slice);
-  const hash = hashOf(slice);
-  const result = before ?? (await changed(slice));
-  if (!before) keep(slice, hash, result);
 
+const tell = (slice, result, again) => {
   const { alive, stale } = explained(result.alive, slice.mutate);
   const unknown = alive.filter(({ reason }) => !reason);
+  done += 1;
   unexplained += unknown.length;
   unneeded += stale.length;
   const counted = `${result.mutants} mutants, ${alive.length} alive, ${unknown.length} without a reason`;
-  console.log(`[${at + 1}/${chosen.length}] ${slice.name}: ${counted}${before ? ' (unchanged)' : ''}`);
+  console.log(`[${done}/${chosen.length}] ${slice.name}: ${counted}${again ? '' : ' (unchanged)'}`);
   for (const one of unknown) console.log(shown(one));
   if (stale.length > 0) console.log('  listed, but noticed by now or gone:');
   for (const one of stale) console.log(shown(one));
+};
+
+const isKnown = Map.groupBy(chosen, (slice) => known(slice) !== undefined);
+for (const slice of isKnown.get(true) ?? []) tell(slice, known(slice), false);
+for (const batch of inBatches(isKnown.get(false) ?? [])) {
+  const hashes = batch.map(hashOf);
+  for (const [at, result] of (await changed(batch)).entries()) {
+    keep(batch[at], hashes[at], result);
+    tell(batch[at], result, true);
+  }
 }
 
 const lost = astray(all.flatMap(({ mutate }) => mutate));

@@ -80,3 +80,11 @@ export const namedBy = (all, names) => {
   if (unknown.length > 0) throw new Error(`no such slice: ${unknown.join(', ')}`);
   return all.filter((slice) => names.length === 0 || names.some((name) => meets(slice, name)));
 };
+
+/** Some slices of a project at a time: what they load is loaded once, and what was found is kept after each batch. */
+export const inBatches = (all) =>
+  [...Map.groupBy(all, ({ project }) => project).values()].flatMap((own) =>
+    Array.from({ length: Math.ceil(own.length / BATCH) }, (_, at) => own.slice(at * BATCH, (at + 1) * BATCH)),
+  );
+
+const BATCH = 8;

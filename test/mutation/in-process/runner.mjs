@@ -3,6 +3,7 @@
 // What one mutant leaves behind must not decide on the next: a kill counts when the same spec passes without the
 // mutant right afterwards, and a mutant survives only when all specs, loaded anew with it, pass too.
 
+import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { declareFactoryPlugin, PluginKind, tokens, commonTokens } from '@stryker-mutator/api/plugin';
 import {
@@ -42,15 +43,16 @@ const failureOf = async ({ suite, run }) => {
 };
 
 class InProcess {
-  #specs;
+  #specsOf;
   #loads = 0;
   #clean;
 
   constructor({ inProcess }) {
-    this.#specs = inProcess.specs;
+    this.#specsOf = inProcess.specsOf;
     readSources(process.cwd(), inProcess.renewed);
     process.on('unhandledRejection', ignored);
     process.on('uncaughtException', ignored);
+    process.once('disconnect', () => process.exit());
   }
 
   capabilities() {
@@ -76,15 +78,18 @@ class InProcess {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: mutants.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant: { id }, testFilter, mutantActivation, hitLimit }) {
+  async mutantRun({ activeMutant: { id }, sandboxFileName, testFilter, mutantActivation, hitLimit }) {
+    const specs = this.#specsOf[relative('', sandboxFileName)];
     if (mutantActivation === 'runtime') {
       const wanted = new Set(testFilter);
-      const tests = (await this.#unmutated()).filter((test) => wanted.has(test.id));
+      const tests = (await this.#unmutated()).filter(
+        (test) => wanted.has(test.id) && specs.includes(test.file),
+      );
       const found = await withMutant(id, hitLimit, () => firstFailing(tests));
       if (found.killer ? await this.#passes(found.killer) : found.timeout) return resultOf(found);
       this.#clean = undefined;
     }
-    const found = await withMutant(id, hitLimit, async () => firstFailing(await this.#load()));
+    const found = await withMutant(id, hitLimit, async () => firstFailing(await this.#load(specs)));
     if (!found.killer || (await this.#passes(found.killer))) return resultOf(found);
     return { status: MutantRunStatus.Error, errorMessage: `${found.killer} fails without the mutant too` };
   }
@@ -95,13 +100,13 @@ class InProcess {
   }
 
   async #unmutated() {
-    return (this.#clean ??= await this.#load());
+    return (this.#clean ??= await this.#load(new Set(Object.values(this.#specsOf).flat())));
   }
 
-  async #load() {
+  async #load(specs) {
     this.#loads += 1;
     const tests = [];
-    for (const file of this.#specs) {
+    for (const file of specs) {
       const url = `${pathToFileURL(file).href}?load=${this.#loads}`;
       for (const test of await collect(file, () => import(url)))
         tests.push({ ...test, file, id: `${file} ${test.id}` });
@@ -147,8 +152,8 @@ export const strykerValidationSchema = {
   properties: {
     inProcess: {
       type: 'object',
-      description: 'Which specs may notice a mutant, and which part of the copy is loaded anew.',
-      properties: { specs: { type: 'array', items: { type: 'string' } }, renewed: { type: 'string' } },
+      description: 'Which specs may notice a mutant in a file, and which part of the copy is loaded anew.',
+      properties: { specsOf: { type: 'object' }, renewed: { type: 'string' } },
     },
   },
 };
