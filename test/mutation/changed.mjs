@@ -14,7 +14,7 @@ const optionsFor = (batch) => {
   const copied = isLib ? 'libs' : project;
   return {
     mutate: batch.flatMap(({ mutate }) => mutate),
-    plugins: [plugin('in-process/runner.mjs'), plugin('left-out.mjs')],
+    plugins: ['in-process/runner.mjs', 'left-out.mjs', 'progress.mjs'].map(plugin),
     ignorers: ['left-out'],
     testRunner: 'in-process',
     testRunnerNodeArgs: ['--no-warnings'],
@@ -28,7 +28,7 @@ const optionsFor = (batch) => {
     timeoutMS: 10_000,
     maxTestRunnerReuse: 400, // modules that were loaded anew stay in memory
     concurrency: 1,
-    reporters: [],
+    reporters: ['now-and-then'],
     logLevel: 'error',
     allowEmpty: true,
     disableTypeChecks: false,

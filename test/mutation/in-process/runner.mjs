@@ -3,6 +3,7 @@
 // What one mutant leaves behind must not decide on the next: a kill counts when the same spec passes without the
 // mutant right afterwards, and a mutant survives only when all specs, loaded anew with it, pass too.
 
+import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { declareFactoryPlugin, PluginKind, tokens, commonTokens } from '@stryker-mutator/api/plugin';
@@ -15,6 +16,7 @@ import {
 import { collect } from './globals.mjs';
 import { readSources } from './sources.mjs';
 
+const COVERAGE = 'coverage-per-test.json';
 const mutants = (globalThis.__stryker__ ??= {});
 // What a mutant breaks later, outside of any spec, is no spec's finding.
 const ignored = () => undefined;
@@ -46,6 +48,7 @@ class InProcess {
   #specsOf;
   #loads = 0;
   #clean;
+  #coverage;
 
   constructor({ inProcess }) {
     this.#specsOf = inProcess.specsOf;
@@ -75,50 +78,70 @@ class InProcess {
       else tests.push({ ...result, status: TestStatus.Success });
     }
     mutants.currentTestId = undefined;
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: mutants.mutantCoverage };
+    const { mutantCoverage } = mutants;
+    writeFileSync(COVERAGE, JSON.stringify(mutantCoverage?.perTest ?? {})); // for a process that is begun after a time-out
+    return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant: { id }, sandboxFileName, testFilter, mutantActivation, hitLimit }) {
+  async mutantRun({ activeMutant: { id }, sandboxFileName, mutantActivation, hitLimit }) {
     const specs = this.#specsOf[relative('', sandboxFileName)];
-    if (mutantActivation === 'runtime') {
-      const wanted = new Set(testFilter);
-      const tests = (await this.#unmutated()).filter(
-        (test) => wanted.has(test.id) && specs.includes(test.file),
-      );
-      const found = await withMutant(id, hitLimit, () => firstFailing(tests));
-      if (found.killer ? await this.#passes(found.killer) : found.timeout) return resultOf(found);
-      this.#clean = undefined;
-    }
-    const found = await withMutant(id, hitLimit, async () => firstFailing(await this.#load(specs)));
+    const covering = (await this.#unmutated()).filter(
+      (test) => specs.includes(test.file) && this.#covers(test, id),
+    );
+    const seen = await withMutant(id, hitLimit, () => firstFailing(covering));
+    const isCertain = !seen.killer || (await this.#passes(seen.killer));
+    if (mutantActivation === 'runtime' && isCertain && (seen.killer ?? seen.timeout)) return resultOf(seen);
+    if (!isCertain) this.#clean = undefined;
+
+    // What noticed it while only the tests were changed is likely to notice it when all is.
+    const first = new Set([seen.killer, ...covering].filter(Boolean).map(({ file }) => file));
+    const found = await withMutant(id, hitLimit, () => this.#loadAndFind([...first.union(new Set(specs))]));
     if (!found.killer || (await this.#passes(found.killer))) return resultOf(found);
-    return { status: MutantRunStatus.Error, errorMessage: `${found.killer} fails without the mutant too` };
+    return { status: MutantRunStatus.Error, errorMessage: `${found.killer.id} fails without the mutant too` };
   }
 
-  async #passes(id) {
+  #covers({ id }, mutant) {
+    this.#coverage ??= JSON.parse(readFileSync(COVERAGE, 'utf8'));
+    return this.#coverage[id]?.[mutant] > 0;
+  }
+
+  async #passes({ id }) {
     const test = (await this.#unmutated()).find((one) => one.id === id);
     return test !== undefined && !(await failureOf(test));
   }
 
   async #unmutated() {
-    return (this.#clean ??= await this.#load(new Set(Object.values(this.#specsOf).flat())));
+    if (this.#clean) return this.#clean;
+    this.#loads += 1;
+    this.#clean = [];
+    for (const file of new Set(Object.values(this.#specsOf).flat()))
+      this.#clean.push(...(await this.#load(file)));
+    return this.#clean;
   }
 
-  async #load(specs) {
+  /** Modules are loaded anew, then one file of specs after the other, until one notices. */
+  async #loadAndFind(specs) {
     this.#loads += 1;
-    const tests = [];
+    let tried = 0;
     for (const file of specs) {
-      const url = `${pathToFileURL(file).href}?load=${this.#loads}`;
-      for (const test of await collect(file, () => import(url)))
-        tests.push({ ...test, file, id: `${file} ${test.id}` });
+      const found = await firstFailing(await this.#load(file));
+      tried += found.tried;
+      if (found.failure) return { ...found, tried };
     }
-    return tests;
+    return { tried };
+  }
+
+  async #load(file) {
+    const url = `${pathToFileURL(file).href}?load=${this.#loads}`;
+    const tests = await collect(file, () => import(url));
+    return tests.map((test) => ({ ...test, file, id: `${file} ${test.id}` }));
   }
 }
 
 const firstFailing = async (tests) => {
   for (const [at, test] of tests.entries()) {
     const failure = await failureOf(test);
-    if (failure) return { tried: at + 1, killer: test.id, failure };
+    if (failure) return { tried: at + 1, killer: test, failure };
   }
   return { tried: tests.length };
 };
@@ -136,10 +159,11 @@ const withMutant = async (activeMutant, hitLimit, run) => {
   }
 };
 
-const resultOf = ({ timeout, tried: nrOfTests, killer = 'loading', failure }) => {
+const resultOf = ({ timeout, tried: nrOfTests, killer, failure }) => {
   if (timeout) return { ...timeout, status: MutantRunStatus.Timeout };
   if (!failure) return { status: MutantRunStatus.Survived, nrOfTests };
-  return { status: MutantRunStatus.Killed, killedBy: [killer], failureMessage: failure.message, nrOfTests };
+  const killedBy = [killer?.id ?? 'loading'];
+  return { status: MutantRunStatus.Killed, killedBy, failureMessage: String(failure), nrOfTests };
 };
 
 const inProcess = (options) => new InProcess(options);

@@ -24,6 +24,13 @@ export const readSources = (copy, renewed) => {
   const inCopy = pathToFileURL(`${copy}/`).href;
   const isRenewed = (url) => url.startsWith(`${inCopy}${renewed}/`);
 
+  const known = new Map();
+  const sourceOf = (specifier, parent = '') => {
+    const key = `${specifier} ${parent.slice(0, parent.lastIndexOf('/'))}`;
+    if (!known.has(key)) known.set(key, source(specifier, parent)?.href);
+    return known.get(key) && new URL(known.get(key));
+  };
+
   /** `@redress/calendar/days` is a file of the copy, or where the copy holds no libs, of the project. */
   const source = (specifier, parent) => {
     const [, lib, path] = /^@redress\/([a-z-]+)\/(.+)$/.exec(specifier) ?? [];
@@ -39,7 +46,7 @@ export const readSources = (copy, renewed) => {
   registerHooks({
     resolve: (specifier, context, next) => {
       if (specifier === '@jest/globals') return { url: globals, shortCircuit: true };
-      const url = source(specifier, context.parentURL);
+      const url = sourceOf(specifier, context.parentURL);
       if (!url) return next(specifier, context);
       url.search = isRenewed(url.href) ? new URL(context.parentURL).search : '';
       return { url: url.href, shortCircuit: true };
