@@ -2,7 +2,7 @@
 
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
-const LEFT_OUT = ['name', 'indexes'];
+const LEFT_OUT = ['name', 'indexes', 'held'];
 const keyOf = ({ key }) => key?.name;
 
 const leftOut = {

@@ -6,10 +6,8 @@ import { dirname, join } from 'node:path';
 
 const FOLDER = '.nx/mutation-results';
 
-const needed = (file) => {
-  const imports = readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g);
-  return [...imports].map(([, from]) => sourceOf(file, from)).filter((path) => path && existsSync(path));
-};
+const importsOf = (file) =>
+  [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from);
 
 const sourceOf = (file, from) => {
   const [, lib, path] = /^@redress\/([a-z-]+)\/(.+)$/.exec(from) ?? [];
@@ -17,24 +15,36 @@ const sourceOf = (file, from) => {
   return from.startsWith('.') ? join(dirname(file), from).replace(/\.js$/, '.ts') : undefined;
 };
 
-/** The files, and all that they import, directly or not. */
+/** The files, and all that they import, directly or not; and the packages that they need. */
 const withImports = (files) => {
   const found = new Set(files);
-  for (const file of found) for (const one of needed(file)) found.add(one);
-  return [...found].toSorted();
+  const packages = new Set(TOOLS);
+  for (const file of found)
+    for (const from of importsOf(file)) {
+      const source = sourceOf(file, from);
+      if (source === undefined) packages.add(/^(@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? from);
+      else if (existsSync(source)) found.add(source);
+    }
+  return { sources: [...found].toSorted(), packages: [...packages].toSorted() };
 };
 
 /** What finds mutants and runs specs; how it is told matters not. */
+const TOOLS = ['@stryker-mutator/core', '@swc/core', 'expect', 'typescript'];
 const tools = () => [
+  '.swcrc',
   ...['changed', 'compiler', 'left-out'].map((name) => `test/mutation/${name}.mjs`),
   ...readdirSync('test/mutation/in-process').map((name) => `test/mutation/in-process/${name}`),
 ];
 
+const lock = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'));
+const versionOf = (name) => lock.packages[`node_modules/${name}`]?.version ?? '';
+
 export const hashOf = ({ project, mutate, specs }) => {
   const readme = `${project}/README.md`; // its tables are compared with the rules
-  const files = [...withImports([...mutate, ...specs]), ...tools(), '.swcrc', 'package-lock.json'];
+  const { sources, packages } = withImports([...mutate, ...specs]);
   const hash = createHash('sha256');
-  for (const file of existsSync(readme) ? [...files, readme] : files)
+  for (const name of packages) hash.update(`${name} ${versionOf(name)}\n`);
+  for (const file of [...sources, ...tools(), ...(existsSync(readme) ? [readme] : [])])
     hash.update(`${file}\n`).update(readFileSync(file)).update('\n');
   return hash.digest('hex');
 };

@@ -69,6 +69,9 @@ it('is seen by the units to which a returned task went, as well', () => {
       units: { [leadUnit]: true, [strangeUnit]: true, [supportingUnit]: true },
     },
   ]);
+  expect(rowsAfter(issueList, listed, taskReassigned)).toMatchObject([
+    { tasks: { [taskId]: { status: 'open', at } } },
+  ]);
 });
 
 it('shows what came of it, as long as that holds', () => {
@@ -118,6 +121,7 @@ it('shows what it took in as its own, and no more when it was given back', () =>
     { ...nothing, opinions: { [opinionId]: { at } } },
   ]);
   expect(rowsAfter(issueList, listed, more, back)[0]?.opinions).not.toHaveProperty(otherOpinionId);
+  expect(rowsAfter(issueList, listed, more, back)[0]?.mergedFrom).toEqual({});
   const staying = { ...back, data: { ...back.data, staying: [otherOpinionId] } };
   expect(rowsAfter(issueList, listed, more, staying)[0]?.opinions).toHaveProperty(otherOpinionId);
 });

@@ -6,6 +6,7 @@ import {
   plumber,
   responsible,
   supporter,
+  supportingUnit,
   today,
   leadUnit,
 } from '@redress/contracts/rectification/people.examples';
@@ -69,6 +70,12 @@ describe('the lead unit names who answers for the task from now on', () => {
     handedOver
       .when(verifyCloseOut(verify, former, today, independent))
       .isRejected('verifier-answers-for-the-task');
+  });
+
+  it('but only somebody who is of that unit', () => {
+    justAccepted.when(nameResponsible(name, lead, [])).isRejected('responsible-is-elsewhere');
+    justAccepted.when(nameResponsible(name, lead, [supportingUnit])).isRejected('responsible-is-elsewhere');
+    justAccepted.when(nameResponsible(name, lead, [supportingUnit, leadUnit])).yields(named);
   });
 
   it.each([
