@@ -51,11 +51,17 @@ export const hashOf = ({ project, mutate, specs }) => {
 
 const fileOf = ({ name }) => `${FOLDER}/${name.replaceAll('/', '.')}.json`;
 
-/** What is known of a slice as its files are now. */
-export const known = (slice) => {
+/** What was found last, and whether all that it depends on is still as it was then. */
+export const lastKnown = (slice) => {
   if (!existsSync(fileOf(slice))) return undefined;
   const { hash, ...result } = JSON.parse(readFileSync(fileOf(slice), 'utf8'));
-  return hash === hashOf(slice) ? result : undefined;
+  return { ...result, isCurrent: hash === hashOf(slice) };
+};
+
+/** What is known of a slice as its files are now. */
+export const known = (slice) => {
+  const last = lastKnown(slice);
+  return last?.isCurrent ? last : undefined;
 };
 
 export const keep = (slice, hash, result) => {

@@ -28,25 +28,31 @@ const foldersIn = (project) =>
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
 
-/** Folders that import from this one. */
-const standingOn = (project, folder) =>
+/** Folders of which such files import from this one. */
+const standingOn = (project, folder, isWanted) =>
   foldersIn(project).filter(
     (other) =>
       other !== folder &&
-      filesIn(`${project}/src/${other}`, isMutable).some((file) =>
+      filesIn(`${project}/src/${other}`, isWanted).some((file) =>
         readFileSync(file, 'utf8').includes(`from '../${folder}/`),
       ),
   );
 
+const isEntrance = (name) => /\.(handler|reaction|timer)\.ts$/.test(name);
+const holds = (project, folder, isWanted) => filesIn(`${project}/src/${folder}`, isWanted).length > 0;
+
 /**
  * What is beside a rule must notice it, or a table of states. What has no entrance of its own and carries several
- * rules, such as the fold of a task, is proved by the specs of those.
+ * rules, such as the fold of a task, is proved by the specs of those; so is what has no spec of its own.
  */
 const specFoldersOf = (project, folder) => {
-  const hasEntrance =
-    filesIn(`${project}/src/${folder}`, (name) => /\.(handler|reaction)\.ts$/.test(name)).length > 0;
-  const carried = hasEntrance ? [] : standingOn(project, folder);
-  return [folder, 'state-tables', ...(carried.length > 2 ? carried : [])];
+  const own = [folder, 'state-tables'];
+  if (holds(project, folder, isEntrance)) return own;
+  const carried = standingOn(project, folder, isMutable);
+  if (carried.length > 2) return [...own, ...carried];
+  return holds(project, folder, isSpec)
+    ? own
+    : [...own, ...standingOn(project, folder, (name) => isMutable(name) || isEntrance(name))];
 };
 
 const sliceOf = (project, folder) => ({

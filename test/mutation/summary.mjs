@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { known } from './results.mjs';
+import { lastKnown } from './results.mjs';
 import { explained } from './survivors.mjs';
 
 const PAGE = 'docs/mutants.md';
@@ -14,6 +14,7 @@ noticed by the specs in its own folder or by the tables of states; what many rul
 by the specs of those. The random walks (\`*.model.spec.ts\`) are left out: they would notice nearly everything, and hide a
 rule without a spec of its own. What no spec noticed but the compiler refuses, and so \`npm run check\`, is counted apart. The
 names and indexes of projections are not changed: they say where rows are kept and how fast they are found, not which.
+Where a name has an asterisk, something that the slice depends on has changed since.
 `;
 
 const HEAD = [
@@ -26,13 +27,13 @@ const HEAD = [
 ];
 
 const lineOf = (slice) => {
-  const result = known(slice);
+  const result = lastKnown(slice);
   if (!result) return { cells: [slice.name, 'not run', ...HEAD.slice(2).map(() => '–')], alive: [] };
-  const { mutants, refused } = result;
+  const { mutants, refused, isCurrent } = result;
   const { alive } = explained(result.alive, slice.mutate);
   const without = alive.filter(({ reason }) => !reason).length;
   const counts = [mutants, mutants - refused - alive.length, refused, alive.length - without, without];
-  return { cells: [slice.name, ...counts], alive, counts };
+  return { cells: [`${slice.name}${isCurrent ? '' : ' *'}`, ...counts], alive, counts };
 };
 
 const sumOf = (lines) => {
