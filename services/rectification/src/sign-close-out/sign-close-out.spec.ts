@@ -33,6 +33,14 @@ describe('a head of the lead unit signs a close-out request', () => {
     awaited.when(signCloseOut(sign, otherHead, heads)).yields(having(signed, { head: responsible }));
   });
 
+  it('also a new request, after the one that they signed before was rejected', () => {
+    const anew = having(requestedAgain, { signature: 'awaited' });
+    const { entryId } = anew.data;
+    given(...toUnsigned, signed, rejected, anew)
+      .when(signCloseOut({ ...sign, entryId }, lead, heads))
+      .yields(having(signed, { entryId }));
+  });
+
   it('once: the same again, or the signature of another head, is a repeat', () => {
     for (const head of [lead, otherHead]) {
       done.when(signCloseOut(sign, head, heads)).changesNothing();

@@ -14,7 +14,7 @@ import {
   taskClosed,
 } from '@redress/contracts/rectification/issue.examples';
 import { lead, officer } from '@redress/contracts/rectification/people.examples';
-import type { OpinionId } from '@redress/contracts/values';
+import type { IssueId, OpinionId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { issues } from '../issue/issue.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
@@ -39,6 +39,13 @@ describe('the office splits an issue', () => {
     spoken
       .when(splitIssue(alone, officer, around))
       .yields(having(issueSplit, { opinions: [] as never, both: [] as never }));
+  });
+
+  it('more than once, each time into a new one', () => {
+    const again = { newIssueId: '0190a5c4-1111-7aaa-8aaa-000000000089' as IssueId };
+    given(listed, joined, issueSplit)
+      .when(splitIssue({ ...split, ...again, opinions: [], both: [] }, officer, around))
+      .yields(having<IssueEvent & { type: 'IssueSplit' }>(issueSplit, { ...again, opinions: [], both: [] }));
   });
 
   it('and names no channel where none is known', () => {

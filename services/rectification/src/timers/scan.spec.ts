@@ -43,6 +43,14 @@ it('looks also for what fell due by figures that hold no more', () => {
   expect(deadlinesOf(none, yellow)).toEqual(['2026-05-01', '2026-04-02']);
 });
 
+it('looks back for that as far as five weeks, and no further', () => {
+  const { cards } = DEFAULT_POLICY;
+  const policy = { ...DEFAULT_POLICY, cards: { ...cards, blueWithinWorkingDays: 60 } };
+  const until = (last: string) => (day: Day) => (day <= last ? { ...standards, policy } : standards);
+  expect(deadlinesOf(...scansFor(today, until('2026-03-04'), types).slice(0, 1))).toEqual(['2026-05-27']);
+  expect(deadlinesOf(...scansFor(today, until('2026-03-03'), types).slice(0, 1))).toEqual(['2026-04-13']);
+});
+
 it('leaves out no deadline for which a rule holds, and asks for no other', () => {
   fc.assert(
     fc.property(

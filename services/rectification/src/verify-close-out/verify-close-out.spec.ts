@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { taskWithdrawn } from '@redress/contracts/rectification/aftermath.examples';
 import {
   auditor,
   inspector,
@@ -14,14 +15,16 @@ import {
 } from '@redress/contracts/rectification/people.examples';
 import {
   askAgain,
+  assigned,
   rejected,
   rejectIt,
+  requested,
   verified,
   verify,
 } from '@redress/contracts/rectification/task.examples';
 import { overrideId } from '@redress/contracts/inspection/interest.examples';
 import type { Actor } from '@redress/contracts/envelope';
-import { having } from '@redress/eventsourcing/spec';
+import { having, specFor } from '@redress/eventsourcing/spec';
 import {
   asked,
   askedAgain,
@@ -33,9 +36,11 @@ import {
   unassigned,
   workedOn,
 } from '../task/histories.examples.js';
+import { tasks } from '../task/task.js';
 import { rejectCloseOut, verifyCloseOut } from './verify-close-out.js';
 import { belongingTo, independent, lately } from '../task/standing.examples.js';
 
+const takenBack = specFor(tasks).given(assigned, requested, taskWithdrawn);
 const elsewhere = { ...verify, where: 'Elsewhere' };
 const more = { ...rejectIt, missing: 'And the door' };
 
@@ -79,6 +84,7 @@ describe.each<Actor>([inspector, officer])('the $role answers a close-out reques
     ['close-out-already-answered', confirmed, verifier],
     ['close-out-already-answered', sentBack, verifier],
     ['close-out-already-answered', struckOff, verifier],
+    ['task-is-closed', takenBack, verifier],
   ] as const)('but is told %s', (reason, task, actor) => {
     task.when(verifyCloseOut(elsewhere, actor as Actor, today, independent)).isRejected(reason);
     task.when(rejectCloseOut(more, actor as Actor, independent)).isRejected(reason);
