@@ -16,7 +16,7 @@ import {
 import { collect } from './globals.mjs';
 import { readSources } from './sources.mjs';
 
-const COVERAGE = 'coverage-per-test.json';
+const DRY_RUN = 'dry-run.json';
 const mutants = (globalThis.__stryker__ ??= {});
 // What a mutant breaks later, outside of any spec, is no spec's finding.
 const ignored = () => undefined;
@@ -48,7 +48,7 @@ class InProcess {
   #specsOf;
   #loads = 0;
   #clean;
-  #coverage;
+  #dryRun;
 
   constructor({ inProcess }) {
     this.#specsOf = inProcess.specsOf;
@@ -68,18 +68,21 @@ class InProcess {
 
   async dryRun() {
     const tests = [];
+    const once = []; // what fails when it is run a second time
     for (const test of await this.#unmutated()) {
       mutants.currentTestId = test.id;
       const begun = performance.now();
       const failure = await failureOf(test);
       const { id, file: fileName } = test;
       const result = { id, name: id, fileName, timeSpentMs: performance.now() - begun };
+      if (!failure && (await failureOf(test))) once.push(id);
       if (failure) tests.push({ ...result, status: TestStatus.Failed, failureMessage: failure.message });
       else tests.push({ ...result, status: TestStatus.Success });
     }
     mutants.currentTestId = undefined;
     const { mutantCoverage } = mutants;
-    writeFileSync(COVERAGE, JSON.stringify(mutantCoverage?.perTest ?? {})); // for a process that is begun after a time-out
+    // For a process that is begun after a time-out, too.
+    writeFileSync(DRY_RUN, JSON.stringify({ perTest: mutantCoverage?.perTest ?? {}, once }));
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
@@ -96,17 +99,26 @@ class InProcess {
     // What noticed it while only the tests were changed is likely to notice it when all is.
     const first = new Set([seen.killer, ...covering].filter(Boolean).map(({ file }) => file));
     const found = await withMutant(id, hitLimit, () => this.#loadAndFind([...first.union(new Set(specs))]));
-    if (!found.killer || (await this.#passes(found.killer))) return resultOf(found);
+    if (!found.killer || (await this.#passes(found.killer)) || (await this.#passesAnew(found.killer)))
+      return resultOf(found);
     return { status: MutantRunStatus.Error, errorMessage: `${found.killer.id} fails without the mutant too` };
   }
 
   #covers({ id }, mutant) {
-    this.#coverage ??= JSON.parse(readFileSync(COVERAGE, 'utf8'));
-    return this.#coverage[id]?.[mutant] > 0;
+    this.#dryRun ??= JSON.parse(readFileSync(DRY_RUN, 'utf8'));
+    const { perTest, once } = this.#dryRun;
+    return perTest[id]?.[mutant] > 0 && !once.includes(id);
   }
 
   async #passes({ id }) {
     const test = (await this.#unmutated()).find((one) => one.id === id);
+    return test !== undefined && !(await failureOf(test));
+  }
+
+  /** Some specs can be run once only. */
+  async #passesAnew({ id, file }) {
+    this.#loads += 1;
+    const test = (await this.#load(file)).find((one) => one.id === id);
     return test !== undefined && !(await failureOf(test));
   }
 
