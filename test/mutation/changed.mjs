@@ -5,15 +5,16 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 import { isRefused } from './compiler.mjs';
+import { isSame } from './survivors.mjs';
 
 const plugin = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-const optionsFor = (batch) => {
+const optionsFor = (batch, mutate = batch.flatMap((slice) => slice.mutate)) => {
   const [{ project }] = batch;
   const isLib = project.startsWith('libs/');
   const copied = isLib ? 'libs' : project;
   return {
-    mutate: batch.flatMap(({ mutate }) => mutate),
+    mutate,
     plugins: ['in-process/runner.mjs', 'left-out.mjs', 'progress.mjs'].map(plugin),
     ignorers: ['left-out'],
     testRunner: 'in-process',
@@ -51,6 +52,7 @@ const told = ({ fileName, location: { start, end }, replacement, mutatorName }) 
     what,
     becomes: replacement,
     at: start.line,
+    to: end.line,
     mutatorName,
   };
 };
@@ -61,6 +63,14 @@ export const changed = async (batch) => {
     const own = results.filter(({ fileName }) => slice.mutate.includes(relative('', fileName)));
     return found(slice, own);
   });
+};
+
+/** Of those that were alive before, those that still are. */
+export const stillAlive = async (batch, before) => {
+  const mutate = before.map(({ file, at, to = at + 12 }) => `${file}:${at}-${to}`);
+  const results = await new Stryker(optionsFor(batch, mutate)).runMutationTest();
+  const noticed = results.filter(({ status }) => !['Survived', 'NoCoverage'].includes(status)).map(told);
+  return before.filter((one) => !noticed.some((other) => isSame(one, other)));
 };
 
 const found = ({ name, project }, results) => {

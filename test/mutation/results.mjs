@@ -68,3 +68,9 @@ export const keep = (slice, hash, result) => {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(fileOf(slice), JSON.stringify({ hash, ...result }, null, 1));
 };
+
+/** Fewer are alive than were; what the rest was, is as long ago as it was. */
+export const keepAlive = (slice, alive) => {
+  const before = JSON.parse(readFileSync(fileOf(slice), 'utf8'));
+  writeFileSync(fileOf(slice), JSON.stringify({ ...before, alive }, null, 1));
+};
