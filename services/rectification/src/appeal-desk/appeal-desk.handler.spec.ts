@@ -15,6 +15,8 @@ const theirs = having<TaskEvent & { type: 'CardAppealed' }>(yellowAppealed, {
   taskId: ofTask(1),
   cardId: '0190a5c4-1111-7aaa-8aaa-000000000065' as CardId,
   leadUnit: strangeUnit,
+  title: 'Light the stairs',
+  reason: 'Dark since May',
   colour: 'red',
 });
 const lapsed = having<TaskEvent & { type: 'CardAppealed' }>(yellowAppealed, {
@@ -40,6 +42,8 @@ it.each<[ReadAppeals, readonly (CardId | undefined)[]]>([
   [{ colour: 'red' }, [theirId]],
   [{ leadUnit }, [lapsedId, ours]],
   [{ taskId: theirs.data.taskId }, [theirId]],
+  [{ text: 'stairs' }, [theirId]],
+  [{ text: 'since May' }, [theirId]],
   [{ order: 'desc', limit: 1 }, [ours]],
 ])('finds by %j, what was appealed against first before the others', async (query, found) => {
   expect(idsOn(await (await desk()).readAppeals(query, officer))).toEqual(found);
