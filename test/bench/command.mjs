@@ -3,12 +3,12 @@ import { accepted, each, envelopeOf, OFFICE, sent, submitted } from './messages/
 import { COMMANDS_ALONE, ECHO, INTAKE, withServices } from './messages/running.mjs';
 import { alternating } from './rounds.mjs';
 
-const WARM_UP = 4;
-const ROUNDS = 7;
-const COMMANDS = 6_000;
+export const WARM_UP = 4;
+export const ROUNDS = 7;
+export const COMMANDS = 6_000;
 const IN_FLIGHT = 64;
 
-const perSecond = async (services, command, ids) => {
+export const perSecond = async (services, command, ids) => {
   const started = performance.now();
   await each(ids, IN_FLIGHT, async (opinionId) =>
     accepted(await services.send(command, { opinionId }, envelopeOf(OFFICE))),

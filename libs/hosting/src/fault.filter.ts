@@ -8,14 +8,19 @@ import type { Fault } from '@redress/messaging/faults';
 import { nameOf, placesOf } from '@redress/messaging/failure';
 import { KeysUnavailable } from '@redress/sealing/key-ring';
 import { BadCursor } from '@redress/read-models/read-models';
-import { type Observable, throwError } from 'rxjs';
+import { type Observable, of, throwError } from 'rxjs';
+import { Refused } from './authorisation.guard.js';
 
-/** Answers every failure with a fault from the closed list. What went wrong stays in the log, without content. */
+/**
+ * Answers every failure with a fault from the closed list, and whoever may not with a rejection. What went wrong stays in the log,
+ * without content.
+ */
 @Catch()
 export class FaultFilter implements ExceptionFilter {
   private readonly logger = new Logger('fault');
 
-  catch(error: unknown, host: ArgumentsHost): Observable<never> {
+  catch(error: unknown, host: ArgumentsHost): Observable<unknown> {
+    if (error instanceof Refused) return of({ rejected: error.rejected });
     const fault = faultOf(error);
     const rpc = host.switchToRpc();
     const subject = rpc.getContext<NatsContext>().getSubject();

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ClientProxy } from '@nestjs/microservices';
 import { Authorisation } from '@redress/authorisation/authorisation';
 import type { Grants } from '@redress/authorisation/policy';
@@ -14,7 +14,7 @@ import { CachedKeys } from '@redress/sealing/cached-keys';
 import { KeyRing } from '@redress/sealing/key-ring';
 import { type Declared, Sealing } from '@redress/sealing/sealing';
 import { ReadModels } from '@redress/read-models/read-models';
-import { AuthorisationInterceptor } from './authorisation.interceptor.js';
+import { AuthorisationGuard } from './authorisation.guard.js';
 import { FaultFilter } from './fault.filter.js';
 import { Health } from './health.js';
 import { healthHandler } from './health.handler.js';
@@ -80,7 +80,7 @@ export const hosting = (
     { provide: ClientProxy, useFactory: () => natsClient() },
     { provide: Services, useClass: NatsServices },
     { provide: Authorisation, useFactory: () => new Authorisation(grants) },
-    { provide: APP_INTERCEPTOR, useClass: AuthorisationInterceptor },
+    { provide: APP_GUARD, useClass: AuthorisationGuard },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_FILTER, useClass: FaultFilter },
     ...needs,

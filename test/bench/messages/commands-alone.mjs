@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { hosting } from '@redress/hosting/hosting';
 import { secretOf } from '@redress/hosting/kept-text';
 import { serve } from '@redress/hosting/serve';
@@ -7,10 +8,17 @@ import { AcknowledgeOpinionHandler } from '../../../services/intake/dist/acknowl
 import { Receipts } from '../../../services/intake/dist/receipt/receipts.js';
 import { SubmitOpinionHandler } from '../../../services/intake/dist/submit-opinion/submit-opinion.handler.js';
 
-/** Intake as it is, except that nothing follows its log: no read model, no relay, no reaction. */
+const hosted = hosting('intake', { projections: [], reactions: [], relays: false });
+if (process.env.BENCH_UNGUARDED)
+  hosted.providers = hosted.providers.filter(({ provide }) => provide !== APP_GUARD);
+
+/**
+ * Intake as it is, except that nothing follows its log: no read model, no relay, no reaction; and with BENCH_UNGUARDED that
+ * nobody is asked who may do what.
+ */
 class CommandsAlone {}
 Module({
-  imports: [hosting('intake', { projections: [], reactions: [], relays: false })],
+  imports: [hosted],
   controllers: [SubmitOpinionHandler, AcknowledgeOpinionHandler],
   providers: [{ provide: Receipts, useFactory: async () => new Receipts(await secretOf('intake')) }],
 })(CommandsAlone);

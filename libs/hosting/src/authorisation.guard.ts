@@ -1,8 +1,7 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { NatsContext } from '@nestjs/microservices';
 import { Authorisation } from '@redress/authorisation/authorisation';
 import { isRole, type Role } from '@redress/contracts/envelope';
-import { type Observable, of } from 'rxjs';
 
 /** As it came: it is checked only after this. */
 type Request = {
@@ -10,23 +9,33 @@ type Request = {
   readonly actor?: { readonly role?: unknown };
 };
 
+/** Who acts may not; it is answered as the command itself would, or as if there were nothing. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(readonly rejected: string) {
+    super(rejected);
+  }
+}
+
 /**
- * Before every handler of every service: whether the role of who acts may say or ask this at all. What is refused is answered
- * as the command itself would refuse it, or as if there were nothing, before anything is read. A subject that the policy does
- * not name is refused to everybody.
+ * Before every handler of every service: whether the role of who acts may say or ask this at all. Nothing is checked or read
+ * for whoever may not. A subject that the policy does not name is refused to everybody.
  */
 @Injectable()
-export class AuthorisationInterceptor implements NestInterceptor {
+export class AuthorisationGuard implements CanActivate {
   constructor(private readonly authorisation: Authorisation) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  /** @throws Refused */
+  canActivate(context: ExecutionContext): boolean {
     const rpc = context.switchToRpc();
     const subject = rpc.getContext<NatsContext>().getSubject();
-    if (isHealth(subject)) return next.handle();
+    if (isHealth(subject)) return true;
     const role = roleIn(rpc.getData<Request>());
     // Who names no role is told by the pipe that the request is malformed.
     const rejected = role && this.authorisation.refusalOf(role, subject);
-    return rejected ? of({ rejected }) : next.handle();
+    if (rejected) throw new Refused(rejected);
+    return true;
   }
 }
 
