@@ -5,7 +5,18 @@ import { pathToFileURL } from 'node:url';
  * `{ what, ours, atLeast }` or `{ what, ours, atMost }`, or `{ what, ours, baseline, ratio, atLeast }` where what is to be
  * reached is a share of a baseline. `ours` and `baseline` are summaries of several rounds, as rounds.mjs makes them.
  */
-const MODULES = ['store', 'command', 'authorisation', 'lag', 'timers', 'visits', 'report', 'lists', 'export', 'cases'];
+const MODULES = [
+  'store',
+  'command',
+  'authorisation',
+  'lag',
+  'timers',
+  'visits',
+  'report',
+  'lists',
+  'export',
+  'cases',
+];
 
 const number = (value) =>
   value >= 100 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toFixed(2)));
