@@ -32,6 +32,8 @@ export class Actor {
   @MayBeAbsent() @IsId() readonly person?: PersonId;
   @MayBeAbsent() @IsId() readonly post?: PostId;
   @MayBeAbsent() @IsId() readonly unit?: UnitId;
+  /** Whose post it is, when the person acts in it as a deputy. */
+  @MayBeAbsent() @IsId() readonly onBehalfOf?: PersonId;
 }
 
 /** Travels beside a command and ends in its events. A guard, a reaction or a timer makes it, never a client. */

@@ -37,6 +37,8 @@ export type TokenId = Branded<'TokenId'>;
 export type InvitationId = Branded<'InvitationId'>;
 /** Of a second factor of an account. */
 export type FactorId = Branded<'FactorId'>;
+/** Of somebody's acting for another in a post. */
+export type DeputyId = Branded<'DeputyId'>;
 export type TopicId = Branded<'TopicId'>;
 export type CaseId = Branded<'CaseId'>;
 /** Of the key under which what is a person's is sealed. */

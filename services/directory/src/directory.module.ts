@@ -16,6 +16,7 @@ import { postList } from './post-list/post-list.js';
 import { RecordTopicHandler } from './record-topic/record-topic.handler.js';
 import { RecordUnitHandler } from './record-unit/record-unit.handler.js';
 import { RegisterPersonHandler } from './register-person/register-person.handler.js';
+import { NameDeputyHandler } from './name-deputy/name-deputy.handler.js';
 import { StandingHandler } from './standing/standing.handler.js';
 import { TopicListHandler } from './topic-list/topic-list.handler.js';
 import { topicList } from './topic-list/topic-list.js';
@@ -42,6 +43,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     WhoActsHandler,
     KeysHandler,
     StandingHandler,
+    NameDeputyHandler,
     MembershipHandler,
     BelongingsHandler,
     UnitListHandler,

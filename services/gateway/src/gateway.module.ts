@@ -40,6 +40,7 @@ import { NoticesController } from './notices/notices.controller.js';
 import { PublishingController } from './notices/publishing.controller.js';
 import { OpinionsController } from './opinions/opinions.controller.js';
 import { TriageController } from './opinions/triage.controller.js';
+import { DeputiesController } from './organisation/deputies.controller.js';
 import { PeopleController } from './organisation/people.controller.js';
 import { PostsController } from './organisation/posts.controller.js';
 import { UnitsController } from './organisation/units.controller.js';
@@ -94,6 +95,7 @@ import { VisitsController } from './visits/visits.controller.js';
     AccountsController,
     UnitsController,
     PostsController,
+    DeputiesController,
     PeopleController,
     TokensController,
     TopicsController,

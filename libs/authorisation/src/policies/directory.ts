@@ -1,8 +1,13 @@
 import type { Grants } from '../policy.js';
-import { command, officeOrOperator, query, SERVICES, STAFF, SUBMITTERS } from './groups.js';
+import { command, FOR_THEMSELVES, officeOrOperator, query, SERVICES, STAFF, SUBMITTERS } from './groups.js';
 
 const organise = officeOrOperator('may-not-change-the-organisation');
 const operator = command({ operator: 'everything' }, 'not-the-operator');
+
+const deputise = command(
+  { ...FOR_THEMSELVES, office: 'everything', operator: 'everything' },
+  'may-not-name-deputies',
+);
 
 export const DIRECTORY: Grants = {
   'directory.record-unit': organise,
@@ -11,6 +16,9 @@ export const DIRECTORY: Grants = {
   'directory.take-post': organise,
   'directory.leave-post': organise,
   'directory.register-person': organise,
+  // Whoever holds a post, for that post.
+  'directory.name-deputy': deputise,
+  'directory.dismiss-deputy': deputise,
   'directory.record-topic': officeOrOperator('may-not-change-the-topics'),
   'directory.issue-token': operator,
   'directory.revoke-token': operator,

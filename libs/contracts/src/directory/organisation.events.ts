@@ -1,5 +1,5 @@
 import type { Category, Event } from '../event.js';
-import type { Day, PersonId, PostId, UnitId } from '../values.js';
+import type { Day, DeputyId, PersonId, PostId, UnitId } from '../values.js';
 import type { PostRole } from './roles.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
@@ -31,11 +31,24 @@ export type PostEvent =
     >
   /** `until` is the last day. Without it the holding goes on until somebody is said to have left. */
   | Event<'PostTaken', { postId: PostId; personId: PersonId; from: Day; until?: Day }>
-  | Event<'PostLeft', { postId: PostId; personId: PersonId; from: Day; until: Day }>;
+  | Event<'PostLeft', { postId: PostId; personId: PersonId; from: Day; until: Day }>
+  /** The deputy acts for the principal, who holds the post, on these days. */
+  | Event<
+      'DeputyNamed',
+      {
+        postId: PostId;
+        deputyId: DeputyId;
+        deputy: PersonId;
+        principal: PersonId;
+        from: Day;
+        until: Day;
+      }
+    >
+  | Event<'DeputyDismissed', { postId: PostId; deputyId: DeputyId; on: Day }>;
 
 export const postEvents: Category<PostEvent> = {
   name: 'post',
-  lifts: { PostEstablished: [], PostTaken: [], PostLeft: [] },
+  lifts: { PostEstablished: [], PostTaken: [], PostLeft: [], DeputyNamed: [], DeputyDismissed: [] },
 };
 
 export type PersonEvent =

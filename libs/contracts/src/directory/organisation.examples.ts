@@ -1,5 +1,5 @@
 import type { Actor } from '../envelope.js';
-import type { Day } from '../values.js';
+import type { Day, DeputyId } from '../values.js';
 import { personIdOf, postIdOf, unitIdOf } from './ids.js';
 import type { PersonEvent, PostEvent, UnitEvent } from './organisation.events.js';
 import type { RegisterPerson } from './people.js';
@@ -84,6 +84,22 @@ export const left = {
   type: 'PostLeft',
   data: { postId, personId, from: day1, until: day2 },
 } satisfies PostEvent;
+export const deputyId = '0190a5c4-4444-7aaa-8aaa-000000000001' as DeputyId;
+export const deputyNamed = {
+  type: 'DeputyNamed',
+  data: {
+    postId,
+    deputyId,
+    deputy: successorId,
+    principal: personId,
+    from: '2026-03-25' as Day,
+    until: '2026-04-03' as Day,
+  },
+} satisfies PostEvent;
+export const deputyDismissed = {
+  type: 'DeputyDismissed',
+  data: { postId, deputyId, on: today },
+} satisfies PostEvent;
 export const registered = {
   type: 'PersonRegistered',
   data: { personId, rosterNumber: 'R1007', name: '王伟' },
@@ -104,6 +120,8 @@ export const postExamples: { readonly [E in PostEvent as E['type']]: E } = {
   PostEstablished: postEstablished,
   PostTaken: taken,
   PostLeft: left,
+  DeputyNamed: deputyNamed,
+  DeputyDismissed: deputyDismissed,
 };
 export const personExamples: { readonly [E in PersonEvent as E['type']]: E } = {
   PersonRegistered: registered,

@@ -1,5 +1,5 @@
 import { Actor } from '../envelope.js';
-import { AreParts, IsCode, IsId, IsOneOf, IsPart, IsText } from '../fields.js';
+import { AreParts, IsCode, IsId, IsOneOf, IsPart, IsText, MayBeAbsent } from '../fields.js';
 import type { PersonId, PostId, UnitId } from '../values.js';
 import { POST_ROLES, type PostRole } from './roles.js';
 
@@ -22,6 +22,8 @@ export class HeldPost {
   @IsText(200) readonly title!: string;
   @IsOneOf(POST_ROLES) readonly role!: PostRole;
   @IsId() readonly unit!: UnitId;
+  /** Whose post it is, when they may act in it as a deputy. */
+  @MayBeAbsent() @IsId() readonly onBehalfOf?: PersonId;
 }
 
 export class HeldPosts {

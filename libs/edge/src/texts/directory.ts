@@ -1,3 +1,4 @@
+import type { DeputyRejection } from '@redress/contracts/directory/deputies';
 import type { PersonRejection } from '@redress/contracts/directory/people';
 import type { PostRejection } from '@redress/contracts/directory/posts';
 import type { TokenRejection } from '@redress/contracts/directory/tokens';
@@ -5,7 +6,8 @@ import type { TopicRejection } from '@redress/contracts/directory/topics';
 import type { UnitRejection } from '@redress/contracts/directory/units';
 import type { Text } from './text.js';
 
-type DirectoryRejection = UnitRejection | PostRejection | PersonRejection | TokenRejection | TopicRejection;
+type DirectoryRejection =
+  DeputyRejection | UnitRejection | PostRejection | PersonRejection | TokenRejection | TopicRejection;
 
 /** Why the directory rejects a command. */
 export const directory: Readonly<Record<DirectoryRejection, Text>> = {
@@ -40,6 +42,20 @@ export const directory: Readonly<Record<DirectoryRejection, Text>> = {
     en: 'This holding ended on another day, and the past is not rewritten',
     zh: '该任职已于另一日期结束，不可改写',
   },
+  'may-not-name-deputies': {
+    en: 'Only whoever holds the post, the office or the operator names who acts in it',
+    zh: '仅任职者本人、督查办或运维员可指定代理人',
+  },
+  'nobody-holds-it-then': {
+    en: 'Nobody holds the post on all these days',
+    zh: '该岗位在此期间并非始终有人任职',
+  },
+  'deputy-holds-it': { en: 'This person holds the post', zh: '该人员即为任职者' },
+  'begins-in-the-past': { en: 'A deputy acts from today on, or later', zh: '代理不得早于今日开始' },
+  'deputy-for-too-long': { en: 'A deputy acts for 366 days at most', zh: '代理最长 366 天' },
+  'another-deputy-then': { en: 'Somebody else acts in the post then', zh: '在此期间已有其他代理人' },
+  'deputy-id-of-another': { en: 'This is the id of another deputy', zh: '该编号属于另一代理' },
+  'no-such-deputy': { en: 'There is no such deputy', zh: '没有这个代理' },
   'not-the-operator': { en: 'Only the operator may do this', zh: '仅运维员可办理' },
   'expires-in-the-past': { en: 'The token would have expired already', zh: '令牌到期时间已过' },
   'expires-too-late': { en: 'A token is good for 366 days at most', zh: '令牌有效期最长 366 天' },

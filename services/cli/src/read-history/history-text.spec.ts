@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { caseId, clerk, published } from '@redress/contracts/audit/audited-event.examples';
 import type { AuditedEvent } from '@redress/contracts/audit/audited-event';
 import type { Recorded } from '@redress/contracts/event';
+import type { PersonId } from '@redress/contracts/values';
 import { historyText } from './history-text.js';
 
 const entry = (change: Partial<Recorded>): AuditedEvent => ({
@@ -39,5 +40,14 @@ it('shows nothing that would steer a terminal', () => {
   const entries = [entry({ data: { title } })];
   expect(historyText({ history: { caseId, entries, complete: true }, names })).toContain(
     'title: a [2J b 2J c',
+  );
+});
+
+it('names both, whoever acts for another and for whom', () => {
+  const onBehalfOf = '0190a5c4-1111-7aaa-8aaa-000000000077' as PersonId;
+  const known = new Map([...names, [clerk.person, 'Ann'], [onBehalfOf, '王伟']]);
+  const entries = [entry({ actor: { ...clerk, onBehalfOf } })];
+  expect(historyText({ history: { caseId, entries, complete: true }, names: known })).toContain(
+    'Office (Ann for 王伟)',
   );
 });

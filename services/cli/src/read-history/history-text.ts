@@ -32,9 +32,11 @@ const cellsOf = (entry: AuditedEvent, names: Named['names']): readonly string[] 
 const shown = (moment: Instant): string => moment.slice(0, 19).replace('T', ' ');
 
 const whoOf = ({ actor }: AuditedEvent, names: Named['names']): string => {
-  const { role, post, unit } = actor;
+  const { role, post, unit, person, onBehalfOf } = actor;
+  const named = (id: string | undefined): string => names.get(id ?? '') ?? id ?? '';
   const known = [post, unit].filter((id) => id !== undefined).map((id) => names.get(id) ?? id);
-  return known.length > 0 ? known.join(', ') : role;
+  const who = known.length > 0 ? known.join(', ') : role;
+  return onBehalfOf ? `${who} (${named(person)} for ${named(onBehalfOf)})` : who;
 };
 
 /** `OpinionSubmitted` as `opinion submitted`. */

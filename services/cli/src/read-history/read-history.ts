@@ -26,7 +26,10 @@ export const readHistory = async (caseId: string, settings: Settings): Promise<N
   ]);
   const names = new Map<string, string>();
   for (const { id, name } of units) names.set(id, name);
-  for (const { id, title } of posts) names.set(id, title);
+  for (const { id, title, holders } of posts) {
+    names.set(id, title);
+    for (const { person, name } of holders) if (name !== undefined) names.set(person, name);
+  }
   return { history, names };
 };
 

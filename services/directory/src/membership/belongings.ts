@@ -1,24 +1,26 @@
 import type { Belonging, Line } from '@redress/contracts/directory/membership';
 import type { Day, PersonId } from '@redress/contracts/values';
-import type { DatedPost } from '../post-list/post-list.js';
+import { type DatedPost, deputisedBy } from '../post-list/post-list.js';
 
 type Span = { readonly from: Day; readonly until?: Day };
 
 /**
- * What it means to have held a post: to have belonged to its unit, and to the units above that, as long as both lasted.
+ * What it means to have held a post, or to have acted in it for another: to have belonged to its unit, and to the units above that, as long as both lasted.
  * `lines` are those of the unit.
  */
 export const belongingsOf = (
   person: PersonId,
-  { holdings, heads, role }: DatedPost,
+  post: DatedPost,
   lines: readonly Line[],
 ): readonly Belonging[] =>
-  Object.values(holdings)
-    .filter((holding) => holding.person === person)
+  [
+    ...Object.values(post.holdings).filter((holding) => holding.person === person),
+    ...deputisedBy(person, post),
+  ]
     .flatMap((holding) =>
       lines.filter(overlaps(holding)).map((line) => ({ ...line, ...both(holding, line) })),
     )
-    .map((belonging) => ({ ...belonging, heads: heads === true && role === 'unit' }));
+    .map((belonging) => ({ ...belonging, heads: post.heads === true && post.role === 'unit' }));
 
 export const overlaps =
   (one: Span) =>

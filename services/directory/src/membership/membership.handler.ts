@@ -12,7 +12,7 @@ import type { Answer } from '@redress/contracts/query';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { answeredNow } from '@redress/read-models/answer';
 import { ReadModels } from '@redress/read-models/read-models';
-import { holdingsOn, postList } from '../post-list/post-list.js';
+import { deputisedBy, holdingsOn, postList } from '../post-list/post-list.js';
 import { unitList } from '../unit-list/unit-list.js';
 
 /** More posts than anybody ever held, and more units than a query names. */
@@ -35,7 +35,11 @@ export class MembershipHandler {
     const where = { holders: { has: person } };
     return answeredNow(this.store, this.models, [postList], async () => {
       const { rows } = await this.models.find(postList, { where, by: 'code', limit: MOST });
-      const held = rows.filter((post) => holdingsOn(post, on).some((holding) => holding.person === person));
+      const held = rows.filter(
+        (post) =>
+          holdingsOn(post, on).some((holding) => holding.person === person) ||
+          deputisedBy(person, post).some(({ from, until }) => from <= on && on <= until),
+      );
       return { units: [...new Set(held.map(({ unit }) => unit))] };
     });
   }

@@ -5,6 +5,15 @@ import type { Projection } from '@redress/read-models/projection';
 
 export type DatedHolding = { readonly person: PersonId; readonly from: Day; readonly until?: Day };
 
+/** Who acted for whom; since the day of a dismissal, nobody. */
+export type DatedDeputy = {
+  readonly deputy: PersonId;
+  readonly principal: PersonId;
+  readonly from: Day;
+  readonly until: Day;
+  readonly dismissedOn?: Day;
+};
+
 /** A post with all who ever held it. */
 export type DatedPost = {
   readonly id: PostId;
@@ -15,21 +24,22 @@ export type DatedPost = {
   readonly heads?: true;
   readonly from: Day;
   readonly holdings: Readonly<Record<string, DatedHolding>>;
-  /** Whoever is in the holdings. */
+  readonly deputies: Readonly<Record<string, DatedDeputy>>;
+  /** Whoever is in the holdings, or a deputy. */
   readonly holders: Readonly<Record<PersonId, true>>;
   readonly revision: number;
 };
 
 export const postList: Projection<PostEvent, DatedPost> = {
   name: 'postList',
-  version: 3,
+  version: 4,
   of: postEvents,
   indexes: [['code'], ['unit', 'code']],
   held: { holders: ['code'] },
   search: ['code', 'title'],
   on: {
     PostEstablished: ({ postId: id, unitId: unit, ...post }, { revision }) => ({
-      put: { id, unit, ...post, holdings: {}, holders: {}, revision },
+      put: { id, unit, ...post, holdings: {}, deputies: {}, holders: {}, revision },
     }),
     PostTaken: ({ postId, personId: person, from, until }, { revision }) => ({
       set: postId,
@@ -43,9 +53,33 @@ export const postList: Projection<PostEvent, DatedPost> = {
       set: postId,
       to: { holdings: { [`${from} ${personId}`]: { until } }, revision },
     }),
+    DeputyNamed: ({ postId, deputyId, deputy, principal, from, until }, { revision }) => ({
+      set: postId,
+      to: {
+        deputies: { [deputyId]: { deputy, principal, from, until } },
+        holders: { [deputy]: true },
+        revision,
+      },
+    }),
+    DeputyDismissed: ({ postId, deputyId, on: dismissedOn }, { revision }) => ({
+      set: postId,
+      to: { deputies: { [deputyId]: { dismissedOn } }, revision },
+    }),
   },
 };
 
 /** Who held the post on a day: one, or none. */
 export const holdingsOn = ({ holdings }: DatedPost, day: Day): readonly DatedHolding[] =>
   Object.values(holdings).filter(({ from, until }) => from <= day && (until === undefined || day <= until));
+
+/** The days on which somebody acted in the post as a deputy. The day of a dismissal counts: they acted until then. */
+export const deputisedBy = (person: PersonId, { deputies }: DatedPost) =>
+  Object.values(deputies)
+    .filter(({ deputy }) => deputy === person)
+    .map(({ principal, from, until, dismissedOn }) => ({
+      principal,
+      from,
+      until: dismissedOn !== undefined && dismissedOn < until ? dismissedOn : until,
+      isOver: dismissedOn !== undefined,
+    }))
+    .filter(({ from, until }) => from <= until);

@@ -1,10 +1,20 @@
 import { type PostEvent, postEvents } from '@redress/contracts/directory/organisation.events';
 import type { PostRole } from '@redress/contracts/directory/roles';
-import type { Day, PersonId, UnitId } from '@redress/contracts/values';
+import type { Day, DeputyId, PersonId, UnitId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 
 /** Who holds a post from one day to another, both included. */
 export type Holding = { readonly person: PersonId; readonly from: Day; readonly until: Day | undefined };
+
+/** Who acts for whoever holds a post, on which days; `dismissedOn` is the day since which they do not. */
+export type Deputising = {
+  readonly id: DeputyId;
+  readonly deputy: PersonId;
+  readonly principal: PersonId;
+  readonly from: Day;
+  readonly until: Day;
+  readonly dismissedOn?: Day;
+};
 
 export type Post =
   | { readonly status: 'unknown' }
@@ -17,6 +27,7 @@ export type Post =
       readonly heads: boolean;
       readonly from: Day;
       readonly holdings: readonly Holding[];
+      readonly deputies: readonly Deputising[];
     };
 
 /** Who holds the post on a day; there is never more than one. */
@@ -25,10 +36,23 @@ export const holderOn = (post: Post, day: Day): PersonId | undefined =>
     ? undefined
     : post.holdings.find(({ from, until }) => from <= day && (until === undefined || day <= until))?.person;
 
+/** For whom somebody acts in the post on a day, as long as that person holds it. */
+export const principalOn = (post: Post, deputy: PersonId, day: Day): PersonId | undefined =>
+  post.status === 'unknown'
+    ? undefined
+    : post.deputies.find(
+        (one) =>
+          one.deputy === deputy &&
+          one.dismissedOn === undefined &&
+          one.from <= day &&
+          day <= one.until &&
+          holderOn(post, day) === one.principal,
+      )?.principal;
+
 const evolve = (post: Post, { type, data }: PostEvent): Post => {
   if (type === 'PostEstablished') {
     const { unitId: unit, title, role, heads = false, from } = data;
-    return { status: 'established', unit, title, role, heads, from, holdings: [] };
+    return { status: 'established', unit, title, role, heads, from, holdings: [], deputies: [] };
   }
   if (post.status === 'unknown') return post;
 
@@ -43,6 +67,16 @@ const evolve = (post: Post, { type, data }: PostEvent): Post => {
         holding.person === personId && holding.from === from ? { ...holding, until } : holding,
       );
       return { ...post, holdings };
+    }
+    case 'DeputyNamed': {
+      const { deputyId: id, deputy, principal, from, until } = data;
+      return { ...post, deputies: [...post.deputies, { id, deputy, principal, from, until }] };
+    }
+    case 'DeputyDismissed': {
+      const deputies = post.deputies.map((one) =>
+        one.id === data.deputyId ? { ...one, dismissedOn: data.on } : one,
+      );
+      return { ...post, deputies };
     }
   }
 };

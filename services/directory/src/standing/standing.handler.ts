@@ -4,6 +4,7 @@ import {
   FindHeldPosts,
   FindPerson,
   FindStanding,
+  type HeldPost,
   type HeldPosts,
   type KnownPerson,
   type Standing,
@@ -11,12 +12,13 @@ import {
 import { Actor } from '@redress/contracts/envelope';
 import { streamOf } from '@redress/contracts/event';
 import type { Answer } from '@redress/contracts/query';
+import type { Day, PersonId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { ReadModels } from '@redress/read-models/read-models';
 import { people } from '../person/person.js';
-import { holdingsOn, postList } from '../post-list/post-list.js';
+import { type DatedPost, deputisedBy, holdingsOn, postList } from '../post-list/post-list.js';
 import { posts } from '../post/post.js';
 import { units } from '../unit/unit.js';
 import { standingOf } from './standing.js';
@@ -54,10 +56,7 @@ export class StandingHandler {
     const today = this.clock.dayOf(this.clock.now());
     const where = { holders: { has: person } };
     const { rows } = await this.models.find(postList, { where, by: 'code', limit: MOST });
-    const held = rows.filter((post) => holdingsOn(post, today).some((holding) => holding.person === person));
-    return {
-      posts: held.map(({ id: post, code, title, role, unit }) => ({ post, code, title, role, unit })),
-    };
+    return { posts: rows.flatMap((post) => heldBy(person, post, today)) };
   }
 
   @MessagePattern(FindPerson.subject)
@@ -70,3 +69,16 @@ export class StandingHandler {
     return history.length > 0 ? { person } : { rejected: 'not-found' };
   }
 }
+
+/** A post that is a person's on a day, or in which they are a deputy. */
+const heldBy = (person: PersonId, post: DatedPost, day: Day): readonly HeldPost[] => {
+  const { id, code, title, role, unit } = post;
+  const held = { post: id, code, title, role, unit };
+  const holders = holdingsOn(post, day).map((holding) => holding.person);
+  if (holders.includes(person)) return [held];
+  const acting = deputisedBy(person, post).find(
+    ({ principal, from, until, isOver }) =>
+      !isOver && from <= day && day <= until && holders.includes(principal),
+  );
+  return acting ? [{ ...held, onBehalfOf: acting.principal }] : [];
+};

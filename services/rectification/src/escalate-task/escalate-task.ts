@@ -93,7 +93,8 @@ const askedOf = (
   const step = task.escalations.find(({ id }) => id === entryId);
   if (!step) return reject('no-such-escalation');
   if (isOffice(actor) && approvals[APPROVAL_OF[step.kind]] !== 'office') return reject('not-the-approver');
-  if (actor.person === step.proposedBy) return reject('proposer-does-not-approve');
+  if (actor.person === step.proposedBy || actor.onBehalfOf === step.proposedBy)
+    return reject('proposer-does-not-approve');
   return { step, leadUnit: task.assignment.leadUnit };
 };
 

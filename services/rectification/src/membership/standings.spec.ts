@@ -7,7 +7,7 @@ import {
   supportingUnit,
 } from '@redress/contracts/rectification/people.examples';
 import { assigned, taskId } from '@redress/contracts/rectification/task.examples';
-import type { Instant, TaskId } from '@redress/contracts/values';
+import type { Instant, PersonId, TaskId, UnitId } from '@redress/contracts/values';
 import { ServiceUnavailable } from '@redress/edge/services';
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
@@ -51,4 +51,20 @@ it('says nothing while inspection does not', async () => {
   await expect(standingsOf(store, clock, {}, 'silent').of(judging, taskId)).rejects.toThrow(
     ServiceUnavailable,
   );
+});
+
+it('looks at whom a deputy acts for as well: what speaks against either speaks against the act', async () => {
+  const principal = '0190a5c4-1111-7aaa-8aaa-000000000077' as PersonId;
+  const deputising = { ...judging, actor: { ...inspector, onBehalfOf: principal } };
+  const belongings = { [person]: [strangeUnit], [principal]: [leadUnit] };
+  const recusalOf = async (left: Readonly<Partial<Record<PersonId, readonly UnitId[]>>>) =>
+    standingsOf(store, clock, belongings, left).of(deputising, taskId);
+  expect(await recusalOf({ [principal]: [supportingUnit] })).toMatchObject({
+    units: [strangeUnit, leadUnit],
+    recusal: { person: principal, conflicts: [{ unit: supportingUnit }] },
+  });
+  expect(await recusalOf({ [person]: [leadUnit] })).toMatchObject({
+    recusal: { person, conflicts: [{ unit: leadUnit }] },
+  });
+  expect(await recusalOf({})).toMatchObject({ recusal: { person, conflicts: [] } });
 });

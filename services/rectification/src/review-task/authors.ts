@@ -13,7 +13,9 @@ export const authorsOf = async (store: EventStore, taskId: TaskId): Promise<read
   const history = await store.read(streamOf(tasks, taskId));
   const task = fold(tasks, history);
   if (task.status === 'unassigned') return [];
-  const assigned = history.flatMap(({ type, actor }) => (WRITING.includes(type) ? (actor.person ?? []) : []));
+  const assigned = history.flatMap(({ type, actor }) =>
+    WRITING.includes(type) ? [actor.person, actor.onBehalfOf].filter((one) => one !== undefined) : [],
+  );
   const contested = await Promise.all(task.assignment.issues.map((id) => load(store, issues, id)));
   const listed = contested.flatMap((issue) => (issue.status === 'unlisted' ? [] : issue.authors));
   return [...assigned, ...listed];

@@ -54,7 +54,8 @@ export const answerReview =
     if (!REVIEWERS.includes(actor.role)) return reject('not-a-reviewer');
     const kept = whatKeeps(actor, standing, task);
     if (kept) return reject(`reviewer-${kept}`);
-    if (authors.some((author) => author === actor.person)) return reject('reviewer-is-an-author');
+    if (authors.some((author) => author === actor.person || author === actor.onBehalfOf))
+      return reject('reviewer-is-an-author');
     const review = task.reviews.find(({ id }) => id === entryId);
     if (!review) return reject('no-such-review');
     if (review.answer)
