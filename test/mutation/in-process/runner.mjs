@@ -26,17 +26,23 @@ const eachOf = async (suites, hook) => {
   for (const suite of suites) for (const run of suite[hook]) await run();
 };
 
+/** What is done before all tests of a suite is done before the first of them that runs, and never undone. */
+const begun = async (suite) => {
+  if (suite.isBegun) return;
+  suite.isBegun = true;
+  await eachOf([suite], 'beforeAll');
+};
+
 /** Runs one test in its suites; the error, if any. */
 const failureOf = async ({ suite, run }) => {
   const suites = chainOf(suite);
   try {
     try {
-      await eachOf(suites, 'beforeAll');
+      for (const one of suites) await begun(one);
       await eachOf(suites, 'beforeEach');
       await run();
     } finally {
       await eachOf(suites.toReversed(), 'afterEach');
-      await eachOf(suites.toReversed(), 'afterAll');
     }
     return undefined;
   } catch (error) {
