@@ -16,6 +16,7 @@ const MODULES = [
   'lists',
   'export',
   'cases',
+  'sign-in',
 ];
 
 const number = (value) =>

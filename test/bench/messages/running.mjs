@@ -9,13 +9,19 @@ import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 const serviceOf = (name) => new URL(`../../../services/${name}/dist/main.js`, import.meta.url);
 export const INTAKE = serviceOf('intake');
 export const DIRECTORY = serviceOf('directory');
+export const IDENTITY = serviceOf('identity');
 export const RECTIFICATION = serviceOf('rectification');
 export const GATEWAY = serviceOf('gateway');
 export const COMMANDS_ALONE = new URL('commands-alone.mjs', import.meta.url);
 export const ECHO = new URL('echo.mjs', import.meta.url);
 
 const ready = async (service) => {
-  const [said] = await Promise.race([once(service, 'message'), once(service, 'exit')]);
+  const next = async () => (await Promise.race([once(service, 'message'), once(service, 'exit')]))[0];
+  let said = await next();
+  if (said?.setUpToken) {
+    service.setUpToken = said.setUpToken;
+    said = await next();
+  }
   if (!said?.ready) throw new Error(`${service.spawnargs.at(-1)} ended with ${said}`);
 };
 
