@@ -12,7 +12,15 @@
 
 /** @type {Readonly<Record<string, Rights>>} */
 export const RIGHTS = {
-  directory: { asks: [], consumes: {}, relays: true },
+  directory: {
+    asks: [],
+    consumes: {
+      'confirm-erasure': '*.forgetting.PersonForgotten',
+      'destroy-keys': 'directory.erasure.ErasureApproved',
+      'forget-person': 'directory.erasure.PersonErased',
+    },
+    relays: true,
+  },
   identity: {
     asks: ['directory.find-held-posts', 'directory.find-person', 'directory.find-standing'],
     consumes: {},
@@ -22,6 +30,7 @@ export const RIGHTS = {
     asks: ['rectification.read-policy'],
     keys: ['open', 'seal'],
     consumes: {
+      'forget-person': 'directory.erasure.PersonErased',
       'follow-parts': 'intake.opinion.*',
       'tell-duplicates': 'intake.opinion.*',
       'tell-outcome': 'rectification.issue.*',
@@ -55,7 +64,7 @@ export const RIGHTS = {
       'rectification.find-acts',
     ],
     keys: ['open', 'seal'],
-    consumes: {},
+    consumes: { 'forget-person': 'directory.erasure.PersonErased' },
     relays: true,
   },
   // It begins anew under another name when its file was lost.

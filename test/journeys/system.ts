@@ -16,6 +16,8 @@ export type System = {
   /** Of the gateway, without a slash at the end. */
   readonly url: string;
   readonly operatorToken: string;
+  /** Where something is kept: the data of the services, and what the broker carries. */
+  readonly folders: readonly string[];
   stop(): Promise<void>;
 };
 
@@ -35,6 +37,7 @@ export const startSystem = async (services: Readonly<Record<string, Type>>): Pro
     gateway,
     url: await gateway.getUrl(),
     operatorToken: await readFile(join(data, 'operator.token'), 'utf8'),
+    folders: [data, broker.folder],
     stop: async () => {
       await closeGateway(gateway);
       await Promise.all(running.map((service) => service.close()));

@@ -41,6 +41,8 @@ export type FactorId = Branded<'FactorId'>;
 export type DeputyId = Branded<'DeputyId'>;
 export type TopicId = Branded<'TopicId'>;
 export type CaseId = Branded<'CaseId'>;
+/** Of what keeps somebody from being erased. */
+export type HoldId = Branded<'HoldId'>;
 /** Of the key under which what is a person's is sealed. */
 export type KeyId = Branded<'KeyId'>;
 /** Of a command or an event. */

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ClientProxy } from '@nestjs/microservices';
 import { Authorisation } from '@redress/authorisation/authorisation';
 import type { Grants } from '@redress/authorisation/policy';
+import { type Keeper, KEEPERS } from '@redress/contracts/directory/erasure';
 import { ContractPipe } from '@redress/edge/contract.pipe';
 import { Services } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
@@ -17,8 +18,10 @@ import { ReadModels } from '@redress/read-models/read-models';
 import { AuthorisationGuard } from './authorisation.guard.js';
 import { FaultFilter } from './fault.filter.js';
 import { Health } from './health.js';
+import { ForgetPersonReaction } from './forget-person.reaction.js';
 import { healthHandler } from './health.handler.js';
 import { keysLiveMs, OwnKeys } from './own-keys.js';
+import { personalEventsHandler } from './personal-events.handler.js';
 import { RemoteKeys } from './remote-keys.js';
 import { Storage } from './storage.js';
 import { Timer } from './timer.js';
@@ -40,6 +43,9 @@ export type Parts = {
   readonly relays?: boolean;
 };
 
+const isKeeper = (service: string, seals: readonly Declared[]): service is Keeper =>
+  seals.length > 0 && (KEEPERS as readonly string[]).includes(service);
+
 @Module({})
 class Hosting {}
 
@@ -53,7 +59,7 @@ export const hosting = (
 ): DynamicModule => ({
   module: Hosting,
   global: true,
-  controllers: [healthHandler(service)],
+  controllers: [healthHandler(service), personalEventsHandler(service)],
   providers: [
     { provide: Clock, useFactory: () => new Clock(process.env['REDRESS_TIME_ZONE'] ?? 'Asia/Shanghai') },
     ...(keepsKeys ? [{ provide: OwnKeys, useFactory: () => OwnKeys.opened() }] : []),
@@ -64,9 +70,10 @@ export const hosting = (
           useFactory: (services: Services) => new RemoteKeys(services),
           inject: [Services],
         },
+    // A service that seals nothing hears of no erasure, so it remembers no key.
     {
       provide: CachedKeys,
-      useFactory: (keys: KeyRing) => new CachedKeys(keys, keysLiveMs()),
+      useFactory: (keys: KeyRing) => new CachedKeys(keys, seals.length > 0 ? keysLiveMs() : 0),
       inject: [KeyRing],
     },
     { provide: Sealing, useFactory: (keys: CachedKeys) => new Sealing(seals, keys), inject: [CachedKeys] },
@@ -86,6 +93,16 @@ export const hosting = (
     ...needs,
     ...reactions,
     ...timers,
+    ...(isKeeper(service, seals)
+      ? [
+          {
+            provide: ForgetPersonReaction,
+            useFactory: (storage: Storage, sealing: Sealing, keys: CachedKeys) =>
+              new ForgetPersonReaction(service, projections, storage, sealing, keys),
+            inject: [Storage, Sealing, CachedKeys],
+          },
+        ]
+      : []),
     {
       provide: Workers,
       useFactory: (storage: Storage, clock: Clock, sealing: Sealing, ...made: (Reaction | Timer)[]) => {
@@ -95,7 +112,14 @@ export const hosting = (
         };
         return new Workers({ service, projections, relays, ...parts }, storage, clock, sealing);
       },
-      inject: [Storage, Clock, Sealing, ...reactions, ...timers],
+      inject: [
+        Storage,
+        Clock,
+        Sealing,
+        ...reactions,
+        ...timers,
+        ...(isKeeper(service, seals) ? [ForgetPersonReaction] : []),
+      ],
     },
     Health,
   ],

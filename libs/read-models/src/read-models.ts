@@ -85,6 +85,11 @@ export abstract class ReadModels {
    */
   abstract isOutdated(model: AnyProjection): Promise<boolean>;
 
+  /** Leaves nothing in the files of what rows held before and hold no more. */
+  purge(_model: AnyModel): Promise<void> {
+    return Promise.resolve();
+  }
+
   /**
    * An empty copy of the model beside the one in use. `apply` and `positionOf` work on it alone, queries go on
    * being answered by the other, until `swap` puts the copy in its place in one step. What an earlier one left

@@ -9,6 +9,7 @@ const MOST = 50_000;
 
 /** Remembers keys for a while, so that not every event asks for them. What was erased stays erased, and is not asked again. */
 export class CachedKeys extends KeyRing {
+  private forgotten = 0;
   private readonly sealing = new Map<PersonId, Kept<DataKey | 'erased'>>();
   private readonly opening = new Map<KeyId, Kept<KeyObject | 'erased'>>();
 
@@ -30,6 +31,8 @@ export class CachedKeys extends KeyRing {
 
   /** All of them: what was erased just now must not be opened once more. */
   forget(): void {
+    // Nor may what was asked for before be remembered after.
+    this.forgotten += 1;
     this.sealing.clear();
     this.opening.clear();
   }
@@ -47,8 +50,11 @@ export class CachedKeys extends KeyRing {
     }
     const unknown = ids.filter((id) => !found.has(id));
     if (unknown.length === 0) return found;
-    for (const [id, key] of await ask(unknown)) {
+    const { forgotten } = this;
+    const answer = await ask(unknown);
+    for (const [id, key] of answer) {
       found.set(id, key);
+      if (forgotten !== this.forgotten) continue;
       kept.delete(id);
       kept.set(id, { key, until: key === 'erased' ? Infinity : now + this.lifeMs });
     }

@@ -36,6 +36,18 @@ export class Sealing {
     return this.fieldsOf(stream, type).length > 0;
   }
 
+  /** How the streams begin in which something may be sealed. */
+  get prefixes(): readonly string[] {
+    return [...this.declared].filter(([, { personal }]) => personal).map(([name]) => `${name}-`);
+  }
+
+  /** How many texts of this person an event has in clear; `first` holds the first data of the streams so far. */
+  async textsOf(event: Recorded, person: PersonId, first: ReadonlyMap<string, JsonObject>): Promise<number> {
+    if (!this.concerns(event.stream, event)) return 0;
+    const found = await this.toSeal(event.stream, event, (stream) => Promise.resolve(first.get(stream)));
+    return found.filter((one) => one.person === person).length;
+  }
+
   /**
    * The events as they are stored.
    * @throws PersonIsErased, KeysUnavailable

@@ -91,6 +91,8 @@ const prepare = (db: DatabaseSync, path: string, durability: Durability, content
   set(db, path, 'synchronous', LEVELS[durability]);
   set(db, path, 'wal_autocheckpoint', PAGES_BEFORE_CHECKPOINT);
   set(db, path, 'cache_size', -CACHE_KIB);
+  // What is taken out of a row is not to be found in the file.
+  set(db, path, 'secure_delete', 1);
   inTransaction(db, () => {
     checkFormat(db, path, contents);
     const found = Number(read(db, 'user_version'));

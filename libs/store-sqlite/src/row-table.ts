@@ -46,6 +46,11 @@ export class RowTable {
     this.writer.write(changes);
   }
 
+  /** What was taken out of the words is gone from them only then. */
+  makeOnePiece(): void {
+    this.statements.of(`INSERT INTO ${this.layout.words} (${this.layout.words}) VALUES ('optimize')`).run();
+  }
+
   get(id: string): AnyRow | undefined {
     return this.writer.kept(id)?.row;
   }

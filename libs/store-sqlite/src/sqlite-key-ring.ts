@@ -60,6 +60,10 @@ export class SqliteKeyRing extends KeyRing {
     return this.table.idsOf(person);
   }
 
+  isErased(person: PersonId): boolean {
+    return this.table.isErased(person);
+  }
+
   /** Everybody who was erased, as far as it is known here. */
   erased(): readonly Tombstone[] {
     return this.tombstones.all();

@@ -13,6 +13,7 @@ import {
 } from '@redress/read-models/read-models';
 import { attempt } from './attempt.js';
 import { opened } from './database.js';
+import { StoreFault } from './faults.js';
 import { ModelTable } from './model-table.js';
 import type { RowTable } from './row-table.js';
 import { inTransaction } from './transaction.js';
@@ -88,6 +89,17 @@ export class SqliteReadModels extends ReadModels {
     query: Pick<Query<Row>, 'where' | 'text'> & { readonly fields: readonly Field[] },
   ): Promise<Facets<Field>> {
     return this.reading(model, tally([], query.fields), (rows) => rows.facets(query));
+  }
+
+  /** Words that are gone stay in the index until it is made one piece; pages that were freed are overwritten as they are. */
+  override purge({ name }: { readonly name: string }): Promise<void> {
+    return attempt(this.file, () => {
+      inTransaction(this.db, () => {
+        this.models.of(name)?.rows.makeOnePiece();
+      });
+      const { busy } = this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      if (busy !== 0) throw new StoreFault(`${this.file}: its log is in use and cannot be emptied just now`);
+    });
   }
 
   override isOutdated(model: AnyProjection): Promise<boolean> {

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { personEvents } from '@redress/contracts/directory/organisation.events';
 import { hosting } from '@redress/hosting/hosting';
 import { secretOf } from '@redress/hosting/kept-text';
+import { ConfirmErasureReaction } from './erase-person/confirm-erasure.reaction.js';
+import { DestroyKeysReaction } from './erase-person/destroy-keys.reaction.js';
+import { ErasePersonHandler } from './erase-person/erase-person.handler.js';
 import { HoldPostHandler } from './hold-post/hold-post.handler.js';
 import { IssueTokenHandler } from './issue-token/issue-token.handler.js';
 import { Mint } from './issue-token/mint.js';
@@ -30,7 +33,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
   imports: [
     hosting('directory', {
       projections: [unitList, postList, peopleList, topicList],
-      reactions: [],
+      reactions: [DestroyKeysReaction, ConfirmErasureReaction],
       seals: [personEvents],
       keepsKeys: true,
     }),
@@ -44,6 +47,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     KeysHandler,
     StandingHandler,
     NameDeputyHandler,
+    ErasePersonHandler,
     MembershipHandler,
     BelongingsHandler,
     UnitListHandler,

@@ -44,6 +44,7 @@ import { DeputiesController } from './organisation/deputies.controller.js';
 import { PeopleController } from './organisation/people.controller.js';
 import { PostsController } from './organisation/posts.controller.js';
 import { UnitsController } from './organisation/units.controller.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { CalendarController } from './policy/calendar.controller.js';
 import { PoliciesController } from './policy/policies.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
@@ -97,6 +98,7 @@ import { VisitsController } from './visits/visits.controller.js';
     PostsController,
     DeputiesController,
     PeopleController,
+    PersonalDataController,
     TokensController,
     TopicsController,
     IssuesController,

@@ -1,4 +1,5 @@
 import type { DeputyRejection } from '@redress/contracts/directory/deputies';
+import type { ErasureRejection } from '@redress/contracts/directory/erasure';
 import type { PersonRejection } from '@redress/contracts/directory/people';
 import type { PostRejection } from '@redress/contracts/directory/posts';
 import type { TokenRejection } from '@redress/contracts/directory/tokens';
@@ -7,13 +8,44 @@ import type { UnitRejection } from '@redress/contracts/directory/units';
 import type { Text } from './text.js';
 
 type DirectoryRejection =
-  DeputyRejection | UnitRejection | PostRejection | PersonRejection | TokenRejection | TopicRejection;
+  | DeputyRejection
+  | ErasureRejection
+  | UnitRejection
+  | PostRejection
+  | PersonRejection
+  | TokenRejection
+  | TopicRejection;
 
 /** Why the directory rejects a command. */
 export const directory: Readonly<Record<DirectoryRejection, Text>> = {
   'may-not-change-the-organisation': {
     en: 'Only the operator or the office may change the organisation',
     zh: '仅运维员或督查办可更改组织机构',
+  },
+  'nobody-with-this-id': { en: 'The directory knows nobody with this id', zh: '没有该编号的人员' },
+  'not-the-office': { en: 'Only the office may do this', zh: '仅督查办可办理' },
+  'not-the-leading-group': { en: 'Only the leading group may do this', zh: '仅领导小组可办理' },
+  'on-legal-hold': {
+    en: 'A legal hold keeps this person from being erased',
+    zh: '该人员处于依法保全中，不可删除',
+  },
+  'no-such-hold': { en: 'There is no such legal hold', zh: '没有这项依法保全' },
+  'hold-is-another': { en: 'There is another legal hold with this id', zh: '该编号下已有另一项依法保全' },
+  'erasure-not-proposed': {
+    en: 'Nobody has proposed to erase this person',
+    zh: '尚无人提出删除该人员的数据',
+  },
+  'erasure-proposed-already': {
+    en: 'It is proposed already; another person approves or refuses it',
+    zh: '已提出删除，须由另一人批准或驳回',
+  },
+  'proposed-by-oneself': {
+    en: 'Who proposed to erase somebody does not approve it as well',
+    zh: '提出删除者不得自行批准',
+  },
+  'already-erased': {
+    en: 'The data of this person is erased, or about to be',
+    zh: '该人员的数据已删除或正在删除',
   },
   'no-such-unit': { en: 'There is no such unit', zh: '没有这个单位' },
   'no-such-parent': { en: 'There is no such parent unit', zh: '没有这个上级单位' },

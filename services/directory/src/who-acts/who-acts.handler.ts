@@ -6,6 +6,7 @@ import type { Answer } from '@redress/contracts/query';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
+import { OwnKeys } from '@redress/hosting/own-keys';
 import { posts } from '../post/post.js';
 import { tokenIdOf, tokens } from '../token/token.js';
 import { units } from '../unit/unit.js';
@@ -17,6 +18,7 @@ export class WhoActsHandler {
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
+    private readonly keys: OwnKeys,
   ) {}
 
   @MessagePattern(WhoActs.subject)
@@ -29,6 +31,7 @@ export class WhoActsHandler {
     const token = await load(this.store, tokens, tokenId);
     if (token.status === 'unknown' || token.sha256 !== sha256) return { rejected: 'not-found' };
     const { acts } = token;
+    if (acts.person !== undefined && this.keys.ring.isErased(acts.person)) return { rejected: 'not-found' };
     const post = acts.post === undefined ? posts.initial : await load(this.store, posts, acts.post);
     const unit = post.status === 'established' ? await load(this.store, units, post.unit) : units.initial;
 

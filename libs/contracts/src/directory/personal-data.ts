@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AreIds, IsId, IsInstant, IsOneOf, IsPosition, IsText, MayBeAbsent } from '../fields.js';
+import type { Query } from '../query.js';
+import type { Instant, KeyId, MessageId, PersonId, Position } from '../values.js';
+import type { JsonObject } from '../event.js';
+
+/** `theirs`: something in it is theirs. `acted`: they did it. `named`: their id is in it. */
+export const INVOLVEMENTS = ['theirs', 'acted', 'named'] as const;
+export type Involvement = (typeof INVOLVEMENTS)[number];
+
+/** An event that has to do with a person; with its data where something in it is theirs. */
+export class PersonalEvent {
+  @IsText(40) readonly service!: string;
+  @IsId() readonly id!: MessageId;
+  @IsText(100) readonly stream!: string;
+  @IsText(100) readonly type!: string;
+  @IsInstant() readonly happenedAt!: Instant;
+  @IsOneOf(INVOLVEMENTS) readonly as!: Involvement;
+  @MayBeAbsent()
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  readonly data?: JsonObject;
+}
+
+/** Some of them, and from where to go on. */
+export class PersonalEvents {
+  @ApiProperty({ type: [PersonalEvent] }) readonly events!: readonly PersonalEvent[];
+  @ApiProperty({ type: String, required: false }) readonly next?: Position;
+}
+
+/** Everything about a person, as it can still be read. */
+export class AllAboutPerson {
+  @IsId() readonly personId!: PersonId;
+  @ApiProperty({ type: [PersonalEvent] }) readonly events!: readonly PersonalEvent[];
+}
+
+export class FindPersonalEvents {
+  @IsId() readonly personId!: PersonId;
+  @AreIds(0, 100) readonly keys!: readonly KeyId[];
+  @MayBeAbsent() @IsPosition() readonly after?: Position;
+}
+
+/** What a service keeps about somebody, for that person, the office and the auditor. */
+export const personalEventsOf = (service: string): Query<FindPersonalEvents, PersonalEvents> =>
+  class extends FindPersonalEvents {
+    static readonly subject = `${service}.find-personal-events`;
+    static readonly reply = PersonalEvents;
+  };

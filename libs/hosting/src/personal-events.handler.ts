@@ -1,0 +1,76 @@
+import { Controller, type Type } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import { mayHaveAllAbout } from '@redress/contracts/directory/erasure';
+import {
+  FindPersonalEvents,
+  type Involvement,
+  type PersonalEvent,
+  type PersonalEvents,
+  personalEventsOf,
+} from '@redress/contracts/directory/personal-data';
+import { Actor } from '@redress/contracts/envelope';
+import type { Recorded } from '@redress/contracts/event';
+import type { Answer } from '@redress/contracts/query';
+import { type KeyId, type PersonId, START } from '@redress/contracts/values';
+import { keyIdsIn, Sealing } from '@redress/sealing/sealing';
+import { Storage } from './storage.js';
+
+const PAGE = 1_000;
+/** Of the log and of the answer, so that neither holds up others. */
+const MOST_PAGES = 20;
+const MOST_TEXT = 300_000;
+
+/** The entrance for the question what a service keeps about somebody. */
+export const personalEventsHandler = (service: string): Type => {
+  @Controller()
+  class PersonalEventsHandler {
+    constructor(
+      private readonly storage: Storage,
+      private readonly sealing: Sealing,
+    ) {}
+
+    @MessagePattern(personalEventsOf(service).subject)
+    async find(
+      @Payload('query') { personId, keys, after = START }: FindPersonalEvents,
+      @Payload('actor') actor: Actor,
+    ): Promise<Answer<PersonalEvents>> {
+      if (!mayHaveAllAbout(personId, actor)) return { rejected: 'not-found' };
+      const { stored } = this.storage;
+      const found: PersonalEvent[] = [];
+      const end = await stored.last();
+      let [from, size] = [after, 0];
+      for (let page = 0; page < MOST_PAGES && from < end && size < MOST_TEXT; page += 1) {
+        const slice = await stored.readAll(from, [''], PAGE);
+        from = slice.upTo;
+        for (const event of slice.events) {
+          const as = involvementOf(event, personId, keys);
+          if (!as) continue;
+          const [opened = event] = as === 'theirs' ? await this.sealing.show([event]) : [];
+          found.push(shown(service, opened, as));
+          size += JSON.stringify(found.at(-1)).length;
+          if (size < MOST_TEXT) continue;
+          from = event.position;
+          break;
+        }
+      }
+      return { events: found, ...(from < end && { next: from }) };
+    }
+  }
+  return PersonalEventsHandler;
+};
+
+const involvementOf = (
+  event: Recorded,
+  person: PersonId,
+  keys: readonly KeyId[],
+): Involvement | undefined => {
+  if (keyIdsIn([event]).some((id) => keys.includes(id))) return 'theirs';
+  if (event.actor.person === person) return 'acted';
+  return JSON.stringify(event.data).includes(person) ? 'named' : undefined;
+};
+
+const shown = (
+  service: string,
+  { id, stream, type, happenedAt, data }: Recorded,
+  as: Involvement,
+): PersonalEvent => ({ service, id, stream, type, happenedAt, as, ...(as !== 'acted' && { data }) });
