@@ -36,6 +36,15 @@ export const appends = ({ open }: Home): void => {
     expect((await store.readAll(START, [''], 9)).events).toStrictEqual([recorded]);
   });
 
+  it('gives back what is sealed beside the data', async () => {
+    const store = await open();
+    const key = '0190a5c4-0000-7aaa-8aaa-00000000000f' as KeyId;
+    const sealed = { 'list.0.name': { key, text: 'c2VhbGVk', proof: 'cHJvb2Y=' } };
+    await store.append('a-1', [{ ...counted(1), sealed }], -1);
+    expect(await store.read('a-1')).toMatchObject([{ sealed }]);
+    expect((await store.readAll(START, [''], 9)).events).toMatchObject([{ sealed }]);
+  });
+
   it('refuses any other revision, of a stream that is there and of one that is not, and appends nothing', async () => {
     const store = await open();
     await store.append('a-1', [counted(1)], -1);

@@ -76,7 +76,7 @@ const rowsAnew = async (
     const at = await models.positionOf(projection);
     const history = (await events.read(stream)).filter(({ position }) => position <= at);
     const changes = history
-      .map((event) => changeFor(projection, lifted(projection.of, event) as never))
+      .map((event) => changeFor(projection, lifted<never, Recorded>(projection.of, event)))
       .filter((change) => change !== undefined);
     if (await models.apply(projection, changes, at, at)) return;
   }

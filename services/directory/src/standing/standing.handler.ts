@@ -16,6 +16,7 @@ import type { Day, PersonId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
+import { OwnKeys } from '@redress/hosting/own-keys';
 import { ReadModels } from '@redress/read-models/read-models';
 import { people } from '../person/person.js';
 import { type DatedPost, deputisedBy, holdingsOn, postList } from '../post-list/post-list.js';
@@ -33,6 +34,7 @@ export class StandingHandler {
     private readonly store: EventStore,
     private readonly models: ReadModels,
     private readonly clock: Clock,
+    private readonly keys: OwnKeys,
   ) {}
 
   @MessagePattern(FindStanding.subject)
@@ -40,7 +42,7 @@ export class StandingHandler {
     @Payload('query') { person, post: id }: FindStanding,
     @Payload('actor') asker: Actor,
   ): Promise<Answer<Standing>> {
-    if (asker.role !== 'system') return { rejected: 'not-found' };
+    if (asker.role !== 'system' || this.keys.ring.isErased(person)) return { rejected: 'not-found' };
     const post = await load(this.store, posts, id);
     const unit = post.status === 'established' ? await load(this.store, units, post.unit) : units.initial;
     const actor = standingOf(person, id, post, unit, this.clock.dayOf(this.clock.now()));
@@ -64,8 +66,8 @@ export class StandingHandler {
     @Payload('query') { person }: FindPerson,
     @Payload('actor') asker: Actor,
   ): Promise<Answer<KnownPerson>> {
-    if (asker.role !== 'system') return { rejected: 'not-found' };
-    const history = await this.store.read(streamOf(people, person));
+    if (asker.role !== 'system' || this.keys.ring.isErased(person)) return { rejected: 'not-found' };
+    const history = await this.store.shown(streamOf(people, person));
     return history.length > 0 ? { person } : { rejected: 'not-found' };
   }
 }
