@@ -13,7 +13,7 @@ import {
 } from '@redress/read-models/read-models';
 import { attempt } from './attempt.js';
 import { opened } from './database.js';
-import { StoreFault } from './faults.js';
+import { StoreFault } from '@redress/eventsourcing/store-fault';
 import { ModelTable } from './model-table.js';
 import type { RowTable } from './row-table.js';
 import { inTransaction } from './transaction.js';
