@@ -4,7 +4,12 @@ import type { Confirmation } from '@redress/contracts/directory/erasure.events';
 import type { Recorded } from '@redress/contracts/event';
 import { type KeyId, type PersonId, START } from '@redress/contracts/values';
 import { lifted } from '@redress/contracts/event';
-import { type AnyProjection, type AnyRow, changeFor, type Projection } from '@redress/read-models/projection';
+import {
+  type AnyProjection,
+  type AnyRow,
+  changesFor,
+  type Projection,
+} from '@redress/read-models/projection';
 import { keyIdsIn, type Sealing } from '@redress/sealing/sealing';
 import type { Storage } from './storage.js';
 
@@ -75,9 +80,9 @@ const rowsAnew = async (
   for (;;) {
     const at = await models.positionOf(projection);
     const history = (await events.read(stream)).filter(({ position }) => position <= at);
-    const changes = history
-      .map((event) => changeFor(projection, lifted<never, Recorded>(projection.of, event)))
-      .filter((change) => change !== undefined);
+    const changes = history.flatMap((event) =>
+      changesFor(projection, lifted<never, Recorded>(projection.of, event)),
+    );
     if (await models.apply(projection, changes, at, at)) return;
   }
 };
