@@ -36,6 +36,16 @@ export const appends = ({ open }: Home): void => {
     expect((await store.readAll(START, [''], 9)).events).toStrictEqual([recorded]);
   });
 
+  it('keeps of who acts without a name the hour alone, and of all others the moment', async () => {
+    const store = await open(new StoppedClock('2026-03-21T09:59:59.999Z' as Instant));
+    await store.append('a-1', [counted(1), { ...counted(2), actor: { role: 'submitter' } }, counted(3)], -1);
+    expect((await store.read('a-1')).map(({ recordedAt }) => recordedAt)).toEqual([
+      '2026-03-21T09:59:59.999Z',
+      '2026-03-21T09:00:00.000Z',
+      '2026-03-21T09:59:59.999Z',
+    ]);
+  });
+
   it('gives back what is sealed beside the data', async () => {
     const store = await open();
     const key = '0190a5c4-0000-7aaa-8aaa-00000000000f' as KeyId;

@@ -22,7 +22,7 @@ export abstract class EventStore {
    * Appends all or none; durable once it resolves. `expected` is the last revision seen, -1 for none: anything
    * else is WrongRevision. The same ids once more are answered as they were, not appended again. An event of
    * more than MAX_EVENT_BYTES is EventTooLarge, and nothing is appended. `recordedAt` never goes back within a
-   * store, whatever the clock does.
+   * store, whatever the clock does, except that of who acts without a name only the hour is kept.
    */
   abstract append(stream: string, events: readonly NewEvent[], expected: number): Promise<Written>;
 

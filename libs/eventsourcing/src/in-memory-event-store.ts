@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { asKept } from '@redress/contracts/anonymity';
 import type { Written } from '@redress/contracts/command';
 import type { NewEvent, Recorded } from '@redress/contracts/event';
 import { type Instant, type Position, START } from '@redress/contracts/values';
@@ -8,6 +9,7 @@ import { EventStore, EventTooLarge, MAX_EVENT_BYTES, type Slice, WrongRevision }
 /** Keeps events as JSON text: what would not survive a real store does not survive here. */
 export class InMemoryEventStore extends EventStore {
   private readonly log: { readonly stream: string; readonly id: string; readonly text: string }[] = [];
+  private latest = '' as Instant;
   private readonly appended = new EventEmitter().setMaxListeners(0);
 
   constructor(private readonly clock: Clock) {
@@ -28,7 +30,13 @@ export class InMemoryEventStore extends EventStore {
     const recordedAt = this.recordingTime();
     const written = events.map((event, index) => {
       const position = this.positionAt(this.log.length + index + 1);
-      return { ...event, stream, revision: expected + 1 + index, position, recordedAt };
+      return {
+        ...event,
+        stream,
+        revision: expected + 1 + index,
+        position,
+        recordedAt: asKept(recordedAt, event.actor),
+      };
     });
     const rows = written.map((event) => ({ stream, id: event.id, text: JSON.stringify(event) }));
     for (const [index, { text }] of rows.entries()) {
@@ -77,9 +85,8 @@ export class InMemoryEventStore extends EventStore {
   // A clock that is set back makes no event older than the one before it.
   private recordingTime(): Instant {
     const now = this.clock.now();
-    const last = this.log.at(-1);
-    const before = last ? (JSON.parse(last.text) as Recorded).recordedAt : now;
-    return now > before ? now : before;
+    if (now > this.latest) this.latest = now;
+    return this.latest;
   }
 
   private positionAt(place: number): Position {

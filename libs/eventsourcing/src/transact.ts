@@ -1,5 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { asKept, isAnonymous } from '@redress/contracts/anonymity';
 import type { Outcome } from '@redress/contracts/command';
 import type { Envelope } from '@redress/contracts/envelope';
 import { type Event, type NewEvent, type Stored, streamOf, versioned } from '@redress/contracts/event';
@@ -15,7 +16,8 @@ const ATTEMPTS = 8;
  *
  * When somebody else wrote in between, the decision is taken anew on the newer state: `decide` may run more than
  * once and must be pure. A command whose `causationId` already stands in the stream is a repeat: it is answered
- * as it was the first time. A stream belongs to one case, that of its first event.
+ * as it was the first time. A stream belongs to one case, that of its first event. Of whoever acts without a name the
+ * events have no time but the hour, and ids that say none.
  *
  * @throws WrongRevision when others were first eight times in a row; nothing was written then.
  */
@@ -56,4 +58,11 @@ const stamped = (
   event: Stored,
   { actor, causationId, happenedAt }: Envelope,
   correlationId: CaseId,
-): NewEvent => ({ ...event, id: randomUUIDv7() as MessageId, actor, correlationId, causationId, happenedAt });
+): NewEvent => ({
+  ...event,
+  id: (isAnonymous(actor) ? randomUUID() : randomUUIDv7()) as string as MessageId,
+  actor,
+  correlationId,
+  causationId,
+  happenedAt: asKept(happenedAt, actor),
+});

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, BadRequestException, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { type NatsContext, RpcException } from '@nestjs/microservices';
+import { isAnonymous } from '@redress/contracts/anonymity';
 import type { Envelope } from '@redress/contracts/envelope';
 import { ServiceUnavailable } from '@redress/edge/services';
 import { EventTooLarge, WrongRevision } from '@redress/eventsourcing/event-store';
@@ -31,9 +32,9 @@ export class FaultFilter implements ExceptionFilter {
   }
 }
 
-/** Of what was checked and is nothing but ids. */
+/** Of what was checked and is nothing but ids; of who acts without a name not even these, since the log has the time. */
 const idsIn = ({ code }: Fault, data: { readonly envelope?: Envelope }): string =>
-  code === 'malformed' || !data.envelope
+  code === 'malformed' || !data.envelope || isAnonymous(data.envelope.actor)
     ? ''
     : ` cause ${data.envelope.causationId} case ${data.envelope.correlationId}`;
 

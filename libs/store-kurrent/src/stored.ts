@@ -4,6 +4,7 @@ import {
   jsonEvent,
   type RecordedEvent,
 } from '@kurrent/kurrentdb-client';
+import { asKept } from '@redress/contracts/anonymity';
 import type { JsonObject, NewEvent, Recorded } from '@redress/contracts/event';
 import type { CaseId, Instant, MessageId } from '@redress/contracts/values';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
@@ -30,7 +31,7 @@ export const eventDataOf = (event: NewEvent, recordedAt: Instant): EventData => 
     ...rest,
     $correlationId: correlationId,
     $causationId: causationId,
-    recordedAt,
+    recordedAt: asKept(recordedAt, event.actor),
   };
   return jsonEvent({ id, type, data, metadata });
 };

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { asKept } from '@redress/contracts/anonymity';
 import type { Written } from '@redress/contracts/command';
 import type { NewEvent, Recorded } from '@redress/contracts/event';
 import { type Instant, type Position, START } from '@redress/contracts/values';
@@ -63,7 +64,7 @@ export class EventTable {
     this.place = position;
     // A clock that is set back makes no event older than the one before it.
     const now = this.clock.now();
-    this.recordedAt = now > recordedAt ? now : (recordedAt as Instant);
+    for (const moment of [now, recordedAt as Instant]) if (moment > this.recordedAt) this.recordedAt = moment;
   }
 
   /** Appends all or, when it throws, none. */
@@ -85,12 +86,12 @@ export class EventTable {
   }
 
   private insertAll(stream: string, events: readonly NewEvent[], expected: number): void {
-    const { recordedAt } = this;
     let revision = expected;
     let { place } = this;
     for (const event of events) {
       revision += 1;
       place += 1;
+      const recordedAt = asKept(this.recordedAt, event.actor);
       const text = textOf(event, { stream, revision, position: toPosition(place), recordedAt });
       const bytes = Buffer.byteLength(text);
       if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(event.type, bytes);

@@ -28,6 +28,7 @@ import { Broker } from './health/broker.js';
 import { CheckUp } from './health/check-up.js';
 import { HealthController } from './health/health.controller.js';
 import { StatusController } from './health/status.controller.js';
+import { AnonymousLimit } from './http/anonymous-limit.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { InterestsController } from './interests/interests.controller.js';
 import { RecusalController } from './interests/recusal.controller.js';
@@ -164,6 +165,7 @@ import { VisitsController } from './visits/visits.controller.js';
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     CleanUp,
+    AnonymousLimit,
     LedgerExport,
     RoundReports,
     ReportDocuments,

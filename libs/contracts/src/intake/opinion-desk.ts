@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AreIds, IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
+import { AreIds, IsBoolean, IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
 import { OUTCOME_LENGTH } from '../outcomes.js';
 import { Listing, pageOf, Reading } from '../query.js';
 import type { CaseId, EntryId, Instant, IssueId, OpinionId, PersonId, PostId } from '../values.js';
@@ -33,6 +33,8 @@ export class OpinionRow {
   @MayBeAbsent() @IsText(200) readonly place?: string;
   @MayBeAbsent() @IsId() readonly addressedTo?: PostId;
   @MayBeAbsent() @IsId() readonly submitter?: PersonId;
+  /** Units are not shown who signed. */
+  @MayBeAbsent() @IsBoolean() readonly hidden?: boolean;
   @IsInstant() readonly happenedAt!: Instant;
   @IsInstant() readonly recordedAt!: Instant;
   /** What was asked and written, by entry id. */

@@ -18,6 +18,10 @@ export type OpinionEvent =
         addressedTo?: PostId;
         /** Who signed it; absent when it is anonymous or was entered by the office for somebody. */
         submitter?: PersonId;
+        /** The submitter asked that units do not see who signed. */
+        hidden?: true;
+        /** Of what proves who holds the receipt, the argon2id hash; absent from before. */
+        receipt?: string;
       }
     >
   | Event<'OpinionAcknowledged', About>

@@ -35,4 +35,6 @@ export class SubmitOpinion {
   @MayBeAbsent() @IsId() readonly addressedTo?: PostId;
   /** The person of the token is its submitter. */
   @MayBeAbsent() @IsBoolean() readonly signed?: boolean;
+  /** With a signature: units are not shown who signed. */
+  @MayBeAbsent() @IsBoolean() readonly hidden?: boolean;
 }

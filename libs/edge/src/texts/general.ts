@@ -25,6 +25,10 @@ export const general = {
     en: 'The data of this person was erased; nothing more is kept of them',
     zh: '该人员的个人数据已被删除，不再保存其任何内容',
   },
+  'too-many-without-a-name': {
+    en: 'Too much is being said without a name just now; try again shortly',
+    zh: '当前匿名提交过多，请稍后再试',
+  },
   'too-large': { en: 'What was sent is too large', zh: '发送的内容过大' },
   'too-slow': { en: 'The request did not arrive in time', zh: '请求未能及时送达' },
   'not-json': {

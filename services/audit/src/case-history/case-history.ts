@@ -5,9 +5,23 @@ import type { CaseId } from '@redress/contracts/values';
 /** In the order of recording; what one service recorded at the same moment, in the order of its store. */
 export const historyOf = (caseId: CaseId, events: readonly AuditedEvent[]): CaseHistory => ({
   caseId,
-  entries: events.toSorted((a, b) => inOrder(a.recordedAt, b.recordedAt) || inOrder(placeOf(a), placeOf(b))),
+  entries: inOrderOfRecording(events),
   complete: withoutGap(events),
 });
+
+/** Of what was done without a name only the hour is known: it comes not before what its service had recorded by then. */
+const inOrderOfRecording = (events: readonly AuditedEvent[]): readonly AuditedEvent[] => {
+  const latest = new Map<string, string>();
+  const times = new Map<AuditedEvent, string>();
+  for (const event of events.toSorted((a, b) => inOrder(placeOf(a), placeOf(b)))) {
+    const { service, recordedAt } = event;
+    const before = latest.get(service) ?? '';
+    latest.set(service, recordedAt > before ? recordedAt : before);
+    times.set(event, latest.get(service) ?? recordedAt);
+  }
+  const timeOf = (event: AuditedEvent): string => times.get(event) ?? event.recordedAt;
+  return events.toSorted((a, b) => inOrder(timeOf(a), timeOf(b)) || inOrder(placeOf(a), placeOf(b)));
+};
 
 const placeOf = ({ service, position }: AuditedEvent): string => `${service} ${position}`;
 

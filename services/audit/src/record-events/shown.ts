@@ -1,3 +1,4 @@
+import { asKept } from '@redress/contracts/anonymity';
 import type { AuditedEvent } from '@redress/contracts/audit/audited-event';
 import type { Sealing } from '@redress/sealing/sealing';
 import type { KeptEvent } from './audited-events.js';
@@ -10,6 +11,12 @@ export const shown = async (
   const opened = await sealing.show(kept);
   return opened.map((event, index) => {
     const sealed = kept[index]?.sealed;
-    return sealed ? { ...event, personal: Object.keys(sealed) } : event;
+    const { happenedAt, recordedAt, actor } = event;
+    return {
+      ...event,
+      happenedAt: asKept(happenedAt, actor),
+      recordedAt: asKept(recordedAt, actor),
+      ...(sealed && { personal: Object.keys(sealed) }),
+    };
   });
 };

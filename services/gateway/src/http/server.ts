@@ -49,6 +49,11 @@ const refuseAddress = (_error: unknown, { id, headers }: FastifyRequest, reply: 
     .send(answer.body);
 };
 
+const WITHOUT_A_NAME = /^\/api\/(opinions$|receipts\/|notices\/)/;
+
+const isWithoutAName = ({ routeOptions, ...request }: FastifyRequest): boolean =>
+  !('session' in request) && WITHOUT_A_NAME.test(routeOptions.url ?? '');
+
 /** The HTTP server before it has routes: what holds for each request, whatever its route. */
 export const newServer = (): FastifyAdapter => {
   const unreadable = answerUnreadable(HEADERS, randomUUIDv7);
@@ -84,7 +89,13 @@ export const newServer = (): FastifyAdapter => {
     done(outOfProportion(request.body));
   });
   // The pattern of the route, never the address: that may hold a receipt.
-  server.addHook('onResponse', ({ id, method, routeOptions }, { statusCode, elapsedTime }, done) => {
+  server.addHook('onResponse', (request, { statusCode, elapsedTime }, done) => {
+    const { id, method, routeOptions } = request;
+    // Nor when somebody spoke without a name: whoever knows the minute may find the rest elsewhere.
+    if (isWithoutAName(request)) {
+      done();
+      return;
+    }
     const ms = Math.round(elapsedTime * 10) / 10;
     logger.log({ requestId: id, method, route: routeOptions.url ?? 'none', status: statusCode, ms });
     done();

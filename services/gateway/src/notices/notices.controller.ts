@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
@@ -13,6 +13,7 @@ import { PublicNotice, ReadNotice, ReadNotices } from '@redress/contracts/rectif
 import { ObjectionRef, TaskRef } from '@redress/contracts/rectification/refs';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { AnonymousLimit } from '../http/anonymous-limit.js';
 import { Acting, Open } from '../session/session.guard.js';
 
 export class Objecting extends PickType(RaiseObjection, ['text']) {}
@@ -43,6 +44,7 @@ export class NoticesController {
   }
 
   @Put(':taskId/objections/:objectionId')
+  @UseGuards(AnonymousLimit)
   @ApiOperation({
     summary: 'Objects to the closing of a task on notice, under an id made up for it; who does is not kept',
   })

@@ -1,4 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { HttpStatus } from '@nestjs/common';
 import type { Session } from '@redress/contracts/directory/who-acts';
 import type { Envelope } from '@redress/contracts/envelope';
@@ -28,19 +28,22 @@ export const envelopeOf = (asked: Asked, session: Session | undefined, now: Inst
   const expectedRevision = revisionIn(asked.headers['if-match']);
   return {
     actor: session?.actor ?? { role: 'submitter' },
-    correlationId: randomUUIDv7() as CaseId,
+    correlationId: newId(session) as CaseId,
     causationId: causeOf(asked, session),
     happenedAt: momentOf(asked.headers['happened-at'], session, now),
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
 };
 
+/** An id says when it was made, except that of who is not known. */
+const newId = (session: Session | undefined): string => (session ? randomUUIDv7() : randomUUID());
+
 const malformed = (field: string, rule: string): Problem =>
   new Problem('malformed', HttpStatus.BAD_REQUEST, { broken: [{ field, rule, limits: {} }] });
 
 const causeOf = ({ method, path, headers, body }: Asked, session: Session | undefined): MessageId => {
   const key = headers['idempotency-key'];
-  if (key === undefined) return randomUUIDv7() as MessageId;
+  if (key === undefined) return newId(session) as MessageId;
   if (!/^[\x21-\x7e]{16,255}$/.test(key)) throw malformed('Idempotency-Key', 'idempotency-key');
   const who = session ? (session.actor.person ?? session.tokenId) : 'anonymous';
   // What a POST makes has no address of its own yet: there the service tells another content apart, and says so.

@@ -117,3 +117,19 @@ it('shows to each what they signed', async () => {
   expect(await ids(officer)).toEqual([]);
   expect(await ids(anonymous)).toBe('not-found');
 });
+
+it('shows units no submitter who asked to be hidden, and the office every one', async () => {
+  const hidden = new InTheLog();
+  const { position } = await hidden.happen(originalId, {
+    type: 'OpinionSubmitted',
+    data: { ...elsewhere.data, hidden: true, receipt: '$argon2id$' },
+  });
+  const handler = new OpinionDeskHandler(hidden.models);
+  const unit = { role: 'unit', post: otherPost } as const;
+  const seen = await handler.see({ opinionId: originalId, atLeast: position }, unit);
+  expect(seen).toMatchObject({ title: elsewhere.data.title, hidden: true });
+  expect(seen).not.toHaveProperty('receipt');
+  expect(JSON.stringify([seen, await handler.find({ atLeast: position }, unit)])).not.toContain(citizen);
+  expect(await handler.see({ opinionId: originalId }, officer)).toMatchObject({ submitter: citizen });
+  await hidden.stop();
+});

@@ -6,7 +6,7 @@ import type { Answer } from '@redress/contracts/query';
 import { answered } from '@redress/read-models/answer';
 import { type Page, ReadModels } from '@redress/read-models/read-models';
 import { opinionDesk } from './opinion-desk.js';
-import { sees } from './who-sees.js';
+import { inTheEyesOf, sees } from './who-sees.js';
 
 @Controller()
 export class OpinionDeskHandler {
@@ -24,7 +24,7 @@ export class OpinionDeskHandler {
   see(@Payload('query') query: SeeOpinion, @Payload('actor') actor: Actor): Promise<Answer<OpinionRow>> {
     return answered(this.models, opinionDesk, query, async () => {
       const row = await this.models.get(opinionDesk, query.opinionId);
-      return row && sees(actor)(row) ? row : undefined;
+      return row && sees(actor)(row) ? inTheEyesOf(actor)(row) : undefined;
     });
   }
 
@@ -40,7 +40,7 @@ export class OpinionDeskHandler {
       ...(appraisal !== undefined && { appraisal }),
       ...(addressedTo !== undefined && { addressedTo }),
     };
-    return this.models.find(opinionDesk, {
+    const page = await this.models.find(opinionDesk, {
       where,
       by: sort,
       descending: order === 'desc',
@@ -48,5 +48,6 @@ export class OpinionDeskHandler {
       cursor,
       text,
     });
+    return { ...page, rows: page.rows.map(inTheEyesOf(actor)) };
   }
 }

@@ -1,3 +1,4 @@
+import { asKept } from '@redress/contracts/anonymity';
 import type { OpinionRow } from '@redress/contracts/intake/opinion-desk';
 import { type OpinionEvent, opinionEvents } from '@redress/contracts/intake/opinion.events';
 import type { CaseId } from '@redress/contracts/values';
@@ -9,7 +10,7 @@ const untold = { outcome: null, appraisal: null, comment: null } as const;
 /** Each opinion as it stands now. */
 export const opinionDesk: Projection<OpinionEvent, OpinionRow> = {
   name: 'opinionDesk',
-  version: 2,
+  version: 3,
   of: opinionEvents,
   indexes: [
     ['happenedAt'],
@@ -21,15 +22,15 @@ export const opinionDesk: Projection<OpinionEvent, OpinionRow> = {
   ],
   search: ['title', 'text'],
   on: {
-    OpinionSubmitted: ({ opinionId: id, ...sent }, { revision, happenedAt, recordedAt }) => ({
+    OpinionSubmitted: ({ opinionId: id, receipt: _, ...sent }, { revision, actor, ...at }) => ({
       put: {
         id,
         caseId: id as string as CaseId,
         revision,
         status: 'submitted',
         ...sent,
-        happenedAt,
-        recordedAt,
+        happenedAt: asKept(at.happenedAt, actor),
+        recordedAt: asKept(at.recordedAt, actor),
         ...untouched,
       },
     }),
@@ -61,11 +62,11 @@ export const opinionDesk: Projection<OpinionEvent, OpinionRow> = {
       set: opinionId,
       to: { revision, entries: { [entryId]: { by: 'desk', text: question, happenedAt } } },
     }),
-    SubmitterWrote: ({ opinionId, entryId, text, asksBack }, { revision, happenedAt }) => ({
+    SubmitterWrote: ({ opinionId, entryId, text, asksBack }, { revision, happenedAt, actor }) => ({
       set: opinionId,
       to: {
         revision,
-        entries: { [entryId]: { by: 'submitter', text, happenedAt } },
+        entries: { [entryId]: { by: 'submitter', text, happenedAt: asKept(happenedAt, actor) } },
         ...(asksBack && { status: 'acknowledged', answer: null }),
       },
     }),

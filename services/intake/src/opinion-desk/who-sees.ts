@@ -6,3 +6,13 @@ export const sees =
   ({ role, post }: Actor) =>
   ({ addressedTo }: Pick<OpinionRow, 'addressedTo'>): boolean =>
     SEES_EVERYTHING[role] || (role === 'unit' && post !== undefined && post === addressedTo);
+
+/** A row as somebody sees it: who asked to be hidden is so from units. */
+export const inTheEyesOf =
+  ({ role }: Actor) =>
+  (row: OpinionRow): OpinionRow => {
+    if (!row.hidden || SEES_EVERYTHING[role]) return row;
+    const seen: { -readonly [Field in keyof OpinionRow]: OpinionRow[Field] } = { ...row };
+    delete seen.submitter;
+    return seen;
+  };

@@ -11,7 +11,9 @@ type Entry = { readonly id: EntryId; readonly text: string };
 
 /** What an opinion keeps however it stands. */
 type Kept = {
-  readonly sent: Sent;
+  readonly sent: Omit<Sent, 'receipt'>;
+  /** What proves who holds the receipt; absent from before, and of a part. */
+  readonly receipt: string | undefined;
   readonly addressedTo: PostId | undefined;
   /** What was asked and what the submitter wrote. */
   readonly entries: readonly Entry[];
@@ -39,15 +41,18 @@ export type WaitingOpinion = {
 };
 
 const evolve = (opinion: Opinion, { type, data }: OpinionEvent): Opinion => {
-  if (type === 'OpinionSubmitted') return { ...beginning(data, undefined), status: 'submitted' };
+  if (type === 'OpinionSubmitted') {
+    const { receipt, ...sent } = data;
+    return { ...beginning(sent, undefined, receipt), status: 'submitted' };
+  }
   if (type === 'OpinionPartBegun') {
     const { whole, ...sent } = data;
-    return { ...beginning(sent, whole), status: 'acknowledged', undone: undefined };
+    return { ...beginning(sent, whole, undefined), status: 'acknowledged', undone: undefined };
   }
   if (opinion.status === 'unsent') return opinion;
 
-  const { sent, addressedTo, entries, whole, parts } = opinion;
-  const kept: Kept = { sent, addressedTo, entries, whole, parts };
+  const { sent, receipt, addressedTo, entries, whole, parts } = opinion;
+  const kept: Kept = { sent, receipt, addressedTo, entries, whole, parts };
   switch (type) {
     case 'OpinionAcknowledged':
       return { ...kept, status: 'acknowledged', undone: undefined };
@@ -103,8 +108,9 @@ const evolve = (opinion: Opinion, { type, data }: OpinionEvent): Opinion => {
   }
 };
 
-const beginning = (sent: Sent, whole: OpinionId | undefined): Kept => ({
+const beginning = (sent: Kept['sent'], whole: OpinionId | undefined, receipt: string | undefined): Kept => ({
   sent,
+  receipt,
   addressedTo: sent.addressedTo,
   entries: [],
   whole,

@@ -2,13 +2,15 @@ import type { Outcome } from '@redress/contracts/command';
 import type { Envelope } from '@redress/contracts/envelope';
 import type { OpinionEvent } from '@redress/contracts/intake/opinion.events';
 import type { ReceiptRef } from '@redress/contracts/intake/refs';
-import type { OpinionId } from '@redress/contracts/values';
+import type { MessageId, OpinionId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
+import { v5 as uuidOf } from 'uuid';
 import { type Opinion, opinions, wholeOf } from '../opinion/opinion.js';
 import { opinionIdOf, receiptIn } from './receipt-code.js';
+import { isReceiptOf } from './verifier.js';
 
 type Decide<Reason extends string> = (
   opinionId: OpinionId,
@@ -27,7 +29,8 @@ export const byReceipt = async <Reason extends string>(
   const receipt = receiptIn(written);
   if (receipt === undefined) return reject('no-such-receipt');
   const opinionId = opinionIdOf(receipt);
-  return transact(store, opinions, opinionId, asSubmitter(envelope), decide(opinionId));
+  if (!(await isReceiptOf(receipt, await load(store, opinions, opinionId)))) return reject('no-such-receipt');
+  return transact(store, opinions, opinionId, asSubmitter(envelope, opinionId), decide(opinionId));
 };
 
 /** The same with one part of an opinion that was split. */
@@ -40,15 +43,21 @@ export const byReceiptOnPart = async <Reason extends string>(
 ): Promise<Outcome<Reason | 'no-such-receipt' | 'not-a-part-of-the-opinion'>> => {
   const receipt = receiptIn(written);
   if (receipt === undefined) return reject('no-such-receipt');
+  const opinionId = opinionIdOf(receipt);
+  const isHolder = await isReceiptOf(receipt, await load(store, opinions, opinionId));
   const whole = wholeOf(await load(store, opinions, part));
-  if (whole !== opinionIdOf(receipt)) return reject('not-a-part-of-the-opinion');
-  return transact(store, opinions, part, asSubmitter(envelope), decide(part));
+  if (!isHolder || whole !== opinionId) return reject('not-a-part-of-the-opinion');
+  return transact(store, opinions, part, asSubmitter(envelope, part), decide(part));
 };
 
-const asSubmitter = ({ correlationId, causationId, happenedAt, expectedRevision }: Envelope): Envelope => ({
+const asSubmitter = (
+  { correlationId, causationId, happenedAt, expectedRevision }: Envelope,
+  opinionId: OpinionId,
+): Envelope => ({
   actor: { role: 'submitter' },
   correlationId,
-  causationId,
+  // Of somebody who is signed in, the cause says when they did it.
+  causationId: uuidOf(causationId, opinionId) as MessageId,
   happenedAt,
   ...(expectedRevision !== undefined && { expectedRevision }),
 });

@@ -9,6 +9,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { opinions } from '../opinion/opinion.js';
 import { viewOf } from './receipt.js';
 import { opinionIdOf, receiptIn } from './receipt-code.js';
+import { isReceiptOf } from './verifier.js';
 
 @Controller()
 export class ReceiptHandler {
@@ -20,6 +21,7 @@ export class ReceiptHandler {
     if (receipt === undefined) return { rejected: 'not-found' };
     const history = await this.historyOf(opinionIdOf(receipt));
     const opinion = fold(opinions, history);
+    if (!(await isReceiptOf(receipt, opinion))) return { rejected: 'not-found' };
     const ids = opinion.status === 'unsent' ? [] : opinion.parts.map(({ opinionId }) => opinionId);
     const parts = await Promise.all(ids.map(async (id) => [id, await this.historyOf(id)] as const));
     return viewOf(history, new Map(parts)) ?? { rejected: 'not-found' };

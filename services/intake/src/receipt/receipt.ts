@@ -1,3 +1,4 @@
+import { asKept } from '@redress/contracts/anonymity';
 import { lifted, type Recorded } from '@redress/contracts/event';
 import { type OpinionEvent, opinionEvents } from '@redress/contracts/intake/opinion.events';
 import type { PartView, ReceiptView, Step, StepName } from '@redress/contracts/intake/receipt';
@@ -6,7 +7,7 @@ import { fold } from '@redress/eventsourcing/aggregate';
 import { toldIn } from '../opinion/ends.js';
 import { type Opinion, opinions, type Part, partsOf } from '../opinion/opinion.js';
 
-type Happened = OpinionEvent & Pick<Recorded, 'happenedAt' | 'recordedAt'>;
+type Happened = OpinionEvent & Pick<Recorded, 'happenedAt' | 'recordedAt' | 'actor'>;
 
 /** What the holder of a receipt sees of an opinion's stream, and of those of its parts; undefined when there is none. */
 export const viewOf = (
@@ -21,8 +22,7 @@ export const viewOf = (
     ...shown(opinion, history),
     revision: last.revision,
     channel: opinion.sent.channel,
-    happenedAt: first.happenedAt,
-    recordedAt: first.recordedAt,
+    ...timesOf(first),
     parts: opinion.parts.flatMap((part) => partView(part, partsOf(opinion), parts.get(part.opinionId) ?? [])),
     ...(opinion.status === 'told' && withoutGaps(opinion.appraised)),
   };
@@ -73,10 +73,18 @@ const openQuestions = (events: readonly Happened[]): ReceiptView['questions'] =>
         : [],
     );
 
+const timesOf = ({
+  happenedAt,
+  recordedAt,
+  actor,
+}: Pick<Recorded, 'happenedAt' | 'recordedAt' | 'actor'>) => ({
+  happenedAt: asKept(happenedAt, actor),
+  recordedAt: asKept(recordedAt, actor),
+});
+
 const stepOf = (event: Happened): Step => {
-  const { happenedAt, recordedAt } = event;
   const [what, text] = saidOf(event);
-  return { what, happenedAt, recordedAt, ...(text !== undefined && { text }) };
+  return { what, ...timesOf(event), ...(text !== undefined && { text }) };
 };
 
 const saidOf = ({ type, data }: OpinionEvent): readonly [StepName, (string | undefined)?] => {

@@ -13,6 +13,7 @@ import { transact } from '@redress/eventsourcing/transact';
 import { v5 as uuidOf } from 'uuid';
 import { opinions } from '../opinion/opinion.js';
 import { opinionIdOf, shown } from '../receipt/receipt-code.js';
+import { keptOf } from '../receipt/verifier.js';
 import { Receipts } from '../receipt/receipts.js';
 import { senderOf, submitOpinion } from './submit-opinion.js';
 
@@ -38,7 +39,7 @@ export class SubmitOpinionHandler {
       causationId: uuidOf(JSON.stringify(content), opinionId) as MessageId,
       happenedAt,
     };
-    const decide = submitOpinion(opinionId, command, actor);
+    const decide = submitOpinion(opinionId, command, actor, await keptOf(receipt));
     const outcome = await transact(this.store, opinions, opinionId, envelope, decide);
     if ('rejected' in outcome) return outcome;
     const { revision, position } = outcome;

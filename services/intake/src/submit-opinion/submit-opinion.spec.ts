@@ -46,6 +46,24 @@ describe('an opinion is sent', () => {
       .yields(submitted);
   });
 
+  it('with a signature that units are not to see', () => {
+    given()
+      .when(submitOpinion(opinionId, { ...submit, signed: true, hidden: true }, person))
+      .yields({ ...submitted, data: { ...submitted.data, submitter: citizen, hidden: true } });
+    given()
+      .when(submitOpinion(opinionId, { ...submit, hidden: true }, person))
+      .yields(submitted);
+  });
+
+  it('with what proves who holds its receipt, whatever that is when it is sent again', () => {
+    given()
+      .when(submitOpinion(opinionId, submit, anonymous, 'a hash'))
+      .yields({ ...submitted, data: { ...submitted.data, receipt: 'a hash' } });
+    given({ ...submitted, data: { ...submitted.data, receipt: 'a hash' } })
+      .when(submitOpinion(opinionId, submit, anonymous, 'another'))
+      .changesNothing();
+  });
+
   it('once, even when it went to another post since', () => {
     given(submitted, redirected)
       .when(submitOpinion(opinionId, submit, anonymous))

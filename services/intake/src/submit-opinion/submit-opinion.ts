@@ -13,8 +13,10 @@ type Decide = (opinion: Opinion) => Decision<OpinionEvent, SubmissionRejection>;
 export const submitOpinion =
   (
     opinionId: OpinionId,
-    { channel, title, text, topic, place, addressedTo, signed = false }: SubmitOpinion,
+    { channel, title, text, topic, place, addressedTo, signed = false, hidden = false }: SubmitOpinion,
     { role, person }: Actor,
+    /** What the log holds of the receipt. */
+    receipt?: string,
   ): Decide =>
   (opinion) => {
     if (!OPEN_CHANNELS.includes(channel) && role !== 'office' && role !== 'unit')
@@ -29,9 +31,10 @@ export const submitOpinion =
       ...(topic !== undefined && { topic }),
       ...(place !== undefined && { place }),
       ...(addressedTo !== undefined && { addressedTo }),
-      ...(signed && person !== undefined && { submitter: person }),
+      ...(signed && person !== undefined && { submitter: person, ...(hidden && { hidden: true as const }) }),
     };
-    if (opinion.status === 'unsent') return [{ type: 'OpinionSubmitted', data: sent }];
+    if (opinion.status === 'unsent')
+      return [{ type: 'OpinionSubmitted', data: { ...sent, ...(receipt !== undefined && { receipt }) } }];
     return isDeepStrictEqual(opinion.sent, sent) ? [] : reject('key-used-for-another');
   };
 
