@@ -180,7 +180,7 @@ describe('an opinion without a name', () => {
         receipt.replaceAll('-', ''),
       ])
         expect([telling, filesWith(telling, folder)]).toEqual([telling, []]);
-      expect(filesWith('/api/opinions', join(folder, 'data', 'logs'))).toEqual([]);
+      expect(filesWith('/api/receipts', join(folder, 'data', 'logs'))).toEqual([]);
     }
   });
 });
