@@ -21,7 +21,7 @@ import { Health } from './health.js';
 import { ForgetPersonReaction } from './forget-person.reaction.js';
 import { healthHandler } from './health.handler.js';
 import { keysLiveMs, OwnKeys } from './own-keys.js';
-import { personalEventsHandler } from './personal-events.handler.js';
+import { personalEventsHandlers } from './personal-events.handler.js';
 import { RemoteKeys } from './remote-keys.js';
 import { Storage } from './storage.js';
 import { Timer } from './timer.js';
@@ -59,7 +59,7 @@ export const hosting = (
 ): DynamicModule => ({
   module: Hosting,
   global: true,
-  controllers: [healthHandler(service), personalEventsHandler(service)],
+  controllers: [healthHandler(service), ...personalEventsHandlers(service)],
   providers: [
     { provide: Clock, useFactory: () => new Clock(process.env['REDRESS_TIME_ZONE'] ?? 'Asia/Shanghai') },
     ...(keepsKeys ? [{ provide: OwnKeys, useFactory: () => OwnKeys.opened() }] : []),

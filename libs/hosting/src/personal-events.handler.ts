@@ -2,11 +2,11 @@ import { Controller, type Type } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { mayHaveAllAbout } from '@redress/contracts/directory/erasure';
 import {
-  FindPersonalEvents,
+  FindInDirectory,
   type Involvement,
   type PersonalEvent,
   type PersonalEvents,
-  personalEventsOf,
+  PERSONAL_EVENTS,
 } from '@redress/contracts/directory/personal-data';
 import { Actor } from '@redress/contracts/envelope';
 import type { Recorded } from '@redress/contracts/event';
@@ -20,8 +20,16 @@ const PAGE = 1_000;
 const MOST_PAGES = 20;
 const MOST_TEXT = 300_000;
 
-/** The entrance for the question what a service keeps about somebody. */
-export const personalEventsHandler = (service: string): Type => {
+type About = keyof typeof PERSONAL_EVENTS;
+
+const keepsEventsOfPeople = (service: string): service is About => service in PERSONAL_EVENTS;
+
+/** The entrances for the question what a service keeps about somebody; none where nothing is. */
+export const personalEventsHandlers = (service: string): readonly Type[] =>
+  keepsEventsOfPeople(service) ? [handlerOf(service)] : [];
+
+const handlerOf = (service: About): Type => {
+  const find = PERSONAL_EVENTS[service];
   @Controller()
   class PersonalEventsHandler {
     constructor(
@@ -29,9 +37,9 @@ export const personalEventsHandler = (service: string): Type => {
       private readonly sealing: Sealing,
     ) {}
 
-    @MessagePattern(personalEventsOf(service).subject)
+    @MessagePattern(find.subject)
     async find(
-      @Payload('query') { personId, keys, after = START }: FindPersonalEvents,
+      @Payload('query') { personId, keys, after = START }: FindInDirectory,
       @Payload('actor') actor: Actor,
     ): Promise<Answer<PersonalEvents>> {
       if (!mayHaveAllAbout(personId, actor)) return { rejected: 'not-found' };

@@ -1,5 +1,16 @@
 import type { Grants } from '../policy.js';
-import { command, FOR_THEMSELVES, officeOrOperator, query, SERVICES, STAFF, SUBMITTERS } from './groups.js';
+import {
+  ABOUT_SOMEBODY,
+  command,
+  FOR_THEMSELVES,
+  office,
+  officeOrAbove,
+  officeOrOperator,
+  query,
+  SERVICES,
+  STAFF,
+  SUBMITTERS,
+} from './groups.js';
 
 const organise = officeOrOperator('may-not-change-the-organisation');
 const operator = command({ operator: 'everything' }, 'not-the-operator');
@@ -22,6 +33,19 @@ export const DIRECTORY: Grants = {
   'directory.record-topic': officeOrOperator('may-not-change-the-topics'),
   'directory.issue-token': operator,
   'directory.revoke-token': operator,
+
+  'directory.set-legal-hold': officeOrAbove(),
+  'directory.lift-legal-hold': command({ 'leading-group': 'everything' }, 'not-the-leading-group'),
+  'directory.propose-erasure': office(),
+  'directory.refuse-erasure': officeOrAbove(),
+  'directory.approve-erasure': officeOrAbove(),
+  'directory.record-export': command(ABOUT_SOMEBODY, 'nobody-with-this-id'),
+  'directory.read-erasure': query({
+    office: 'everything',
+    'leading-group': 'everything',
+    auditor: 'everything',
+  }),
+  'directory.find-personal-events': query(ABOUT_SOMEBODY),
 
   'directory.list-units': query(STAFF),
   'directory.list-topics': query(STAFF),

@@ -24,6 +24,9 @@ export const FOR_THEMSELVES: May = each(
 /** Whoever sends an opinion, signed or not, and holds its receipt. */
 export const SUBMITTERS: May = { ...FOR_THEMSELVES, submitter: 'own' };
 
+/** Everything about somebody: for oneself, and for who answers for giving it out. */
+export const ABOUT_SOMEBODY: May = { ...SUBMITTERS, office: 'everything', auditor: 'everything' };
+
 /** Who works with all that is on record. */
 export const READERS: May = each(['office', 'inspection', 'leading-group', 'auditor'], 'everything');
 

@@ -1,5 +1,6 @@
 import type { Grants } from '../policy.js';
 import {
+  ABOUT_SOMEBODY,
   command,
   FOR_THEMSELVES,
   office,
@@ -108,4 +109,6 @@ export const INSPECTION: Grants = {
   'inspection.find-conflicts': query(SERVICES),
   'inspection.find-inspecting-teams': query(SERVICES),
   'inspection.is-file-named': query(SERVICES),
+
+  'inspection.find-personal-events': query(ABOUT_SOMEBODY),
 };

@@ -1,5 +1,13 @@
 import type { Grants } from '../policy.js';
-import { command, FOR_THEMSELVES, office, query, READERS_AND_UNITS, SUBMITTERS } from './groups.js';
+import {
+  ABOUT_SOMEBODY,
+  command,
+  FOR_THEMSELVES,
+  office,
+  query,
+  READERS_AND_UNITS,
+  SUBMITTERS,
+} from './groups.js';
 
 /** The office, and whoever holds the post that an opinion is addressed to. */
 const handles = command(
@@ -27,4 +35,6 @@ export const INTAKE: Grants = {
   'intake.find-my-opinions': query(FOR_THEMSELVES),
   'intake.find-opinions': query(READERS_AND_UNITS),
   'intake.see-opinion': query(READERS_AND_UNITS),
+
+  'intake.find-personal-events': query(ABOUT_SOMEBODY),
 };

@@ -1,5 +1,6 @@
 import type { Grants } from '../policy.js';
 import {
+  ABOUT_SOMEBODY,
   ANYBODY,
   command,
   leadUnit,
@@ -90,4 +91,6 @@ export const RECTIFICATION: Grants = {
   'rectification.read-objection': query(ANYBODY),
   'rectification.is-file-named': query(SERVICES),
   'rectification.find-acts': query(SERVICES),
+
+  'rectification.find-personal-events': query(ABOUT_SOMEBODY),
 };

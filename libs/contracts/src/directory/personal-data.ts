@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AreIds, IsId, IsInstant, IsOneOf, IsPosition, IsText, MayBeAbsent } from '../fields.js';
-import type { Query } from '../query.js';
 import type { Instant, KeyId, MessageId, PersonId, Position } from '../values.js';
 import type { JsonObject } from '../event.js';
 
@@ -33,15 +32,32 @@ export class AllAboutPerson {
   @ApiProperty({ type: [PersonalEvent] }) readonly events!: readonly PersonalEvent[];
 }
 
-export class FindPersonalEvents {
+class FindPersonalEvents {
+  static readonly reply = PersonalEvents;
   @IsId() readonly personId!: PersonId;
   @AreIds(0, 100) readonly keys!: readonly KeyId[];
   @MayBeAbsent() @IsPosition() readonly after?: Position;
 }
 
-/** What a service keeps about somebody, for that person, the office and the auditor. */
-export const personalEventsOf = (service: string): Query<FindPersonalEvents, PersonalEvents> =>
-  class extends FindPersonalEvents {
-    static readonly subject = `${service}.find-personal-events`;
-    static readonly reply = PersonalEvents;
-  };
+// What a service keeps about somebody, for that person, the office and the auditor.
+
+export class FindInDirectory extends FindPersonalEvents {
+  static readonly subject = 'directory.find-personal-events';
+}
+export class FindInIntake extends FindPersonalEvents {
+  static readonly subject = 'intake.find-personal-events';
+}
+export class FindInInspection extends FindPersonalEvents {
+  static readonly subject = 'inspection.find-personal-events';
+}
+export class FindInRectification extends FindPersonalEvents {
+  static readonly subject = 'rectification.find-personal-events';
+}
+
+/** By service: those in whose events people are. */
+export const PERSONAL_EVENTS = {
+  directory: FindInDirectory,
+  intake: FindInIntake,
+  inspection: FindInInspection,
+  rectification: FindInRectification,
+} as const;

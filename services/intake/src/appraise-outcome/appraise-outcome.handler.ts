@@ -4,7 +4,7 @@ import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { type AppraisalRejection, AppraiseOutcome } from '@redress/contracts/intake/appraise-outcome';
 import { EventStore } from '@redress/eventsourcing/event-store';
-import { byReceipt } from '../receipt/by-receipt.js';
+import { byReceipt } from '../receipt/by-receipt.access.js';
 import { appraiseOutcome } from './appraise-outcome.js';
 
 @Controller()

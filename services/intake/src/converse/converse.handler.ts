@@ -13,7 +13,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { asSeenBy } from '../opinion/as-seen-by.js';
 import { opinions } from '../opinion/opinion.js';
-import { byReceipt, byReceiptOnPart } from '../receipt/by-receipt.js';
+import { byReceipt, byReceiptOnPart } from '../receipt/by-receipt.access.js';
 import { askSubmitter, submitterWrites } from './converse.js';
 
 @Controller()
