@@ -49,6 +49,7 @@ export const RIGHTS = {
     consumes: {
       'follow-issues': 'rectification.issue.*',
       'follow-tasks': 'rectification.task.*',
+      'list-finding': 'inspection.finding.FindingIssued',
       'list-issue': 'intake.opinion.OpinionListed',
     },
     relays: true,
@@ -64,7 +65,13 @@ export const RIGHTS = {
       'rectification.find-acts',
     ],
     keys: ['open', 'seal'],
-    consumes: { 'forget-person': 'directory.erasure.PersonErased' },
+    consumes: {
+      'follow-findings': 'inspection.finding.*',
+      'follow-task': 'rectification.task.*',
+      'forget-person': 'directory.erasure.PersonErased',
+      'must-find': 'inspection.visit.VisitSubmitted',
+      'take-refusal': 'rectification.issue.FindingNotListed',
+    },
     relays: true,
   },
   // It begins anew under another name when its file was lost.

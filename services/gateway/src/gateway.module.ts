@@ -83,6 +83,8 @@ import { TeamsController } from './teams/teams.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { TopicsController } from './topics/topics.controller.js';
 import { FillingInController } from './visits/filling-in.controller.js';
+import { FindingsController } from './findings/findings.controller.js';
+import { IssuingController } from './findings/issuing.controller.js';
 import { VisitsController } from './visits/visits.controller.js';
 
 @Module({
@@ -142,6 +144,8 @@ import { VisitsController } from './visits/visits.controller.js';
     GoodPracticesController,
     VisitsController,
     FillingInController,
+    FindingsController,
+    IssuingController,
     RecusalController,
     ChecklistsController,
     AuditStatusController,

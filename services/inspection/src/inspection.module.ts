@@ -4,6 +4,7 @@ import { visitEvents } from '@redress/contracts/inspection/visit.events';
 import { hosting } from '@redress/hosting/hosting';
 import { ChecklistListHandler } from './checklist-list/checklist-list.handler.js';
 import { checklistList } from './checklist-list/checklist-list.js';
+import { ChangeFindingHandler } from './change-finding/change-finding.handler.js';
 import { Checklists } from './checklist/checklists.js';
 import { CompareSelfCheckHandler } from './compare-self-check/compare-self-check.handler.js';
 import { CoverageHandler } from './coverage/coverage.handler.js';
@@ -12,12 +13,22 @@ import { DeclareInterestHandler } from './declare-interest/declare-interest.hand
 import { FillInVisitHandler } from './fill-in-visit/fill-in-visit.handler.js';
 import { Writings } from './fill-in-visit/writings.js';
 import { FindConflictsHandler } from './find-conflicts/find-conflicts.handler.js';
+import { ActingOnFindings } from './finding/acting-on-findings.js';
+import { FindingsAtHand } from './finding/findings-at-hand.js';
+import { FindingListHandler } from './finding-list/finding-list.handler.js';
+import { findingList } from './finding-list/finding-list.js';
+import { FollowFindingsReaction } from './follow-findings/follow-findings.reaction.js';
+import { FollowTaskReaction } from './follow-task/follow-task.reaction.js';
 import { FormTeamHandler } from './form-team/form-team.handler.js';
 import { InspectingTeamsHandler } from './inspecting-teams/inspecting-teams.handler.js';
 import { GoodPracticeHandler } from './good-practice/good-practice.handler.js';
 import { InterestListHandler } from './interest-list/interest-list.handler.js';
 import { interestList } from './interest-list/interest-list.js';
+import { IssueFindingHandler } from './issue-finding/issue-finding.handler.js';
 import { JoinTeamHandler } from './join-team/join-team.handler.js';
+import { Found } from './must-find/found.js';
+import { MustFindReaction } from './must-find/must-find.reaction.js';
+import { filesOfFindings } from './named-files/files-of-findings.js';
 import { NamedFilesHandler } from './named-files/named-files.handler.js';
 import { namedFiles } from './named-files/named-files.js';
 import { Directory } from './organisation/directory.js';
@@ -33,6 +44,8 @@ import { PutOffVisitHandler } from './put-off-visit/put-off-visit.handler.js';
 import { ReadReportHandler } from './read-report/read-report.handler.js';
 import { CalledOf } from './read-round/called-of.js';
 import { RoundNumbers } from './read-round/round-numbers.js';
+import { RecordFindingHandler } from './record-finding/record-finding.handler.js';
+import { RecordedFindings } from './record-finding/recorded-findings.js';
 import { Recusals } from './recusal/recusals.js';
 import { ActSources } from './recusal-acts/act-sources.js';
 import { findingPlaces } from './recusal-acts/finding-places.js';
@@ -48,6 +61,7 @@ import { Grounds } from './round/grounds.js';
 import { ShippedChecklists } from './ship-checklists/shipped-checklists.js';
 import { StationLiaisonHandler } from './station-liaison/station-liaison.handler.js';
 import { SubmitVisitHandler } from './submit-visit/submit-visit.handler.js';
+import { TakeRefusalReaction } from './take-refusal/take-refusal.reaction.js';
 import { TeamListHandler } from './team-list/team-list.handler.js';
 import { teamList } from './team-list/team-list.js';
 import { TeamsOfDay } from './team-list/teams-of-day.js';
@@ -73,8 +87,11 @@ import { Writers } from './write-report/writers.js';
         findingPlaces,
         practiceList,
         reportList,
+        filesOfFindings,
+        findingList,
       ],
-      reactions: [],
+      reactions: [MustFindReaction, FollowFindingsReaction, TakeRefusalReaction, FollowTaskReaction],
+      needs: [Found],
       seals: [interestEvents, visitEvents],
     }),
   ],
@@ -93,6 +110,9 @@ import { Writers } from './write-report/writers.js';
     CalledOf,
     RoundNumbers,
     Writers,
+    FindingsAtHand,
+    ActingOnFindings,
+    RecordedFindings,
   ],
   controllers: [
     FormTeamHandler,
@@ -125,6 +145,10 @@ import { Writers } from './write-report/writers.js';
     WriteReportHandler,
     ReadReportHandler,
     ReportListHandler,
+    RecordFindingHandler,
+    ChangeFindingHandler,
+    IssueFindingHandler,
+    FindingListHandler,
   ],
 })
 export class InspectionModule {}

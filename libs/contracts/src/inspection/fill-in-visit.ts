@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Written } from '../command.js';
 import {
   AreParts,
@@ -13,9 +13,11 @@ import {
   MayBeAbsent,
 } from '../fields.js';
 import { EvidenceFile } from '../rectification/evidence-file.js';
-import type { EntryId, Instant, ItemId } from '../values.js';
+import type { EntryId, FindingId, Instant, ItemId } from '../values.js';
+import { FINDING_REJECTIONS, type FindingRejection } from './finding-words.js';
 import { VisitRef } from './plan-visit.js';
 import { type Verdict, VERDICTS } from './checklist.js';
+import { RecordFinding } from './record-finding.js';
 import { VISIT_REJECTIONS, type VisitRejection } from './visit-words.js';
 
 /** So many entries in one batch. */
@@ -88,8 +90,23 @@ export class RefusedEntry {
   @IsOneOf(VISIT_REJECTIONS) readonly reason!: VisitRejection;
 }
 
+/** The same of a finding. */
+export class RefusedFinding {
+  @IsId() readonly findingId!: FindingId;
+  @IsOneOf(FINDING_REJECTIONS) readonly reason!: FindingRejection;
+}
+
 export class BatchWritten extends Written {
   @ApiProperty({ type: [RefusedEntry] }) readonly refused!: readonly RefusedEntry[];
+  @ApiProperty({ type: [RefusedFinding] }) readonly refusedFindings!: readonly RefusedFinding[];
+}
+
+/** So many findings in one batch. */
+export const FINDINGS_LIMIT = 50;
+
+/** As it was written down then. */
+export class BatchFinding extends OmitType(RecordFinding, ['visitId', 'at']) {
+  @IsInstant() readonly at!: Instant;
 }
 
 /**
@@ -102,4 +119,6 @@ export class SubmitBatch extends VisitRef {
   static readonly reply = BatchWritten;
   @MayBeAbsent() @IsInstant() readonly openedAt?: Instant;
   @AreParts(() => VisitEntry, 1, BATCH_LIMIT) readonly entries!: VisitEntry[];
+  /** What was found, which may rest on these entries. */
+  @MayBeAbsent() @AreParts(() => BatchFinding, 1, FINDINGS_LIMIT) readonly findings?: BatchFinding[];
 }

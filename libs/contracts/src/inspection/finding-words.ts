@@ -46,6 +46,7 @@ export const ISSUING_REFUSALS = [
   'lead-unit-also-supports',
   'deadline-before-assignment',
   'deadline-needed',
+  'id-is-taken',
 ] as const;
 export type IssuingRefusal = (typeof ISSUING_REFUSALS)[number];
 
@@ -70,14 +71,13 @@ export const FINDING_REJECTIONS = [
   'before-it-was-planned',
   'entry-id-is-taken',
   'not-in-words-yet',
-  'not-communicated',
   'already-issued',
   'finding-is-joined',
   'finding-is-withdrawn',
   'item-must-have-a-finding',
   'has-taken-in-others',
   'joined-into-itself',
-  'no-such-target',
+  'no-other-finding',
   'not-of-the-same-unit',
   'target-is-joined',
   'target-is-issued',

@@ -17,7 +17,13 @@ import type {
   VisitId,
 } from '../values.js';
 import type { Wording } from './checklist.js';
-import type { IssuingRefusal, TaskNewsOfFinding, TaskStanding, WithdrawalGround } from './finding-words.js';
+import type {
+  FindingStatus,
+  IssuingRefusal,
+  TaskNewsOfFinding,
+  TaskStanding,
+  WithdrawalGround,
+} from './finding-words.js';
 import type { RecusalOfEvent } from './recusal.js';
 import type { VisitKind } from './visit-words.js';
 
@@ -33,21 +39,25 @@ export type FindingEvent =
         FindingContent & { itemId: ItemId; entryId: EntryId; text: Plain<Wording>; visitRevision: number }
     >
   /** All that it says from then on. */
-  | Event<'FindingChanged', Ref & FindingContent & { entryId: EntryId; reason: string } & Act>
+  | Event<'FindingChanged', Ref & Standing & FindingContent & { entryId: EntryId; reason: string } & Act>
   /** The unit is told of it, and sees it from then on. */
   | Event<'FindingCommunicated', Ref & { unit: UnitId } & Act>
   | Event<'FindingCommented', Ref & { entryId: EntryId; unit: UnitId; text: string; on: Day; by?: PersonId }>
   /** It becomes part of another one of the same unit, under an id of the joining. */
   | Event<'FindingJoined', Ref & Joining & { into: FindingId; reason: string } & Act>
   /** The other side, with what the other one said, and who of. */
-  | Event<'FindingTookIn', Ref & Joining & FindingContent & { source: FindingId; authors: PersonId[] }>
+  | Event<
+      'FindingTookIn',
+      Ref & Joining & FindingContent & { source: FindingId; authors: readonly PersonId[] }
+    >
   | Event<'FindingGaveBack', Ref & Joining & { source: FindingId; reason: string } & Act>
   /** The other side: on its own again. `because`: the service undid the joining, since the other one could not take it in. */
-  | Event<'FindingParted', Ref & Joining & { from: FindingId; reason?: string; because?: string }>
+  | Event<'FindingParted', Ref & Standing & Joining & { from: FindingId; reason?: string; because?: string }>
   /** A part of it becomes another finding; this is what is left. To take that back, the part is joined to it. */
   | Event<
       'FindingSplit',
       Ref &
+        Standing &
         FindingContent & {
           entryId: EntryId;
           newFindingId: FindingId;
@@ -58,10 +68,14 @@ export type FindingEvent =
   /** The other side. */
   | Event<
       'FindingSplitOff',
-      About & FindingContent & { from: FindingId; at: Instant; authors: PersonId[]; communicatedOn?: Day }
+      About &
+        FindingContent & { from: FindingId; at: Instant; authors: readonly PersonId[]; communicatedOn?: Day }
     >
   /** What its items come to in the visit as it was submitted at a revision of its stream. */
-  | Event<'FindingItemsJudged', Ref & { visitRevision: number; failing: ItemId[]; notFailing: ItemId[] }>
+  | Event<
+      'FindingItemsJudged',
+      Ref & { visitRevision: number; failing: readonly ItemId[]; notFailing: readonly ItemId[] }
+    >
   | Event<
       'FindingWithdrawn',
       Ref & {
@@ -72,7 +86,7 @@ export type FindingEvent =
       } & Partial<Act>
     >
   /** Its item failed once more, and must have a finding. */
-  | Event<'FindingRestored', Ref & { visitRevision: number }>
+  | Event<'FindingRestored', Ref & Standing & { visitRevision: number }>
   /** 限期改进: handed to rectification, with all that makes it an issue and a task there. */
   | Event<'FindingIssued', About & Issuing & Act>
   /** Rectification did not take it; it may be issued again. */
@@ -87,6 +101,8 @@ type About = Ref & WhereFrom & { kind: VisitKind; seenOn: Day };
 /** Who acted, on which day, and what was known of whether they may. */
 type Act = { by: PersonId; on: Day; recusal: RecusalOfEvent };
 type Joining = { entryId: EntryId };
+/** How it stands since. */
+type Standing = { stands: FindingStatus };
 
 /** What a finding says. Of one that nobody has put into words yet, nobody has said how grave it is. */
 export type FindingContent = {
@@ -95,8 +111,8 @@ export type FindingContent = {
   basis: string;
   severity?: Severity;
   /** None for what was seen besides. */
-  restsOn: RestsOn[];
-  files: EvidenceFileOfEvent[];
+  restsOn: readonly RestsOn[];
+  files: readonly EvidenceFileOfEvent[];
 };
 /** An item of the checklist, and the entry of the visit that answers it. */
 export type RestsOn = { itemId: ItemId; entryId?: EntryId };
@@ -113,14 +129,14 @@ export type Issuing = {
   severity: Severity;
   taskType: TaskType;
   leadUnit: UnitId;
-  supportingUnits: UnitId[];
+  supportingUnits: readonly UnitId[];
   /** Absent: by the working days of the type. */
   deadline?: Day;
   criterion: string;
   /** Who found it, signed the visit, led the team or issued it: they do not answer when it is contested. */
-  authors: PersonId[];
+  authors: readonly PersonId[];
   /** The findings that are part of it. */
-  joined: FindingId[];
+  joined: readonly FindingId[];
 };
 
 /** The task as it stands at a revision of its stream. */
@@ -133,7 +149,7 @@ export type FollowedTask = {
   day: Day;
   standing: TaskStanding;
   leadUnit: UnitId;
-  supportingUnits: UnitId[];
+  supportingUnits: readonly UnitId[];
   taskType: TaskType;
   assignedOn: Day;
   deadline: Day;

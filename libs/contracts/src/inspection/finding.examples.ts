@@ -56,7 +56,7 @@ export const findingDrafted: Of<'FindingDrafted'> = {
 };
 export const findingChanged: Of<'FindingChanged'> = {
   type: 'FindingChanged',
-  data: { ...changeFinding, ...act },
+  data: { ...changeFinding, stands: 'recorded', ...act },
 };
 export const findingCommunicated: Of<'FindingCommunicated'> = {
   type: 'FindingCommunicated',
@@ -93,6 +93,7 @@ export const findingParted: Of<'FindingParted'> = {
     findingId: otherFindingId,
     entryId: joinFinding.entryId,
     from: findingId,
+    stands: 'recorded',
     reason: partFinding.reason,
   },
 };
@@ -102,6 +103,7 @@ export const joiningUndone: Of<'FindingParted'> = {
     findingId: otherFindingId,
     entryId: joinFinding.entryId,
     from: findingId,
+    stands: 'recorded',
     because: 'target-is-issued',
   },
 };
@@ -114,6 +116,7 @@ export const findingSplit: Of<'FindingSplit'> = {
     ...splitFinding.left,
     part: splitFinding.part,
     reason: splitFinding.reason,
+    stands: 'recorded',
     ...act,
   },
 };
@@ -142,7 +145,7 @@ export const draftWithdrawn: Of<'FindingWithdrawn'> = {
 };
 export const findingRestored: Of<'FindingRestored'> = {
   type: 'FindingRestored',
-  data: { findingId: draftId, visitRevision: submittedAnewAt + 3 },
+  data: { findingId: draftId, visitRevision: submittedAnewAt + 3, stands: 'drafted' },
 };
 
 const { entryId: attempt, ...issuing } = issueFinding;

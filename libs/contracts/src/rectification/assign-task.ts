@@ -9,6 +9,7 @@ export const ASSIGNMENT_REJECTIONS = [
   'no-such-issue',
   'issue-is-resolved',
   'issue-is-merged',
+  'issue-has-its-task',
   'lead-unit-also-supports',
   'no-such-unit',
   'no-such-task-type',

@@ -1,10 +1,10 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { AreById, IsCode, IsCount, IsDay, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
-import { type Channel, CHANNELS, type Severity } from '../intake/words.js';
+import type { Severity } from '../intake/words.js';
 import { OUTCOME_LENGTH } from '../outcomes.js';
 import { Listing, pageOf, Reading } from '../query.js';
-import type { CaseId, Day, Instant, IssueId, OpinionId, TaskId, UnitId } from '../values.js';
-import { ISSUE_STATUSES, type IssueStatus } from './words.js';
+import type { CaseId, Day, FindingId, Instant, IssueId, OpinionId, TaskId, UnitId } from '../values.js';
+import { ISSUE_CHANNELS, ISSUE_STATUSES, type IssueChannel, type IssueStatus } from './words.js';
 
 /** An opinion that led to the issue, and when it did. */
 export class IssueOpinion {
@@ -33,9 +33,11 @@ export class IssueRow {
   @IsText(20_000) readonly problem!: string;
   @IsText(200) readonly topic!: string;
   @IsCode() readonly severity!: Severity;
-  /** Through which way the opinion came that put it on the books; absent where it was not told yet. */
-  @MayBeAbsent() @IsOneOf(CHANNELS) readonly channel?: Channel;
+  /** Through which way it came on the books; absent where it was not told yet. */
+  @MayBeAbsent() @IsOneOf(ISSUE_CHANNELS) readonly channel?: IssueChannel;
   @IsOneOf(ISSUE_STATUSES) readonly status!: IssueStatus;
+  /** The finding that put it on the books; absent where an opinion did. */
+  @MayBeAbsent() @IsId() readonly findingId?: FindingId;
   @AreById(IssueOpinion) readonly opinions!: Readonly<Record<OpinionId, IssueOpinion>>;
   @AreById(IssueTask) readonly tasks!: Readonly<Record<TaskId, IssueTask>>;
   /** The units that are responsible for one of its tasks: they may see the issue. */
@@ -76,8 +78,8 @@ export class ReadIssueList extends Listing {
   @MayBeAbsent() @IsCode() readonly severity?: Severity;
   /** A unit that leads or supports one of its tasks. */
   @MayBeAbsent() @IsId() readonly unit?: UnitId;
-  /** Through which way the opinion came that put it on the books. */
-  @MayBeAbsent() @IsOneOf(CHANNELS) readonly channel?: Channel;
+  /** Through which way it came on the books. */
+  @MayBeAbsent() @IsOneOf(ISSUE_CHANNELS) readonly channel?: IssueChannel;
   @MayBeAbsent() @IsDay() readonly listedFrom?: Day;
   @MayBeAbsent() @IsDay() readonly listedTo?: Day;
   @MayBeAbsent() @IsOneOf(ISSUE_SORTINGS) readonly sort?: IssueSorting;

@@ -1,11 +1,20 @@
 import type { Category, Event, JsonObject } from '../event.js';
-import type { Channel, Severity } from '../intake/words.js';
-import type { IssueId, OpinionId, PersonId, TaskId, UnitId } from '../values.js';
-import type { IssueStatus } from './words.js';
+import type { IssuingRefusal } from '../inspection/finding-words.js';
+import type { Severity } from '../intake/words.js';
+import type { EntryId, FindingId, IssueId, OpinionId, PersonId, TaskId, UnitId } from '../values.js';
+import type { TaskEvent } from './task.events.js';
+import type { IssueChannel, IssueStatus } from './words.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
 export type IssueEvent =
   | Event<'IssueListed', About & ListingOfEvent & ByWhom & { opinionId: OpinionId }>
+  /** With its one task as it will be assigned: this event decides on both, so that nothing can come between. */
+  | Event<
+      'IssueListedFromFinding',
+      About & ListingOfEvent & FromFinding & { authors: PersonId[]; task: TaskToAssign }
+    >
+  /** What inspection issued does not hold here; the issue is not on the books, and the finding hears why. */
+  | Event<'FindingNotListed', About & FromFinding & { reason: IssuingRefusal }>
   | Event<'OpinionJoinedIssue', About & ByWhom & { opinionId: OpinionId }>
   /** The units are the lead unit and the supporting ones: from now on they may see the issue. */
   | Event<'TaskBegunOnIssue', AboutTask & { title: string; units: UnitId[] }>
@@ -70,8 +79,11 @@ type ListingOfEvent = {
   topic: string;
   severity: Severity;
   /** Through which way the opinion came; absent from before it was told. */
-  channel?: Channel;
+  channel?: IssueChannel;
 };
+/** Which finding, as it was issued which time. */
+type FromFinding = { findingId: FindingId; attempt: EntryId };
+export type TaskToAssign = Extract<TaskEvent, { type: 'TaskAssigned' }>['data'];
 /** Who decided that it is so; the service only wrote it down. Absent from before it was told. */
 type ByWhom = { listedBy?: PersonId };
 /** A task of an issue that was merged: closed when it has an outcome; the reason is that of its last reopening. */
@@ -84,6 +96,8 @@ export const issueEvents: Category<IssueEvent> = {
   name: 'issue',
   lifts: {
     IssueListed: [],
+    IssueListedFromFinding: [],
+    FindingNotListed: [],
     OpinionJoinedIssue: [],
     TaskBegunOnIssue: [inHand],
     TaskReassignedOnIssue: [inHand],

@@ -1,4 +1,5 @@
 import type { IssueId, OpinionId, TaskId } from '../values.js';
+import { findingNotListed, listedFromFinding } from './from-finding.examples.js';
 import type { IssueEvent } from './issue.events.js';
 import { leadUnit, strangeUnit, supportingUnit } from './people.examples.js';
 import type { MergeIssue, UnmergeIssue } from './merge-issue.js';
@@ -132,6 +133,8 @@ export const splitOff = {
 // Total: an event without an example does not compile.
 export const examples: { readonly [E in IssueEvent as E['type']]: E } = {
   IssueListed: listed,
+  IssueListedFromFinding: listedFromFinding,
+  FindingNotListed: findingNotListed,
   OpinionJoinedIssue: joined,
   TaskBegunOnIssue: begun,
   TaskReassignedOnIssue: taskReassigned,

@@ -16,13 +16,14 @@ import {
   IsText,
   MayBeAbsent,
 } from '../fields.js';
-import { type Channel, CHANNELS, type Severity } from '../intake/words.js';
+import type { Severity } from '../intake/words.js';
 import { Reading } from '../query.js';
 import type {
   CaseId,
   Day,
   EntryId,
   ExtensionId,
+  FindingId,
   Instant,
   IssueId,
   MeasureId,
@@ -40,6 +41,8 @@ import { Term } from './term.js';
 import {
   CLOSE_OUT_STATUSES,
   type CloseOutStatus,
+  ISSUE_CHANNELS,
+  type IssueChannel,
   type Signature,
   SIGNATURES,
   TASK_STATUSES,
@@ -166,7 +169,11 @@ export class TaskRow extends Aftermath {
   @MayBeAbsent() @IsText(20_000) readonly problem?: string;
   @MayBeAbsent() @ApiProperty({ type: [String] }) readonly topics?: readonly string[];
   @MayBeAbsent() @IsCode() readonly severity?: Severity;
-  @MayBeAbsent() @ApiProperty({ enum: [...CHANNELS], isArray: true }) readonly channels?: readonly Channel[];
+  @MayBeAbsent()
+  @ApiProperty({ enum: [...ISSUE_CHANNELS], isArray: true })
+  readonly channels?: readonly IssueChannel[];
+  /** From which finding it is; absent where the office assigned it. */
+  @MayBeAbsent() @IsId() readonly findingId?: FindingId;
   @IsOneOf(TASK_STATUSES) readonly status!: TaskStatus;
   /** Whether anything is owed still: it is neither closed nor withdrawn. */
   @IsBoolean() readonly isOpen!: boolean;

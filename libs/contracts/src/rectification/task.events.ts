@@ -1,10 +1,11 @@
 import type { Category, Event, JsonObject } from '../event.js';
-import type { Channel, Severity } from '../intake/words.js';
+import type { Severity } from '../intake/words.js';
 import type {
   CardId,
   Day,
   EntryId,
   ExtensionId,
+  FindingId,
   IssueId,
   MeasureId,
   PersonId,
@@ -17,7 +18,7 @@ import type { EscalationEvent } from './escalation.events.js';
 import type { EvidenceFileOfEvent } from './evidence-file.js';
 import type { Independent } from './independent.js';
 import type { TermOfEvent } from './term.js';
-import type { Signature, TaskType } from './words.js';
+import type { IssueChannel, Signature, TaskType } from './words.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
 // An event says what a stranger needs, so that notification and audit keep no copy of the task.
@@ -38,6 +39,8 @@ export type TaskEvent =
         returnBy: TermOfEvent;
         /** Absent from before it was told. */
         about?: AboutIssues;
+        /** From which finding it is; absent where the office assigned it. */
+        findingId?: FindingId;
       }
     >
   | Event<
@@ -147,7 +150,7 @@ export type AboutIssues = {
   /** The gravest. */
   severity: Severity;
   /** Through which ways they came. */
-  channels: Channel[];
+  channels: IssueChannel[];
 };
 type AboutExtension = About & { extensionId: ExtensionId; leadUnit: UnitId; until: Day };
 export type Measure = { measureId: MeasureId; what: string; person: PersonId; due: Day; criterion: string };

@@ -1,3 +1,5 @@
+import { CHANNELS } from '../intake/words.js';
+
 /** 立行立改/限期/长期: a code from the policy that held on the day of assignment. */
 export type TaskType = string;
 
@@ -25,6 +27,10 @@ export const CLOSE_OUT_STATUSES = [
   'closed',
 ] as const;
 export type CloseOutStatus = (typeof CLOSE_OUT_STATUSES)[number];
+
+/** Through which way an issue came to be on the books: that of its opinion, or an inspection. */
+export const ISSUE_CHANNELS = [...CHANNELS, 'inspection'] as const;
+export type IssueChannel = (typeof ISSUE_CHANNELS)[number];
 
 /** `merged`: it is dealt with under another one. */
 export const ISSUE_STATUSES = ['listed', 'in-hand', 'resolved', 'merged'] as const;

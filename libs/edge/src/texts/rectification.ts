@@ -55,6 +55,10 @@ export const rectification: Readonly<Record<RectificationRejection, Text>> = {
     en: 'The issue is dealt with under another one; go there, or take the merging back',
     zh: '该问题已并入其他问题，请在并入的问题上办理，或先撤销合并',
   },
+  'issue-has-its-task': {
+    en: 'The issue comes from a finding and has its task; split the finding before it is issued instead',
+    zh: '该问题来自督查发现，已有相应任务；如需分派多个单位，请在下达前拆分督查发现',
+  },
   'already-merged': { en: 'The issue is merged into another one already', zh: '该问题已并入其他问题' },
   'merged-into-itself': { en: 'An issue cannot be merged into itself', zh: '问题不能并入自身' },
   'no-such-target': { en: 'There is no such issue to merge into', zh: '台账中没有要并入的问题' },

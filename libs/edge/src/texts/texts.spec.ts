@@ -3,6 +3,7 @@ import { cards } from './cards.js';
 import { directory } from './directory.js';
 import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
+import { findings } from './findings.js';
 import { general } from './general.js';
 import { inspection } from './inspection.js';
 import { intake } from './intake.js';
@@ -23,6 +24,7 @@ const parts: readonly Readonly<Record<string, Text>>[] = [
   inspection,
   visits,
   reports,
+  findings,
   rectification,
   moreTime,
   publicNotice,

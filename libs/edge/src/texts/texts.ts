@@ -3,6 +3,7 @@ import { cards } from './cards.js';
 import { directory } from './directory.js';
 import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
+import { findings } from './findings.js';
 import { general } from './general.js';
 import { identity } from './identity.js';
 import { inspection } from './inspection.js';
@@ -32,6 +33,7 @@ const TEXTS = {
   ...review,
   ...visits,
   ...reports,
+  ...findings,
   ...cards,
 };
 

@@ -66,7 +66,7 @@ export const visits: Readonly<Record<Rejection, Text>> = {
     en: 'Only the inspectors who are named for the visit may do this',
     zh: '仅该次督查指派的人员可办理',
   },
-  'not-the-inspected-unit': { en: 'Only the unit itself checks itself', zh: '自查仅可由本单位进行' },
+  'not-the-inspected-unit': { en: 'Only the inspected unit itself may do this', zh: '仅受检单位本身可办理' },
   recused: {
     en: 'This person has a part in the unit: a post in it in the last twelve months, or an interest',
     zh: '该人员须回避：近十二个月内在该单位任职或与其有利害关系',

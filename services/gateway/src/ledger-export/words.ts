@@ -1,11 +1,11 @@
 import type { ExtensionStatus } from '@redress/contracts/rectification/extend-deadline';
-import type { Channel } from '@redress/contracts/intake/words';
 import type {
   CardColour,
   CardRule,
   CardStatus,
   EscalationKind,
   EscalationStatus,
+  IssueChannel,
   TaskStatus,
 } from '@redress/contracts/rectification/words';
 import type { Text } from '@redress/edge/texts/text';
@@ -24,7 +24,7 @@ export const STATUSES: Words<TaskStatus> = {
   withdrawn: { en: 'withdrawn after review', zh: '复核后撤回' },
 };
 
-export const CHANNELS: Words<Channel> = {
+export const CHANNELS: Words<IssueChannel> = {
   'web-form': { en: 'web form', zh: '网络表单' },
   'opinion-box': { en: 'opinion box', zh: '意见箱' },
   symposium: { en: 'symposium', zh: '座谈会' },
@@ -34,6 +34,7 @@ export const CHANNELS: Words<Channel> = {
   hotline: { en: 'hotline', zh: '热线' },
   open311: { en: 'Open311', zh: 'Open311' },
   'file-import': { en: 'imported file', zh: '文件导入' },
+  inspection: { en: 'inspection', zh: '督查发现' },
 };
 
 export const EXTENSIONS: Words<ExtensionStatus> = {

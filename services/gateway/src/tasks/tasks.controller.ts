@@ -50,6 +50,7 @@ const STATUS: Readonly<Record<AssignmentRejection, HttpStatus>> = {
   'already-assigned': HttpStatus.CONFLICT,
   'issue-is-resolved': HttpStatus.CONFLICT,
   'issue-is-merged': HttpStatus.CONFLICT,
+  'issue-has-its-task': HttpStatus.CONFLICT,
   'lead-unit-also-supports': HttpStatus.UNPROCESSABLE_ENTITY,
   'no-such-unit': HttpStatus.UNPROCESSABLE_ENTITY,
   'deadline-before-assignment': HttpStatus.UNPROCESSABLE_ENTITY,

@@ -8,7 +8,9 @@ import {
   AnsweredItem,
   AnswerItem,
   BATCH_LIMIT,
+  BatchFinding,
   BatchWritten,
+  FINDINGS_LIMIT,
   NotePersonMet,
   OpenVisit,
   SubmitBatch,
@@ -21,6 +23,7 @@ import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
 import { NamedFile, renewed } from '../evidence/renewed.js';
+import { withStored } from '../findings/words-sent.js';
 import { Acting } from '../session/session.guard.js';
 import { VISIT_STATUS } from './status.js';
 
@@ -37,8 +40,12 @@ export class ItemSent extends OmitType(AnsweredItem, ['files']) {
 export class EntrySent extends OmitType(VisitEntry, ['item']) {
   @MayBeAbsent() @IsPart(() => ItemSent) readonly item?: ItemSent;
 }
-export class BatchSent extends OmitType(SubmitBatch, ['visitId', 'entries']) {
+export class BatchFindingSent extends OmitType(BatchFinding, ['files']) {
+  @AreParts(() => NamedFile, 0, 20) readonly files!: NamedFile[];
+}
+export class BatchSent extends OmitType(SubmitBatch, ['visitId', 'entries', 'findings']) {
   @AreParts(() => EntrySent, 1, BATCH_LIMIT) readonly entries!: EntrySent[];
+  @MayBeAbsent() @AreParts(() => BatchFindingSent, 1, FINDINGS_LIMIT) readonly findings?: BatchFindingSent[];
 }
 export class ReopeningRef extends PickType(ReopenVisit, ['visitId', 'entryId']) {}
 export class GivingBack extends PickType(ReopenVisit, ['reason']) {}
@@ -89,13 +96,16 @@ export class FillingInController {
   @ApiOkResponse({ type: BatchWritten })
   async batch(
     @Param() ref: VisitRef,
-    @Body() { entries, ...opening }: BatchSent,
+    @Body() { entries, findings, ...opening }: BatchSent,
     @Acting() envelope: Envelope,
   ): Promise<BatchWritten> {
     const stored: VisitEntry[] = [];
     for (const { item, ...entry } of entries)
       stored.push({ ...entry, ...(item && { item: await this.withStored(item, envelope.actor) }) });
-    const command = { ...ref, ...opening, entries: stored };
+    const found: BatchFinding[] = [];
+    for (const finding of findings ?? [])
+      found.push(await withStored(this.evidence, finding, envelope.actor));
+    const command = { ...ref, ...opening, entries: stored, ...(findings && { findings: found }) };
     return settle(await this.services.send(SubmitBatch, command, envelope), VISIT_STATUS);
   }
 

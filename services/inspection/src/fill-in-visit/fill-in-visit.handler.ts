@@ -7,13 +7,16 @@ import {
   type BatchWritten,
   NotePersonMet,
   OpenVisit,
+  type RefusedFinding,
   SubmitBatch,
 } from '@redress/contracts/inspection/fill-in-visit';
+import { FINDING_REJECTIONS } from '@redress/contracts/inspection/finding-words';
 import type { VisitRejection } from '@redress/contracts/inspection/visit-words';
 import type { Instant, VisitId } from '@redress/contracts/values';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
+import { RecordedFindings } from '../record-finding/recorded-findings.js';
 import { visits } from '../visit/visit.js';
 import type { Writing } from './entries.js';
 import { type BatchFate, fateOfBatch, type OneEntry, recordEntry, refusedOf } from './fill-in-visit.js';
@@ -27,6 +30,7 @@ export class FillInVisitHandler {
   constructor(
     private readonly store: EventStore,
     private readonly writings: Writings,
+    private readonly findings: RecordedFindings,
   ) {}
 
   @MessagePattern(OpenVisit.subject)
@@ -69,13 +73,28 @@ export class FillInVisitHandler {
       return fate.decision;
     });
     if ('rejected' in written) return written;
-    return { ...written, refused: fate ? fate.refused : await this.refusedBefore(command, writing) };
+    const refused = fate ? fate.refused : await this.refusedBefore(command, writing);
+    return { ...written, refused, refusedFindings: await this.found(command, envelope) };
   }
 
   /** Of a repeat, on which nothing is decided. */
   private async refusedBefore(command: SubmitBatch, writing: Writing): Promise<BatchWritten['refused']> {
     const after = await load(this.store, visits, command.visitId);
     return after.status === 'unknown' ? [] : refusedOf(command, writing)(after);
+  }
+
+  /** Each begins a stream of its own, once, however often the batch is sent; those that cannot be are told. */
+  private async found(
+    { visitId, findings = [] }: SubmitBatch,
+    { expectedRevision: _, ...envelope }: Envelope,
+  ): Promise<BatchWritten['refusedFindings']> {
+    const refused: RefusedFinding[] = [];
+    for (const finding of findings.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+      const outcome = await this.findings.record({ ...finding, visitId }, envelope);
+      const reason = 'rejected' in outcome && FINDING_REJECTIONS.find((one) => one === outcome.rejected);
+      if (reason) refused.push({ findingId: finding.findingId, reason });
+    }
+    return refused;
   }
 
   private async recorded(visitId: VisitId, entry: OneEntry, envelope: Envelope): Reply {

@@ -4,7 +4,7 @@ import {
   type FindingEvent,
   findingEvents,
 } from '@redress/contracts/inspection/finding.events';
-import type { Day, EntryId, FindingId, Instant, PersonId } from '@redress/contracts/values';
+import type { Day, EntryId, FindingId, PersonId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 
 type DataOf<Type extends FindingEvent['type']> = Extract<FindingEvent, { type: Type }>['data'];
@@ -26,8 +26,8 @@ export type KnownFinding = {
   readonly status: FindingStatus;
   readonly about: AboutFinding;
   readonly content: FindingContent;
-  /** When it was written down; of a draft that the service made, nobody wrote. */
-  readonly at?: Instant;
+  /** As an inspector put it on record; absent of a draft, and of what was split off. */
+  readonly recorded?: DataOf<'FindingRecorded'>;
   /** What it was split off. */
   readonly from?: FindingId;
   /** Who wrote what it says. */
@@ -41,7 +41,7 @@ export type KnownFinding = {
   readonly sources: ReadonlyMap<EntryId, Source>;
   readonly joinings: ReadonlySet<EntryId>;
   /** What its items came to, in the visit as it was submitted last. */
-  readonly judged?: Omit<DataOf<'FindingItemsJudged'>, 'findingId'>;
+  readonly judged?: Omit<DataOf<'FindingItemsJudged'>, 'findingId'> | undefined;
   readonly withdrawal?: Pick<DataOf<'FindingWithdrawn'>, 'ground' | 'reason'> | undefined;
   /** Until that was refused. */
   readonly issuing?: DataOf<'FindingIssued'> | undefined;
@@ -52,7 +52,7 @@ export type Finding = { readonly status: 'unknown' } | KnownFinding;
 
 const evolve = (finding: Finding, event: FindingEvent): Finding => {
   const { type, data } = event;
-  if (type === 'FindingRecorded') return { ...begun(data), at: data.at, authors: [data.by] };
+  if (type === 'FindingRecorded') return { ...begun(data), recorded: data, authors: [data.by] };
   if (type === 'FindingSplitOff') return splitOff(data);
   if (type === 'FindingDrafted') return drafted(data);
   if (finding.status === 'unknown') return finding;
@@ -76,8 +76,8 @@ const begun = (data: AboutFinding & FindingContent): KnownFinding => {
 };
 
 const splitOff = (data: DataOf<'FindingSplitOff'>): KnownFinding => {
-  const { from, at, authors, communicatedOn } = data;
-  const finding = { ...begun(data), from, at, authors };
+  const { from, authors, communicatedOn } = data;
+  const finding = { ...begun(data), from, authors };
   return communicatedOn ? { ...finding, status: 'communicated', communicatedOn } : finding;
 };
 
@@ -100,8 +100,16 @@ const changed = (finding: KnownFinding, event: LaterEvent): KnownFinding => {
   const { type, data } = event;
   switch (type) {
     case 'FindingChanged':
-    case 'FindingSplit':
-      return { ...finding, ...acted(finding, event), ...written(finding, data.by), content: contentIn(data) };
+    case 'FindingSplit': {
+      const content = contentIn(data);
+      return {
+        ...finding,
+        ...acted(finding, event),
+        ...written(finding, data.by),
+        content,
+        judged: undefined,
+      };
+    }
     case 'FindingCommunicated':
       return { ...finding, communicatedOn: data.on };
     case 'FindingCommented':
@@ -155,18 +163,20 @@ const written = ({ authors }: KnownFinding, by: PersonId): Pick<KnownFinding, 'a
   authors: [...new Set([...authors, by])],
 });
 
-const statusOf = ({
-  withdrawal,
-  joining,
-  task,
-  issuing,
-  communicatedOn,
-  content,
-}: KnownFinding): FindingStatus => {
+const statusOf = (finding: KnownFinding): FindingStatus => {
+  const { withdrawal, joining, task, issuing } = finding;
   if (withdrawal ?? task?.standing === 'withdrawn') return 'withdrawn';
   if (joining) return 'joined';
   if (task) return task.standing === 'closed' ? 'closed' : 'in-hand';
   if (issuing) return 'issued';
+  return asUnissued(finding);
+};
+
+/** How it stands, or will stand again, as long as nothing else is made of it. */
+export const asUnissued = ({
+  communicatedOn,
+  content,
+}: Pick<KnownFinding, 'communicatedOn' | 'content'>): FindingStatus => {
   if (communicatedOn) return 'communicated';
   return content.severity === undefined ? 'drafted' : 'recorded';
 };

@@ -5,9 +5,12 @@ import { IsNamedInVisits } from '@redress/contracts/inspection/named-in-visits';
 import type { Answer } from '@redress/contracts/query';
 import type { FileNaming } from '@redress/contracts/rectification/named-file';
 import { EventStore } from '@redress/eventsourcing/event-store';
-import { answered } from '@redress/read-models/answer';
+import { answeredNow } from '@redress/read-models/answer';
 import { ReadModels } from '@redress/read-models/read-models';
+import { filesOfFindings } from './files-of-findings.js';
 import { namedFiles } from './named-files.js';
+
+const KINDS = [namedFiles, filesOfFindings] as const;
 
 @Controller()
 export class NamedFilesHandler {
@@ -23,9 +26,11 @@ export class NamedFilesHandler {
     @Payload('actor') { role }: Actor,
   ): Promise<Answer<FileNaming>> {
     if (role !== 'system') return { rejected: 'not-found' };
-    const atLeast = await this.store.last();
-    return answered(this.models, namedFiles, { atLeast }, async () => ({
-      named: (await this.models.count(namedFiles, { where: { files: { has: sha256 } } })) > 0,
-    }));
+    return answeredNow(this.store, this.models, KINDS, async () => {
+      const counts = await Promise.all(
+        KINDS.map((kind) => this.models.count(kind, { where: { files: { has: sha256 } } })),
+      );
+      return { named: counts.some((count) => count > 0) };
+    });
   }
 }
