@@ -26,6 +26,7 @@ import { issueList } from './issue-list/issue-list.js';
 import { IssueListHandler } from './issue-list/issue-list.handler.js';
 import { ledger } from './ledger/ledger.js';
 import { LedgerHandler } from './ledger/ledger.handler.js';
+import { ListFindingReaction } from './list-finding/list-finding.reaction.js';
 import { ListIssueReaction } from './list-issue/list-issue.reaction.js';
 import { LoadHolidaysHandler } from './load-holidays/load-holidays.handler.js';
 import { LookBackHandler } from './look-back/look-back.handler.js';
@@ -80,21 +81,12 @@ import { VerifyCloseOutHandler } from './verify-close-out/verify-close-out.handl
         policyList,
         watch,
       ],
-      reactions: [ListIssueReaction, FollowTasksReaction, FollowIssuesReaction],
+      reactions: [ListIssueReaction, ListFindingReaction, FollowTasksReaction, FollowIssuesReaction],
       timers: [DueTimer],
-      needs: [Policies],
+      needs: [Policies, Memberships],
     }),
   ],
-  providers: [
-    Memberships,
-    Recusals,
-    Standings,
-    Teams,
-    Judges,
-    JudgingDesk,
-    UnitNames,
-    OfficialCalendarKeeper,
-  ],
+  providers: [Recusals, Standings, Teams, Judges, JudgingDesk, UnitNames, OfficialCalendarKeeper],
   controllers: [
     MergeIssueHandler,
     SplitIssueHandler,

@@ -71,6 +71,8 @@ const newsIn = (event: IssueEvent & Recorded): readonly News[] => {
         decide: moveOpinion(move),
       }));
     case 'IssueListed':
+    case 'IssueListedFromFinding':
+    case 'FindingNotListed':
     case 'IssueSplitOff':
     case 'OpinionJoinedIssue':
     case 'IssueMerged':

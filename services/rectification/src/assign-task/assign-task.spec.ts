@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { IssueEvent } from '@redress/contracts/rectification/issue.events';
 import { begun, listed, merged, resolved, taskClosed } from '@redress/contracts/rectification/issue.examples';
+import { listedFromFinding } from '@redress/contracts/rectification/from-finding.examples';
 import {
   deadline,
   dayAfterDeadline,
@@ -30,6 +31,13 @@ const issueAfter = (...events: readonly IssueEvent[]): Issue => events.reduce(is
 const onTheBooks = issueAfter(listed);
 const there = [leadUnit, supportingUnit];
 const both = [onTheBooks, issueAfter(listed, begun)];
+
+it('an issue that comes from a finding has its task, and gets no second one', () => {
+  const named = [onTheBooks, issueAfter(listedFromFinding)];
+  unassigned
+    .when(assignTask(assign, officer, today, named, there, standards))
+    .isRejected('issue-has-its-task');
+});
 
 describe('the office assigns a task', () => {
   it('on issues that are on the books, even due on the same day', () => {

@@ -32,6 +32,7 @@ export const assignTask =
     if (!issues.every(isListed)) return reject('no-such-issue');
     if (issues.some(({ status }) => status === 'resolved')) return reject('issue-is-resolved');
     if (issues.some(({ status }) => status === 'merged')) return reject('issue-is-merged');
+    if (issues.some(({ finding }) => finding !== undefined)) return reject('issue-has-its-task');
     if (command.supportingUnits.includes(command.leadUnit)) return reject('lead-unit-also-supports');
     if (unitsOf(command).some((unit) => !there.includes(unit))) return reject('no-such-unit');
     if (!typeNamed(standards, command.taskType)) return reject('no-such-task-type');

@@ -57,6 +57,8 @@ export class FollowIssuesReaction extends Reaction {
         if (data.stands === 'merged') await this.keepTargetUp(data.issueId, recorded);
         return;
       case 'IssueListed':
+      case 'IssueListedFromFinding':
+      case 'FindingNotListed':
       case 'IssueSplitOff':
       case 'IssueTakenIn':
       case 'IssueGivenBack':

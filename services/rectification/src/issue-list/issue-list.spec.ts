@@ -1,3 +1,4 @@
+import { listedFromFinding } from '@redress/contracts/rectification/from-finding.examples';
 import { expect, it } from '@jest/globals';
 import {
   begun,
@@ -157,4 +158,11 @@ it('stands at the revision of the last event, whichever that is', () => {
   const way = [...toResolution, taskReopened, issueReopened, taskReassigned, ...merging];
   for (const index of way.keys())
     expect(rowsAfter(issueList, ...way.slice(0, index + 1))).toMatchObject([{ revision: index }]);
+});
+
+it('shows an issue that comes from a finding, which has no opinion', () => {
+  const { issueId: id, findingId, title } = listedFromFinding.data;
+  expect(rowsAfter(issueList, listedFromFinding)).toMatchObject([
+    { id, findingId, title, channel: 'inspection', opinions: {}, status: 'listed' },
+  ]);
 });

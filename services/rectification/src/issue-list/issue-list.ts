@@ -43,6 +43,25 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
         listedAt: recorded.happenedAt,
       },
     }),
+    IssueListedFromFinding: (data, recorded) => {
+      const { issueId: id, findingId, title, problem, topic, severity, channel } = data;
+      return {
+        put: {
+          id,
+          caseId: recorded.correlationId,
+          ...moved(recorded),
+          title,
+          problem,
+          topic,
+          severity,
+          ...(channel && { channel }),
+          ...untouched,
+          findingId,
+          opinions: {},
+          listedAt: recorded.happenedAt,
+        },
+      };
+    },
     OpinionJoinedIssue: ({ issueId, opinionId }, recorded) => ({
       set: issueId,
       to: { ...moved(recorded), opinions: opinionsAt([opinionId], recorded.happenedAt) },

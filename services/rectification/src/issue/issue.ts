@@ -5,7 +5,8 @@ import type { Aggregate } from '@redress/eventsourcing/aggregate';
 import { tasksOf, type TaskOnIssue, withTask } from './belongings.js';
 import { givenBack, type Source, takenIn } from './sources.js';
 
-export type Issue = { readonly status: 'unlisted' } | ListedIssue;
+/** `notListed`: how often a finding was refused a place on the books under this id. */
+export type Issue = { readonly status: 'unlisted'; readonly notListed?: number } | ListedIssue;
 
 export type ListedIssue = {
   readonly status: IssueStatus;
@@ -13,6 +14,8 @@ export type ListedIssue = {
   readonly revision: number;
   /** What the first opinion put on the books, or the office when it split another issue. */
   readonly listing: Listing;
+  /** The finding that put it there; absent where an opinion did. */
+  readonly finding?: Pick<Of<'IssueListedFromFinding'>, 'findingId' | 'task'>;
   /** Who put it on the books, or something more to it, as far as that was told. */
   readonly authors: readonly PersonId[];
   /** Its own: those that were listed under its id, or came with a split. */
@@ -40,11 +43,16 @@ const evolve = (issue: Issue, event: IssueEvent): Issue => {
   const { type, data } = event;
   if (type === 'IssueListed') return begun(data, [data.opinionId]);
   if (type === 'IssueSplitOff') return begun(data, data.opinions);
-  return issue.status === 'unlisted' ? issue : evolved(issue, event);
+  if (type === 'IssueListedFromFinding') return fromFinding(issue, data);
+  if (issue.status !== 'unlisted') return evolved(issue, event);
+  return type === 'FindingNotListed' ? { ...issue, notListed: (issue.notListed ?? 0) + 1 } : issue;
 };
 
 /** What can happen to an issue that is on the books. */
-export type LaterEvent = Exclude<IssueEvent, { type: 'IssueListed' | 'IssueSplitOff' }>;
+export type LaterEvent = Exclude<
+  IssueEvent,
+  { type: 'IssueListed' | 'IssueSplitOff' | 'IssueListedFromFinding' }
+>;
 
 export const evolved = (before: ListedIssue, event: LaterEvent): ListedIssue => {
   const after = changed({ ...before, revision: before.revision + 1 }, event);
@@ -67,6 +75,12 @@ const begun = (
   sources: [],
   splits: [],
 });
+
+const fromFinding = (issue: Issue, data: Of<'IssueListedFromFinding'>): ListedIssue => {
+  const { authors, findingId, task } = data;
+  const revision = issue.status === 'unlisted' ? (issue.notListed ?? 0) : issue.revision + 1;
+  return { ...begun(data, []), revision, authors, finding: { findingId, task } };
+};
 
 const changed = (issue: ListedIssue, { type, data }: LaterEvent): ListedIssue => {
   switch (type) {
@@ -103,6 +117,7 @@ const changed = (issue: ListedIssue, { type, data }: LaterEvent): ListedIssue =>
     }
     case 'IssueResolved':
     case 'IssueReopened':
+    case 'FindingNotListed':
       return issue;
   }
 };
