@@ -3,7 +3,15 @@ import { AcceptTask } from '@redress/contracts/rectification/accept-task';
 import { AssignTask } from '@redress/contracts/rectification/assign-task';
 import { RemindTask } from '@redress/contracts/rectification/remind-task';
 import { ReassignTask, ReturnTask } from '@redress/contracts/rectification/return-task';
+import { listedFromFinding } from '@redress/contracts/rectification/from-finding.examples';
+import { officer, today } from '@redress/contracts/rectification/people.examples';
+import { assign } from '@redress/contracts/rectification/task.examples';
+import { specFor } from '@redress/eventsourcing/spec';
 import { eventually } from '@redress/messaging/nats-server.testing';
+import { assignTask } from '../../../services/rectification/src/assign-task/assign-task.js';
+import { issues } from '../../../services/rectification/src/issue/issue.js';
+import { standards } from '../../../services/rectification/src/policy/standards.examples.js';
+import { tasks } from '../../../services/rectification/src/task/task.js';
 import { saying, tasksIn } from './at-task.js';
 import { aWorld, type Drive, everyRejectionOf } from './drives.js';
 import { assignment, type Task } from './steps.js';
@@ -46,6 +54,16 @@ everyRejectionOf(AssignTask, world, {
   'no-such-issue': assigns(404, 'office', 'unassigned', otherwise({ issues: [another] })),
   'issue-is-resolved': onIssue(409, resolved),
   'issue-is-merged': onIssue(409, merged),
+  'issue-has-its-task': {
+    because: 'an issue comes from a finding after a visit, which test/journeys/finding.spec.ts goes through',
+    proved: () => {
+      const issue = issues.evolve(issues.initial, listedFromFinding);
+      specFor(tasks)
+        .given()
+        .when(assignTask(assign, officer, today, [issue], [], standards))
+        .isRejected('issue-has-its-task');
+    },
+  },
   'lead-unit-also-supports': assigns(422, 'office', 'unassigned', (task, running) => {
     const leadUnit = running.people.unitOf('helper');
     return { body: { ...assignment(running, task), leadUnit } };
