@@ -37,7 +37,7 @@ const PEOPLE = {
   change: (world, { a, mask }) => world.change(of(a), some(mask)),
   withdraw: (world, { a }) => world.withdraw(of(a)),
   join: (world, { a, b }) => world.join(of(a), of(b)),
-  part: (world, { a }) => world.part(of(a)),
+  part: (world, { a }) => world.part(a),
   split: (world, { a, b, mask }) => world.split(of(a), madeUp(b), some(mask)),
   issue: (world, { a }) => world.issue(of(a), {}),
   issueBadly: (world, { a, mask }) =>
@@ -63,7 +63,19 @@ type Kind = keyof typeof PEOPLE | keyof typeof TROUBLE;
 const DO: Readonly<Record<Kind, Do>> = { ...PEOPLE, ...TROUBLE };
 
 const people = Object.keys(PEOPLE) as Kind[];
-const often: readonly Kind[] = ['record', 'submit', 'issue', 'issue', 'goOn', 'goOn', 'join', 'deliverMore'];
+const often: readonly Kind[] = [
+  'record',
+  'submit',
+  'issue',
+  'issue',
+  'goOn',
+  'goOn',
+  'join',
+  'join',
+  'part',
+  'deliverMore',
+  'deliverMore',
+];
 const kinds = [...people, ...(Object.keys(TROUBLE) as Kind[]), ...often, ...often];
 const anyStep = fc.noBias(
   fc.record({ does: fc.constantFrom(...kinds), a: fc.nat(999), b: fc.nat(999), mask: fc.nat(7) }),

@@ -157,10 +157,17 @@ export class World {
     await this.acts(findingId, joinFinding(command, this.writer(), visit, target));
   }
 
-  async part(findingId: FindingId): Promise<void> {
-    const finding = await this.finding(findingId);
-    if (finding.status === 'unknown' || !finding.joining) return;
-    const { entryId, into } = finding.joining;
+  /** One of those that are part of another, whichever is picked. */
+  async part(pick: number): Promise<void> {
+    const all = await Promise.all(FINDINGS.map((id) => this.finding(id)));
+    const joined = all.flatMap((finding) =>
+      finding.status !== 'unknown' && finding.joining
+        ? [{ findingId: finding.about.findingId, ...finding.joining }]
+        : [],
+    );
+    const one = joined[pick % Math.max(joined.length, 1)];
+    if (!one) return;
+    const { findingId, entryId, into } = one;
     const { visit } = await this.ground();
     await this.acts(into, giveBack({ findingId, entryId, reason: 'Two' }, this.writer(), visit));
   }
