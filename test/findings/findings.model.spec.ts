@@ -139,7 +139,7 @@ it('whatever people do, and however late, often and cut off the services hear of
         expect(after).toBe(before);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 200 },
   );
   for (const type of WHERE_IT_MATTERS) expect(seen).toContain(type);
 });

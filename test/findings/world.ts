@@ -240,5 +240,5 @@ const restingOn = (items: readonly ItemId[]) => items.map((itemId) => ({ itemId 
 const nextOf = (last: string, pick: number): TaskEvent => {
   if (last === 'TaskReturned') return reassigned;
   if (last === 'TaskClosed') return pick % 3 === 0 ? taskWithdrawn : reopened;
-  return [accepted, returned, closed, closed, taskWithdrawn][pick % 5] ?? closed;
+  return [accepted, returned, closed, taskWithdrawn][pick % 4] ?? closed;
 };

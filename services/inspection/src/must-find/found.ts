@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Envelope } from '@redress/contracts/envelope';
 import { lifted, type Recorded, streamOf } from '@redress/contracts/event';
-import { caseOfFinding, draftIdOf } from '@redress/contracts/inspection/finding-ids';
+import { caseOfFinding, draftIdOf, partIdOf } from '@redress/contracts/inspection/finding-ids';
 import { type VisitEvent, visitEvents } from '@redress/contracts/inspection/visit.events';
-import type { FindingId, MessageId, VisitId } from '@redress/contracts/values';
+import type { EntryId, FindingId, ItemId, MessageId, VisitId } from '@redress/contracts/values';
 import { ServiceUnavailable } from '@redress/edge/services';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
@@ -45,9 +45,21 @@ export class Found {
     const known = await this.loaded(visitId);
     for (const failed of withoutFinding(submission, known)) {
       const answer = visit.status === 'unknown' ? undefined : visit.answers.get(failed.itemId);
-      const findingId = draftIdOf(visitId, failed.itemId);
+      const findingId = await this.draftOf(visitId, failed);
       const envelope = envelopeOf(because, findingId, 'drafted');
       await transact(this.store, findings, findingId, envelope, draft(submission, failed, answer));
+    }
+  }
+
+  /** Where the draft came to rest on something else since, the item has another one, which nobody else makes up either. */
+  private async draftOf(
+    visitId: VisitId,
+    { itemId, entryId }: { readonly itemId: ItemId; readonly entryId: EntryId },
+  ): Promise<FindingId> {
+    for (let id = draftIdOf(visitId, itemId); ; id = partIdOf(id, entryId)) {
+      const finding = await load(this.store, findings, id);
+      if (finding.status === 'unknown') return id;
+      if (finding.content.restsOn.some((rests) => rests.itemId === itemId)) return id;
     }
   }
 

@@ -58,10 +58,10 @@ export const draft =
     { submitted, visitRevision }: Submission,
     { itemId, entryId, text }: Failed,
     answer: Pick<GivenAnswer, 'note' | 'files'> | undefined,
+    findingId = draftIdOf(submitted.visitId, itemId),
   ) =>
   (finding: Finding): readonly FindingEvent[] => {
     const { visitId, unit, roundId, teamId, kind, seenOn } = submitted;
-    const findingId = draftIdOf(visitId, itemId);
     if (!teamId) return [];
     if (finding.status !== 'unknown') {
       const data = { findingId, visitRevision, stands: asUnissued(finding) };
