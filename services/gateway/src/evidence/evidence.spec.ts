@@ -39,12 +39,18 @@ it('a note alone goes to rectification as it is, from whoever says it', async ()
 
 describe('a file becomes evidence', () => {
   it('with the type and the size that it has, and a name that can be shown', async () => {
-    const file = { sha256, name: '../\u202egpj.floor.JPG' };
+    const file = { sha256, name: '../gpj.floor.JPG' };
     const [status, written] = await gateway().json('lead', 'PUT', attachment, { note, file });
     expect([status, written]).toEqual([200, { revision: 3, position: '7' }]);
     expect(sentTo('rectification.attach-evidence')).toEqual([
       { taskId, entryId, note, file: { sha256, name: 'gpj.floor.jpg', type: 'image/jpeg', size } },
     ]);
+  });
+
+  it('but not under a name that overrides the direction of its letters, to look like another', async () => {
+    const file = { sha256, name: '\u202egpj.floor.JPG' };
+    expect(await gateway().json('lead', 'PUT', attachment, { note, file })).toEqual([400, 'malformed']);
+    expect(sentTo('rectification.attach-evidence')).toEqual([]);
   });
 
   it('and is young again before rectification hears of it, so that nobody collects it meanwhile', async () => {
