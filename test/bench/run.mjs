@@ -17,6 +17,7 @@ const MODULES = [
   'export',
   'cases',
   'sign-in',
+  'erasure',
 ];
 
 const number = (value) =>
