@@ -73,7 +73,7 @@ it(
 
     const run = system.begin('run-cases', fileOf('b', 'c', 'd'), '--at-once', '8');
     for (const [index, victim] of VICTIMS.entries()) {
-      await recordedByIntake(intake + 20 + index * 60);
+      await recordedByIntake(intake + 20 + index * 40);
       expect(run.child.exitCode).toBeNull();
       await kill(victim);
     }
