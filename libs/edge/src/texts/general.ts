@@ -11,7 +11,10 @@ export const general = {
     zh: '浏览器仅可在本机或 REDRESS_ORIGIN 指定的地址登录',
   },
   'from-another-site': { en: 'This was sent by a page of another site', zh: '该请求来自其他网站的页面' },
-  'not-a-path-of-ours': { en: 'returnTo must be a path of this server', zh: 'returnTo 须为本服务器的路径' },
+  'not-a-path-of-ours': {
+    en: 'What returnTo names must be a path of this server',
+    zh: 'returnTo 须为本服务器的路径',
+  },
   'no-csrf-token': {
     en: 'The X-CSRF-Token of this session is missing or wrong',
     zh: '缺少本次会话的 X-CSRF-Token，或其不正确',

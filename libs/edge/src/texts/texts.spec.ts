@@ -5,6 +5,7 @@ import { escalation } from './escalation.js';
 import { evidence } from './evidence.js';
 import { findings } from './findings.js';
 import { general } from './general.js';
+import { identity } from './identity.js';
 import { inspection } from './inspection.js';
 import { intake } from './intake.js';
 import { holidayFaults } from './holiday-faults.js';
@@ -13,6 +14,7 @@ import { policy } from './policy.js';
 import { publicNotice } from './public-notice.js';
 import { rectification } from './rectification.js';
 import { reports } from './reports.js';
+import { review } from './review.js';
 import type { Text } from './text.js';
 import { messagesOf, titleOf } from './texts.js';
 import { visits } from './visits.js';
@@ -20,6 +22,7 @@ import { visits } from './visits.js';
 const parts: readonly Readonly<Record<string, Text>>[] = [
   general,
   directory,
+  identity,
   intake,
   inspection,
   visits,
@@ -27,6 +30,7 @@ const parts: readonly Readonly<Record<string, Text>>[] = [
   findings,
   rectification,
   moreTime,
+  review,
   publicNotice,
   evidence,
   policy,
