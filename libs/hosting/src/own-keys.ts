@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { LocalMasterKeys, newMasterKey } from '@redress/sealing/local-master-keys';
+import type { MasterKeys } from '@redress/sealing/master-keys';
+import { TakenOver } from '@redress/sealing/taken-over';
+import { TransitMasterKeys } from '@redress/sealing/transit-master-keys';
 import { SqliteKeyRing } from '@redress/store-sqlite/sqlite-key-ring';
-import { dataFolder, keptText } from './kept-text.js';
+import { dataFolder, keptText, readKept } from './kept-text.js';
 
 /** How long a key is remembered where it is used. What is erased is forgotten at once; this is for whoever missed it. */
 const LIVE_SECONDS = 300;
@@ -29,14 +32,38 @@ export class OwnKeys implements OnApplicationShutdown {
 }
 
 /**
- * From `REDRESS_MASTER_KEYS`, or else from the file that `REDRESS_MASTER_KEY_FILE` names, or else from
- * `<REDRESS_DATA>/master.key`, which is made when it is not there.
+ * From the transit engine at `REDRESS_TRANSIT_URL`, which takes over from keys of a file or of the environment when there are
+ * such; or from `REDRESS_MASTER_KEYS`, or else from the file that `REDRESS_MASTER_KEY_FILE` names, or else from
+ * `<REDRESS_DATA>/master.key`, which is made when it is not there and nobody else keeps the keys.
  */
-const masterKeys = async (): Promise<LocalMasterKeys> => {
+const masterKeys = async (): Promise<MasterKeys> => {
+  const url = process.env['REDRESS_TRANSIT_URL'];
+  if (url === undefined) return (await localKeys()) ?? (await newKeys());
+  const transit = await TransitMasterKeys.opened({
+    url,
+    key: process.env['REDRESS_TRANSIT_KEY'] ?? 'redress',
+    tokenFile: set('REDRESS_TRANSIT_TOKEN_FILE'),
+  });
+  const before = await localKeys();
+  return before ? new TakenOver(transit, before) : transit;
+};
+
+const localKeys = async (): Promise<LocalMasterKeys | undefined> => {
   const given = process.env['REDRESS_MASTER_KEYS'];
   if (given !== undefined) return new LocalMasterKeys(given, 'REDRESS_MASTER_KEYS');
   const file = process.env['REDRESS_MASTER_KEY_FILE'];
   if (file !== undefined) return new LocalMasterKeys(await readFile(file, 'utf8'), file);
-  const own = join(dataFolder(), 'master.key');
-  return new LocalMasterKeys(await keptText(own, newMasterKey), own);
+  const kept = await readKept(ownFile());
+  return kept === undefined ? undefined : new LocalMasterKeys(kept, ownFile());
+};
+
+const newKeys = async (): Promise<LocalMasterKeys> =>
+  new LocalMasterKeys(await keptText(ownFile(), newMasterKey), ownFile());
+
+const ownFile = (): string => join(dataFolder(), 'master.key');
+
+const set = (variable: string): string => {
+  const value = process.env[variable];
+  if (value === undefined) throw new Error(`${variable} is needed beside REDRESS_TRANSIT_URL`);
+  return value;
 };
