@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Grants, Reach } from '@redress/authorisation/policy';
+import { REACHES } from '@redress/authorisation/scopes';
 import type { Role } from '@redress/contracts/envelope';
 import { ROOT } from './sources.js';
 
@@ -39,6 +40,20 @@ rules of the matter come on top: they are in the README of each service. The tab
 do, request by request, whenever the tests run; it is written by \`libs/authorisation\`.
 `;
 
+const KEYS = `## Keys that are confined
+
+A key for a machine may be confined to some of these. It then does what its post may and one of them reaches, and is told \`out-of-scope\`
+of all else. None of them reaches accounts and sessions, the issuing of keys, or everything about a person at once.
+
+${[
+  ['scope', 'what it reaches'],
+  ['---', '---'],
+  ...Object.entries(REACHES).map(([scope, { about }]) => [`\`${scope}\``, about]),
+]
+  .map((row) => `| ${row.join(' | ')} |`)
+  .join('\n')}
+`;
+
 /** The policy as a table to be read by whoever answers for it. */
 export const tableOf = (grants: Grants, commands: ReadonlySet<string>): string => {
   const services = [...new Set(Object.keys(grants).map((subject) => subject.split('.')[0] ?? ''))];
@@ -51,7 +66,7 @@ export const tableOf = (grants: Grants, commands: ReadonlySet<string>): string =
       return subjects.length === 0 ? '' : `${title}\n\n${rowsOf(subjects, grants)}\n`;
     }),
   );
-  return [HEAD, ...sections.filter((section) => section !== '')].join('\n');
+  return [HEAD, ...sections.filter((section) => section !== ''), KEYS].join('\n');
 };
 
 const rowsOf = (subjects: readonly string[], grants: Grants): string => {

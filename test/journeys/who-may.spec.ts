@@ -79,6 +79,21 @@ describe('each handler of each service lets in whom the policy names, and nobody
   );
 });
 
+it('lets no key in that is confined to other things, whatever the role', async () => {
+  const confined = { scopes: ['status'] };
+  const isConfined = ({ subject }: { readonly subject: string }): boolean => subject !== 'audit.status';
+  const answers = await Promise.all(
+    all.filter(isConfined).flatMap(({ subject, rejections }) =>
+      ROLES.map(async (role) => {
+        const answer = await told(subject, { role, ...confined }, rejections !== undefined);
+        return answer === 'out-of-scope' ? [] : [`${subject} as ${role}: ${String(answer)}`];
+      }),
+    ),
+  );
+  expect(answers.flat()).toEqual([]);
+  expect(await told('audit.status', { role: 'office', ...confined }, false)).toBe('malformed');
+});
+
 it.each([{ role: 'emperor' }, { role: ['office'] }, { role: { office: true } }, {}, { role: null }])(
   'lets nobody in who acts as %j',
   async (actor) => {

@@ -1,9 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { ROLES } from '@redress/contracts/envelope';
 import { Authorisation } from './authorisation.js';
+import { command } from './policies/groups.js';
 
 const authorisation = new Authorisation({
-  'desk.close': { may: { office: 'everything', unit: 'own' }, otherwise: 'not-the-office' },
+  'desk.close': command({ office: 'everything', unit: 'own' }, 'not-the-office'),
 });
 
 it('lets a role reach as far as the policy says, and no other role anything', () => {

@@ -17,6 +17,8 @@ export type Grant = {
   readonly may: Readonly<Partial<Record<Role, Reach>>>;
   /** A rejection of the command; of a query always that there is nothing. */
   readonly otherwise: string;
+  /** Whether it asks, and changes nothing. */
+  readonly isQuestion: boolean;
 };
 
 export type Grants = Readonly<Record<string, Grant>>;

@@ -26,5 +26,8 @@ export type Outdated = 'changed-meanwhile';
 /** Or when something is said of, or to, a person whose data was erased, and would have to be kept under a key that is gone. */
 export type Erased = 'person-is-erased';
 
+/** Or when the key with which somebody acts is confined to other things. */
+export type OutOfScope = 'out-of-scope';
+
 export type Outcome<Reason extends string, Reply extends Written = Written> =
-  Reply | Rejected<Reason | Outdated | Erased>;
+  Reply | Rejected<Reason | Outdated | Erased | OutOfScope>;

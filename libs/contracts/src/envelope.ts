@@ -1,4 +1,5 @@
-import { IsCount, IsId, IsInstant, IsOneOf, IsPart, MayBeAbsent } from './fields.js';
+import { type Scope, SCOPES } from './directory/scopes.js';
+import { AreSomeOf, IsCount, IsId, IsInstant, IsOneOf, IsPart, MayBeAbsent } from './fields.js';
 import type { CaseId, Instant, MessageId, PersonId, PostId, UnitId } from './values.js';
 
 export const ROLES = [
@@ -34,6 +35,8 @@ export class Actor {
   @MayBeAbsent() @IsId() readonly unit?: UnitId;
   /** Whose post it is, when the person acts in it as a deputy. */
   @MayBeAbsent() @IsId() readonly onBehalfOf?: PersonId;
+  /** What the key with which they act is confined to. It travels, and is not stored with what they do. */
+  @MayBeAbsent() @AreSomeOf(SCOPES) readonly scopes?: readonly Scope[];
 }
 
 /** Travels beside a command and ends in its events. A guard, a reaction or a timer makes it, never a client. */

@@ -178,6 +178,7 @@ const areDistinct = (
   most: number,
   is: (text: string) => boolean,
   limits: Readonly<Record<string, unknown>>,
+  least = 0,
 ): PropertyDecorator =>
   ValidateBy(
     {
@@ -186,6 +187,7 @@ const areDistinct = (
       validator: {
         validate: (value) =>
           Array.isArray(value) &&
+          value.length >= least &&
           value.length <= most &&
           value.every((item) => typeof item === 'string' && is(item)) &&
           new Set(value).size === value.length,
@@ -200,6 +202,13 @@ export const AreOf = (list: readonly string[]): PropertyDecorator =>
   applyDecorators(
     areDistinct('choices', list.length, (item) => list.includes(item), { list }),
     ApiProperty({ enum: [...list], isArray: true, uniqueItems: true }),
+  );
+
+/** One or more of a list, each once. */
+export const AreSomeOf = (list: readonly string[]): PropertyDecorator =>
+  applyDecorators(
+    areDistinct('choices', list.length, (item) => list.includes(item), { list }, 1),
+    ApiProperty({ enum: [...list], isArray: true, uniqueItems: true, minItems: 1 }),
   );
 
 /** Codes as `IsCode` has them, or none, each once. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { OutOfScope } from './command.js';
 import { IsCount, IsOneOf, IsPosition, IsText, MayBeAbsent } from './fields.js';
 import type { Position } from './values.js';
 
@@ -9,8 +10,11 @@ export type Query<Shape extends object, Reply extends object> = {
   readonly reply: new () => Reply;
 };
 
-/** `not-found` also stands for what the asker may not see; `not-yet` asks to come again. */
-export type NoAnswer = 'not-found' | 'not-yet';
+/**
+ * `not-found` also stands for what the asker may not see; `not-yet` asks to come again; `out-of-scope` says that their key is
+ * confined to other things.
+ */
+export type NoAnswer = 'not-found' | 'not-yet' | OutOfScope;
 
 export type Answer<Reply> = Reply | { readonly rejected: NoAnswer };
 

@@ -46,6 +46,16 @@ describe('an answer', () => {
   });
 });
 
+it('is a problem of the key, whatever was asked or said, when that is confined to other things', () => {
+  const STATUS = { 'task-is-closed': HttpStatus.CONFLICT } as const;
+  const refused = { rejected: 'out-of-scope' } as const;
+  for (const act of [() => found(refused), () => settle<keyof typeof STATUS, Written>(refused, STATUS)]) {
+    const problem = thrownBy(act);
+    expect([problem.type, problem.getStatus()]).toEqual(['out-of-scope', 403]);
+    expect(problem.more.headers?.['www-authenticate']).toContain('error="insufficient_scope"');
+  }
+});
+
 describe('an error', () => {
   it.each([
     [new NotFoundException(), 'no-such-route', 404],

@@ -56,7 +56,7 @@ export async function transact<State, E extends Event, Reason extends string>(
 
 const stamped = (
   event: Stored,
-  { actor, causationId, happenedAt }: Envelope,
+  { actor: { scopes: _scopes, ...actor }, causationId, happenedAt }: Envelope,
   correlationId: CaseId,
 ): NewEvent => ({
   ...event,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ClientProxy } from '@nestjs/microservices';
 import { Authorisation } from '@redress/authorisation/authorisation';
+import { Scopes } from '@redress/authorisation/scopes';
 import type { Grants } from '@redress/authorisation/policy';
 import { type Keeper, KEEPERS } from '@redress/contracts/directory/erasure';
 import { ContractPipe } from '@redress/edge/contract.pipe';
@@ -87,6 +88,7 @@ export const hosting = (
     { provide: ClientProxy, useFactory: () => natsClient() },
     { provide: Services, useClass: NatsServices },
     { provide: Authorisation, useFactory: () => new Authorisation(grants) },
+    { provide: Scopes, useFactory: () => new Scopes(grants) },
     { provide: APP_GUARD, useClass: AuthorisationGuard },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_FILTER, useClass: FaultFilter },

@@ -97,8 +97,12 @@ export class TallyHandler {
 }
 
 const grants = {
-  'tally.count': { may: { system: 'everything', unit: 'own' }, otherwise: 'counted-already' },
-  'tally.see': { may: { system: 'everything' }, otherwise: 'not-found' },
+  'tally.count': {
+    may: { system: 'everything', unit: 'own' },
+    otherwise: 'counted-already',
+    isQuestion: false,
+  },
+  'tally.see': { may: { system: 'everything' }, otherwise: 'not-found', isQuestion: true },
 } as const;
 
 @Module({

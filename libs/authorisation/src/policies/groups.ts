@@ -37,8 +37,12 @@ export const READERS_AND_UNITS: May = { ...READERS, unit: 'own' };
 /** Services among themselves: no person is told. */
 export const SERVICES: May = { system: 'everything' };
 
-export const command = (may: May, otherwise: string): Grant => ({ may, otherwise });
-export const query = (may: May): Grant => ({ may, otherwise: 'not-found' });
+export const command = (may: May, otherwise: string): Grant => ({
+  may,
+  otherwise,
+  isQuestion: false,
+});
+export const query = (may: May): Grant => ({ may, otherwise: 'not-found', isQuestion: true });
 
 export const office = (otherwise = 'not-the-office'): Grant => command({ office: 'everything' }, otherwise);
 export const officeOrAbove = (otherwise = 'not-the-office'): Grant =>

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Written } from '../command.js';
 import { Actor } from '../envelope.js';
-import { IsBoolean, IsCode, IsId, IsInstant, IsReason, MayBeAbsent } from '../fields.js';
+import { AreSomeOf, IsBoolean, IsCode, IsId, IsInstant, IsReason, MayBeAbsent } from '../fields.js';
 import type { Instant, TokenId } from '../values.js';
+import { type Scope, SCOPES } from './scopes.js';
 
 export const TOKEN_REJECTIONS = [
   'not-the-operator',
@@ -33,6 +34,8 @@ export class IssueToken {
   @MayBeAbsent() @IsInstant() readonly expiresAt?: Instant;
   /** May say that what it does happened earlier, as whoever enters old files must. */
   @MayBeAbsent() @IsBoolean() readonly recordsPast?: boolean;
+  /** What it is confined to; absent: whatever the post may do. */
+  @MayBeAbsent() @AreSomeOf(SCOPES) readonly scopes?: readonly Scope[];
 }
 
 export class TokenRef {

@@ -1,4 +1,4 @@
-import type { Erased, Outdated } from '@redress/contracts/command';
+import type { Erased, OutOfScope, Outdated } from '@redress/contracts/command';
 import type { NoAnswer } from '@redress/contracts/query';
 import type { Text } from './text.js';
 
@@ -18,6 +18,10 @@ export const general = {
   'no-csrf-token': {
     en: 'The X-CSRF-Token of this session is missing or wrong',
     zh: '缺少本次会话的 X-CSRF-Token，或其不正确',
+  },
+  'out-of-scope': {
+    en: 'The key with which you act is confined to other things',
+    zh: '当前密钥的权限范围不包括此操作',
   },
   'not-found': { en: 'There is no such thing, or you may not see it', zh: '不存在，或您无权查看' },
   'no-such-route': { en: 'There is nothing at this address', zh: '该地址不存在' },
@@ -45,4 +49,5 @@ export const general = {
   'in-the-future': { en: 'What happens has not happened yet', zh: '发生时间不能晚于现在' },
   unavailable: { en: 'A service does not answer; try again', zh: '服务暂无响应，请重试' },
   fault: { en: 'Something went wrong on our side', zh: '系统内部出错' },
-} as const satisfies Readonly<Record<Outdated | Erased | NoAnswer, Text>> & Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<Outdated | Erased | OutOfScope | NoAnswer, Text>> &
+  Readonly<Record<string, Text>>;

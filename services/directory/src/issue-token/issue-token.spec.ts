@@ -52,6 +52,15 @@ describe('the operator issues a token', () => {
       .yields(having(issued, { expiresAt: in366Days, recordsPast: true }));
   });
 
+  it('confined to what is asked for, in whatever order', () => {
+    const confined = having(issued, { acts: { ...head, scopes: ['read', 'evidence'] } });
+    for (const scopes of [['read', 'evidence'] as const, ['evidence', 'read'] as const]) {
+      const decide = issueToken({ ...issue, scopes }, operator, now, today, held, sha256);
+      given().when(decide).yields(confined);
+      given(confined).when(decide).changesNothing();
+    }
+  });
+
   it('and is told the same again, whatever became of the post', () => {
     const again = { ...issue, expiresAt: inThirtyDays, recordsPast: false };
     given(issued)
@@ -85,6 +94,14 @@ describe('the operator issues a token', () => {
     ['key-used-for-another', given(issued), { ...issue, post: 'P-07-2' }, operator, held],
     ['key-used-for-another', given(issued), { ...issue, recordsPast: true }, operator, held],
     ['key-used-for-another', given(issued), { ...issue, expiresAt: in366Days }, operator, held],
+    ['key-used-for-another', given(issued), { ...issue, scopes: ['read'] }, operator, held],
+    [
+      'key-used-for-another',
+      given(having(issued, { acts: { ...head, scopes: ['read'] } })),
+      issue,
+      operator,
+      held,
+    ],
   ] as const)('but is told %s', (reason, token, command, actor, post) => {
     token.when(issueToken(command, actor, now, today, post, sha256)).isRejected(reason);
   });

@@ -1,4 +1,5 @@
 import { personIdOf, postIdOf } from '@redress/contracts/directory/ids';
+import { type Scope, SCOPES } from '@redress/contracts/directory/scopes';
 import type { TokenEvent } from '@redress/contracts/directory/token.events';
 import type { IssueToken, RevokeToken, TokenRejection } from '@redress/contracts/directory/tokens';
 import type { Actor } from '@redress/contracts/envelope';
@@ -28,12 +29,17 @@ export const issueToken =
     if (expiresAt <= now) return reject('expires-in-the-past');
     if (expiresAt > after(now, MOST_DAYS)) return reject('expires-too-late');
 
-    const acts = { role: post.role, person, post: postIdOf(command.post), unit: post.unit };
+    const { scopes } = command;
+    const holder = { role: post.role, person, post: postIdOf(command.post), unit: post.unit };
+    const acts = { ...holder, ...(scopes && { scopes: inOrder(scopes) }) };
     const recordsPast = command.recordsPast ?? false;
     return [
       { type: 'TokenIssued', data: { tokenId: tokenIdOf(sha256), sha256, acts, expiresAt, recordsPast } },
     ];
   };
+
+/** In whatever order they are asked for, they are the same. */
+const inOrder = (scopes: readonly Scope[]): readonly Scope[] => SCOPES.filter((one) => scopes.includes(one));
 
 /** Whether a token that is there is the one that is asked for. */
 const isFor = (
@@ -43,6 +49,7 @@ const isFor = (
   acts.post === postIdOf(asked.post) &&
   acts.person === personIdOf(asked.rosterNumber) &&
   recordsPast === (asked.recordsPast ?? false) &&
+  acts.scopes?.join() === (asked.scopes && inOrder(asked.scopes).join()) &&
   (asked.expiresAt === undefined || asked.expiresAt === expiresAt);
 
 /** The operator takes a token out of use. */

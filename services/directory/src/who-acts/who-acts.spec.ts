@@ -33,6 +33,11 @@ it('is who holds the post, in its role and for its unit', () => {
   expect(whoActs(token, post, unit, now, today)).toEqual(head);
 });
 
+it('is confined to what the token is', () => {
+  const confined = after(tokens, having(issued, { acts: { ...head, scopes: ['read'] } }));
+  expect(whoActs(confined, post, unit, now, today)).toEqual({ ...head, scopes: ['read'] });
+});
+
 it('is an operator without a post', () => {
   const bootstrap = after(tokens, having(issued, { acts: operator }));
   expect(whoActs(bootstrap, posts.initial, units.initial, now, today)).toEqual(operator);
