@@ -8,9 +8,10 @@ type Operation = {
   readonly summary?: string;
   readonly parameters: readonly { readonly $ref?: string; readonly name?: string; readonly in?: string }[];
   readonly security: readonly object[];
-  readonly responses: Readonly<Record<string, unknown>>;
+  readonly responses: Readonly<Record<string, { readonly $ref?: string }>>;
 };
 type Document = {
+  readonly components: { readonly responses: Readonly<Record<string, object>> };
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 };
@@ -131,6 +132,26 @@ describe('the document', () => {
       ]);
       expect(responses['default']).toEqual({ $ref: '#/components/responses/Problem' });
     }
+  });
+
+  it('names for every operation each status with which it may fail, and the problems that come with it', () => {
+    const shared = document.components.responses;
+    const problemsOf = (response: { readonly $ref?: string } = {}): readonly string[] =>
+      JSON.stringify(shared[response.$ref?.split('/').at(-1) ?? ''] ?? response).match(
+        /(?<=\/problems\/)[a-z-]+/g,
+      ) ?? [];
+    const failing = (id: string, status: string): readonly string[] =>
+      problemsOf(operations.find(({ operationId }) => operationId === id)?.responses[status]);
+    for (const { operationId } of operations) {
+      const all = ['400', '401', '403', '422', '429'].map(
+        (status) => failing(operationId, status).length > 0,
+      );
+      expect([operationId, ...all]).toEqual([operationId, true, true, true, true, true]);
+    }
+    expect(failing('triage.answer', '409')).toContain('not-acknowledged-yet');
+    expect(failing('triage.answer', '415')).toEqual(['not-json']);
+    expect(failing('opinions.see', '404')).toEqual(['not-found', 'no-such-route']);
+    expect(failing('opinions.see', '409')).toEqual([]);
   });
 
   it('can be read as a page that needs nothing from elsewhere', async () => {

@@ -21,6 +21,7 @@ import {
 } from '@redress/contracts/identity/invitations';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { BrowserSessions } from '../session/browser-sessions.js';
 import { Acting, SignedIn } from '../session/session.guard.js';
 
@@ -44,6 +45,7 @@ export class AccountsController {
   @Post('invitation')
   @ApiOperation({ summary: 'Invites somebody who is registered to open an account, within seven days' })
   @ApiCreatedResponse({ type: Invitation })
+  @Refuses(InviteAccount, () => INVITATION_STATUS)
   async invite(@Param() account: AccountRef, @Acting() envelope: Envelope): Promise<Invitation> {
     return settle(await this.services.send(InviteAccount, account, envelope), INVITATION_STATUS);
   }
@@ -51,6 +53,7 @@ export class AccountsController {
   @Post('reset')
   @ApiOperation({ summary: 'Takes password, second factors and sessions away, and invites anew' })
   @ApiCreatedResponse({ type: Invitation })
+  @Refuses(ResetAccount, () => INVITATION_STATUS)
   async reset(
     @Param() account: AccountRef,
     @Body() { reason }: Because,
@@ -65,6 +68,7 @@ export class AccountsController {
   @Put('lock')
   @ApiOperation({ summary: 'Lets nobody sign in to an account, and ends its sessions' })
   @ApiOkResponse({ type: Written })
+  @Refuses(LockAccount, () => STATUS)
   async lock(
     @Param() account: AccountRef,
     @Body() { reason }: Because,
@@ -78,6 +82,7 @@ export class AccountsController {
   @Delete('lock')
   @ApiOperation({ summary: 'Lets its person sign in to an account again' })
   @ApiOkResponse({ type: Written })
+  @Refuses(UnlockAccount, () => STATUS)
   async unlock(
     @Param() account: AccountRef,
     @Body() { reason }: Because,
@@ -89,6 +94,7 @@ export class AccountsController {
   @Delete('sessions')
   @ApiOperation({ summary: 'Ends all sessions of an account' })
   @ApiOkResponse({ type: Written })
+  @Refuses(EndSessions, () => STATUS)
   async endSessions(
     @Param() account: AccountRef,
     @Body() { reason }: Because,

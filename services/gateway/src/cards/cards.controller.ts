@@ -13,6 +13,7 @@ import { DrawCard, type DrawingRejection } from '@redress/contracts/rectificatio
 import { CardRef } from '@redress/contracts/rectification/refs';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class CardByHand extends PickType(DrawCard, ['colour', 'reason']) {}
@@ -29,6 +30,7 @@ export class CardsController {
 
   @Put()
   @ApiOperation({ summary: 'Draws a card by hand, above the one in force' })
+  @Refuses(DrawCard, () => DRAWING)
   async draw(
     @Param() { taskId, cardId }: CardRef,
     @Body() card: CardByHand,
@@ -39,6 +41,7 @@ export class CardsController {
 
   @Put('answer')
   @ApiOperation({ summary: 'Says what the lead unit does about a card' })
+  @Refuses(AnswerCard, () => ANSWER)
   async answer(
     @Param() { taskId, cardId }: CardRef,
     @Body() { text }: CardAnswer,
@@ -49,6 +52,7 @@ export class CardsController {
 
   @Put('appeal')
   @ApiOperation({ summary: 'Says why the lead unit should not have this card' })
+  @Refuses(AppealCard, () => APPEAL)
   async appeal(
     @Param() { taskId, cardId }: CardRef,
     @Body() { reason }: CardAppeal,
@@ -59,6 +63,7 @@ export class CardsController {
 
   @Put('appeal/decision')
   @ApiOperation({ summary: 'Withdraws the card, or leaves it in force; by nobody who drew it' })
+  @Refuses(DecideAppeal, () => DECISION)
   async decide(
     @Param() { taskId, cardId }: CardRef,
     @Body() decision: CardAppealDecision,

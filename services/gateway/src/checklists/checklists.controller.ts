@@ -10,6 +10,7 @@ import {
 import { ChecklistView, ListChecklists, SeeChecklist } from '@redress/contracts/inspection/read-checklists';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class ChecklistVersion extends PickType(SeeChecklist, ['version', 'atLeast']) {}
@@ -41,6 +42,7 @@ export class ChecklistsController {
   @Put(':checklistId')
   @ApiOperation({ summary: 'Publishes a checklist, or the next version of it; those before stay' })
   @ApiOkResponse({ type: PublishedChecklist })
+  @Refuses(PublishChecklist, () => STATUS)
   async publish(
     @Param() { checklistId }: ChecklistRef,
     @Body() content: ChecklistToPublish,

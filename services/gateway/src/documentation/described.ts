@@ -1,34 +1,42 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { failuresOf, responsesOf } from './failures.js';
 import { PARAMETERS, PROBLEM, PROBLEM_RESPONSE, WRITTEN_RESPONSE } from './for-every-operation.js';
+import { refusedAs } from './refuses.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 /** What the decorators of a route noted: that it needs no token, that it can wait. */
 type Noted = Operation & { readonly 'x-open'?: boolean; readonly 'x-waits'?: boolean };
 
-const METHODS = ['get', 'put', 'post', 'delete'] as const;
+type Responses = NonNullable<NonNullable<OpenAPIObject['components']>['responses']>;
 
-/** The document with what holds for every operation: who may call it, its headers, and what a failure looks like. */
-export const described = (document: OpenAPIObject): OpenAPIObject => ({
-  ...document,
-  components: {
-    ...document.components,
-    schemas: { ...document.components?.schemas, Problem: PROBLEM },
-    parameters: PARAMETERS,
-    responses: { Problem: PROBLEM_RESPONSE, WRITTEN_RESPONSE },
-  },
-  paths: Object.fromEntries(
-    Object.entries(document.paths).map(([path, item]) => [
-      path,
-      METHODS.reduce((described, method) => {
-        const operation = item[method];
-        return operation ? { ...described, [method]: operationOf(operation, method !== 'get') } : described;
-      }, item),
-    ]),
-  ),
-});
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
-const operationOf = (operation: Noted, isWriting: boolean): Operation => {
-  const { 'x-open': isOpen, 'x-waits': canWait, parameters = [], responses, ...rest } = operation;
+/** The document with what holds for every operation: who may call it, its headers, and how it may fail. */
+export const described = (document: OpenAPIObject): OpenAPIObject => {
+  const responses: Responses = { Problem: PROBLEM_RESPONSE, WRITTEN_RESPONSE };
+  const paths = Object.entries(document.paths).map(([path, item]) => {
+    const operations = METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [[method, operationOf(operation, path, method !== 'get', responses)] as const] : [];
+    });
+    return [path, { ...item, ...Object.fromEntries(operations) }] as const;
+  });
+  return {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: { ...document.components?.schemas, Problem: PROBLEM },
+      parameters: PARAMETERS,
+      responses,
+    },
+    paths: Object.fromEntries(paths),
+  };
+};
+
+const operationOf = (operation: Noted, path: string, isWriting: boolean, shared: Responses): Operation => {
+  const { refused, rest: noted } = refusedAs(operation);
+  const { 'x-open': isOpen, 'x-waits': canWait, parameters = [], responses, ...rest } = noted as Noted;
+  const takes = { isWriting, hasPath: path.includes('{'), hasBody: rest.requestBody !== undefined };
   const headers: readonly (keyof typeof PARAMETERS)[] = [
     ...(isWriting ? (['Idempotency-Key', 'If-Match', 'Happened-At'] as const) : []),
     ...(canWait ? (['Prefer'] as const) : []),
@@ -42,6 +50,7 @@ const operationOf = (operation: Noted, isWriting: boolean): Operation => {
       ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ],
     responses: {
+      ...responsesOf(failuresOf(takes, refused), shared),
       ...responses,
       ...(isWriting && saysNothing(responses['200']) && { '200': WRITTEN_RESPONSE }),
       default: { $ref: '#/components/responses/Problem' },

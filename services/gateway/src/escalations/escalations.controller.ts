@@ -14,6 +14,7 @@ import {
 import { EntryRef } from '@redress/contracts/rectification/refs';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class EscalationProposal extends PickType(ProposeEscalation, ['kind', 'reason']) {}
@@ -29,6 +30,7 @@ export class EscalationsController {
 
   @Put()
   @ApiOperation({ summary: 'Proposes a formal talk or a circular' })
+  @Refuses(ProposeEscalation, () => PROPOSAL)
   async propose(
     @Param() { taskId, entryId }: EntryRef,
     @Body() proposal: EscalationProposal,
@@ -40,12 +42,14 @@ export class EscalationsController {
 
   @Put('approval')
   @ApiOperation({ summary: 'Approves what another person proposed' })
+  @Refuses(ApproveEscalation, () => ANSWER)
   async approve(@Param() { taskId, entryId }: EntryRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(ApproveEscalation, { taskId, entryId }, envelope), ANSWER);
   }
 
   @Put('refusal')
   @ApiOperation({ summary: 'Refuses what another person proposed, and says why' })
+  @Refuses(RefuseEscalation, () => ANSWER)
   async refuse(
     @Param() { taskId, entryId }: EntryRef,
     @Body() { reason }: EscalationRefusal,
@@ -56,6 +60,7 @@ export class EscalationsController {
 
   @Put('record')
   @ApiOperation({ summary: 'Says when the talk was held or the circular went round, and what came of it' })
+  @Refuses(CarryOutEscalation, () => CARRYING_OUT)
   async carryOut(
     @Param() { taskId, entryId }: EntryRef,
     @Body() record: EscalationRecord,

@@ -1,6 +1,10 @@
 import { HttpStatus } from '@nestjs/common';
 import type { Rejected } from '@redress/contracts/command';
-import type { FileRejection, UploadRejection } from '@redress/contracts/evidence/rejections';
+import {
+  FILE_REJECTIONS,
+  type FileRejection,
+  type UploadRejection,
+} from '@redress/contracts/evidence/rejections';
 import { Problem } from '@redress/edge/problems';
 
 type Reason = FileRejection | UploadRejection;
@@ -26,6 +30,13 @@ const OF_UPLOADS: Readonly<Record<UploadRejection, HttpStatus>> = {
   'size-differs': HttpStatus.UNPROCESSABLE_ENTITY,
   'already-finished': HttpStatus.CONFLICT,
   'too-large': HttpStatus.PAYLOAD_TOO_LARGE,
+};
+
+/** With which status whoever sends a file is refused. */
+export const REFUSED = {
+  ...Object.fromEntries(FILE_REJECTIONS.map((reason) => [reason, HttpStatus.UNPROCESSABLE_ENTITY])),
+  ...OF_UPLOADS,
+  'may-not-send-files': HttpStatus.FORBIDDEN,
 };
 
 const isOfUploads = (reason: Reason): reason is UploadRejection => reason in OF_UPLOADS;

@@ -8,8 +8,9 @@ import { EntryRef } from '@redress/contracts/rectification/refs';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
-import { NamedFile, renewed } from './renewed.js';
+import { NamedFile, renewed, UNNAMED } from './renewed.js';
 
 export class NewEvidence extends PickType(AttachEvidence, ['note']) {
   @MayBeAbsent() @IsPart(() => NamedFile) readonly file?: NamedFile;
@@ -28,6 +29,8 @@ export class AttachmentsController {
   @ApiOperation({
     summary: 'Attaches a note, or a file with a note, as evidence: from then on named by its hash',
   })
+  @Refuses(AttachEvidence, () => STATUS)
+  @Refuses(UNNAMED)
   async attach(
     @Param() { taskId, entryId }: EntryRef,
     @Body() { note, file }: NewEvidence,

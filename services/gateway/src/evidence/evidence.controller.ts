@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { IsId, IsSha256 } from '@redress/contracts/fields';
 import { Reading } from '@redress/contracts/query';
@@ -33,6 +33,10 @@ export class EvidenceController {
   @ApiOperation({ summary: 'The bytes of a file that is evidence of a task which the caller may read' })
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiResponse({
+    status: HttpStatus.NOT_MODIFIED,
+    description: 'As `If-None-Match` says, the caller has it.',
   })
   async read(
     @Param() { sha256 }: FileRef,

@@ -11,6 +11,12 @@ import { senderOf } from './senders.js';
 /** Type and size are those that it has. */
 export class NamedFile extends PickType(EvidenceFile, ['sha256', 'name']) {}
 
+/** With which status whoever names a file is refused. */
+export const UNNAMED = {
+  'may-not-send-files': HttpStatus.FORBIDDEN,
+  'no-such-file': HttpStatus.UNPROCESSABLE_ENTITY,
+} as const;
+
 /**
  * The file as it is stored; from now on it is not collected before the event that names it must be there.
  * @throws Problem

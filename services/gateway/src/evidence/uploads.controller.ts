@@ -13,9 +13,10 @@ import { KINDS } from '@redress/evidence/kinds';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { Taken } from '@redress/evidence/take-in';
 import type { Upload } from '@redress/evidence/upload-folder';
+import { Refuses } from '../documentation/refuses.js';
 import { Bytes, TakesBytes } from '../http/raw-body.js';
 import { Acting } from '../session/session.guard.js';
-import { accepted } from './accepted.js';
+import { accepted, REFUSED } from './accepted.js';
 import { senderOf } from './senders.js';
 
 /** Of a file that arrives in one request, the bytes themselves say how large it is. */
@@ -30,6 +31,7 @@ export class UploadsController {
   @Put()
   @ApiOperation({ summary: 'Begins an upload; said again in the same words, tells how far it has come' })
   @ApiOkResponse({ type: UploadState })
+  @Refuses(REFUSED)
   async begin(
     @Param() { uploadId }: UploadRef,
     @Body() file: FileToSend,
@@ -42,6 +44,7 @@ export class UploadsController {
   @Get()
   @ApiOperation({ summary: 'Which parts are there, for whoever goes on after an interruption' })
   @ApiOkResponse({ type: UploadState })
+  @Refuses(REFUSED)
   async read(@Param() { uploadId }: UploadRef, @Acting() { actor }: Envelope): Promise<UploadState> {
     const upload = await this.evidence.uploads.find({ id: uploadId, owner: senderOf(actor) });
     return stateOf(uploadId, accepted<Upload>(upload ?? { rejected: 'no-such-upload' }));
@@ -51,6 +54,7 @@ export class UploadsController {
   @TakesBytes()
   @ApiOperation({ summary: 'Sends a part; once it is answered, it need not be sent again' })
   @ApiOkResponse({ type: UploadState })
+  @Refuses(REFUSED)
   async putPart(
     @Param() { uploadId, part }: PartRef,
     @Bytes() bytes: AsyncIterable<Uint8Array>,
@@ -63,6 +67,7 @@ export class UploadsController {
   @Put('finish')
   @ApiOperation({ summary: 'Looks at the whole file and takes it in, or refuses it' })
   @ApiOkResponse({ type: TakenFile })
+  @Refuses(REFUSED)
   async finish(@Param() { uploadId }: UploadRef, @Acting() { actor }: Envelope): Promise<TakenFile> {
     return fileOf(accepted(await this.evidence.uploads.finish({ id: uploadId, owner: senderOf(actor) })));
   }
@@ -71,6 +76,7 @@ export class UploadsController {
   @TakesBytes()
   @ApiOperation({ summary: 'Sends a whole file in one request: begins, sends the only part, and finishes' })
   @ApiOkResponse({ type: TakenFile })
+  @Refuses(REFUSED)
   async putFile(
     @Param() { uploadId }: UploadRef,
     @Query() file: WholeFile,
@@ -87,6 +93,7 @@ export class UploadsController {
   @Delete()
   @ApiOperation({ summary: 'Gives an upload up; nothing is kept of it' })
   @ApiOkResponse({ type: GivenUp })
+  @Refuses(REFUSED)
   async giveUp(@Param() { uploadId }: UploadRef, @Acting() { actor }: Envelope): Promise<GivenUp> {
     accepted(await this.evidence.uploads.giveUp({ id: uploadId, owner: senderOf(actor) }));
     return { uploadId };

@@ -12,6 +12,7 @@ import {
 } from '@redress/contracts/rectification/extend-deadline';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 // What the path does not say. Who asks is in neither.
@@ -27,6 +28,7 @@ export class ExtensionsController {
 
   @Put()
   @ApiOperation({ summary: 'Asks for more time, until another day' })
+  @Refuses(RequestExtension, () => REQUEST)
   async request(
     @Param() { taskId, extensionId }: ExtensionRef,
     @Body() { until, reason }: MoreTime,
@@ -38,6 +40,7 @@ export class ExtensionsController {
 
   @Put('grant')
   @ApiOperation({ summary: 'Moves the deadline to the day that was asked for' })
+  @Refuses(GrantExtension, () => ANSWER)
   async grant(
     @Param() { taskId, extensionId }: ExtensionRef,
     @Acting() envelope: Envelope,
@@ -47,6 +50,7 @@ export class ExtensionsController {
 
   @Put('refusal')
   @ApiOperation({ summary: 'Leaves the deadline as it is, and says why' })
+  @Refuses(RefuseExtension, () => ANSWER)
   async refuse(
     @Param() { taskId, extensionId }: ExtensionRef,
     @Body() { reason }: ExtensionRefusal,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags, OmitType, PickType } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpStatus, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags, OmitType, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { AreParts, IsPart } from '@redress/contracts/fields';
@@ -26,7 +26,8 @@ import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { FastifyReply } from 'fastify';
-import { NamedFile } from '../evidence/renewed.js';
+import { Refuses } from '../documentation/refuses.js';
+import { NamedFile, UNNAMED } from '../evidence/renewed.js';
 import { send } from '../evidence/sending.js';
 import { Patience, patiently } from '../http/prefer.js';
 import { Acting } from '../session/session.guard.js';
@@ -92,6 +93,10 @@ export class FindingsController {
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   })
+  @ApiResponse({
+    status: HttpStatus.NOT_MODIFIED,
+    description: 'As `If-None-Match` says, the caller has it.',
+  })
   async file(
     @Param() ref: FindingFileRef,
     @Headers('if-none-match') seen: string | undefined,
@@ -104,6 +109,8 @@ export class FindingsController {
   @Put(':findingId')
   @ApiOperation({ summary: 'Puts on record what a visit established, by its inspectors or the head' })
   @ApiOkResponse({ type: Written })
+  @Refuses(RecordFinding, () => FINDING_STATUS)
+  @Refuses(UNNAMED)
   async record(
     @Param() ref: FindingRef,
     @Body() words: FindingSent,
@@ -118,6 +125,8 @@ export class FindingsController {
     summary: 'Says it otherwise, with the reason, before it is issued; puts a draft into words',
   })
   @ApiOkResponse({ type: Written })
+  @Refuses(ChangeFinding, () => FINDING_STATUS)
+  @Refuses(UNNAMED)
   async change(
     @Param() ref: FindingEntryRef,
     @Body() words: FindingChanging,
@@ -130,6 +139,8 @@ export class FindingsController {
   @Put(':findingId/splits/:entryId')
   @ApiOperation({ summary: 'Makes a part of it another finding' })
   @ApiOkResponse({ type: Written })
+  @Refuses(SplitFinding, () => FINDING_STATUS)
+  @Refuses(UNNAMED)
   async split(
     @Param() ref: FindingEntryRef,
     @Body() { left, part, ...rest }: FindingSplitting,
@@ -146,6 +157,7 @@ export class FindingsController {
   @Put(':findingId/joinings/:entryId')
   @ApiOperation({ summary: 'Makes it part of another finding of the same unit' })
   @ApiOkResponse({ type: Written })
+  @Refuses(JoinFinding, () => FINDING_STATUS)
   async join(
     @Param() ref: FindingEntryRef,
     @Body() joining: FindingJoining,
@@ -157,6 +169,7 @@ export class FindingsController {
   @Put(':findingId/joinings/:entryId/parting')
   @ApiOperation({ summary: 'Takes a joining back, as long as the other finding is not issued' })
   @ApiOkResponse({ type: Written })
+  @Refuses(PartFinding, () => FINDING_STATUS)
   async part(
     @Param() ref: FindingEntryRef,
     @Body() { reason }: FindingWhy,
@@ -168,6 +181,7 @@ export class FindingsController {
   @Put(':findingId/withdrawals/:entryId')
   @ApiOperation({ summary: 'Takes a finding back before it is issued, with the reason' })
   @ApiOkResponse({ type: Written })
+  @Refuses(WithdrawFinding, () => FINDING_STATUS)
   async withdraw(
     @Param() ref: FindingEntryRef,
     @Body() { reason }: FindingWhy,

@@ -10,6 +10,7 @@ import {
 import { FindingEntryRef, FindingRef } from '@redress/contracts/inspection/record-finding';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { FINDING_STATUS } from './status.js';
 
@@ -26,6 +27,7 @@ export class IssuingController {
   @Put('communication')
   @ApiOperation({ summary: 'Tells the inspected unit of it' })
   @ApiOkResponse({ type: Written })
+  @Refuses(CommunicateFinding, () => FINDING_STATUS)
   async communicate(@Param() ref: FindingRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(CommunicateFinding, ref, envelope), FINDING_STATUS);
   }
@@ -33,6 +35,7 @@ export class IssuingController {
   @Put('comments/:entryId')
   @ApiOperation({ summary: 'What the inspected unit says to it, until it is issued' })
   @ApiOkResponse({ type: Written })
+  @Refuses(CommentOnFinding, () => FINDING_STATUS)
   async comment(
     @Param() ref: FindingEntryRef,
     @Body() { text }: UnitSays,
@@ -47,6 +50,7 @@ export class IssuingController {
       'Makes it an issue and a task, by the head of the team or the office; what is refused shows on it',
   })
   @ApiOkResponse({ type: Written })
+  @Refuses(IssueFinding, () => FINDING_STATUS)
   async issue(
     @Param() ref: FindingEntryRef,
     @Body() issuing: IssuedAs,

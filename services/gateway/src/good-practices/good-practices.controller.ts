@@ -10,6 +10,7 @@ import {
 } from '@redress/contracts/inspection/good-practice';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { PRACTICE_STATUS } from './status.js';
 
@@ -35,6 +36,7 @@ export class GoodPracticesController {
     summary: 'Notes what the unit does well, by an inspector of the visit or the head of the team',
   })
   @ApiOkResponse({ type: Written })
+  @Refuses(NoteGoodPractice, () => PRACTICE_STATUS)
   async note(
     @Param() ref: PracticeRef,
     @Body() { text }: PracticeSeen,
@@ -46,6 +48,7 @@ export class GoodPracticesController {
   @Put('visits/:visitId/good-practices/:practiceId/withdrawal')
   @ApiOperation({ summary: 'Takes back what was noted, with the reason' })
   @ApiOkResponse({ type: Written })
+  @Refuses(WithdrawGoodPractice, () => PRACTICE_STATUS)
   async withdraw(
     @Param() ref: PracticeRef,
     @Body() { reason }: PracticeWithdrawal,

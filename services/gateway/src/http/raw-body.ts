@@ -4,6 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { Problem } from '@redress/edge/problems';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refuses } from '../documentation/refuses.js';
 import { goesOn } from './arrival.js';
 
 const BYTES = 'application/octet-stream';
@@ -15,6 +16,7 @@ export const TakesBytes = (): MethodDecorator =>
   applyDecorators(
     RouteConfig({ takesBytes: true } satisfies Config),
     ApiConsumes(BYTES),
+    Refuses({ 'not-bytes': HttpStatus.UNSUPPORTED_MEDIA_TYPE }),
     ApiBody({ schema: { type: 'string', format: 'binary' } }),
   );
 

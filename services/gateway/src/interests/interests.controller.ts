@@ -11,6 +11,7 @@ import {
 import { ListInterests } from '@redress/contracts/inspection/interest-list';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class Declaration extends OmitType(DeclareInterest, ['person', 'interestId']) {}
@@ -31,6 +32,7 @@ export class InterestsController {
   @Put(':person/:interestId')
   @ApiOperation({ summary: 'Declares an interest of a person in a unit: who has one may not act for it' })
   @ApiOkResponse({ type: Written })
+  @Refuses(DeclareInterest, () => STATUS)
   async declare(
     @Param() ref: InterestRef,
     @Body() declaration: Declaration,
@@ -42,6 +44,7 @@ export class InterestsController {
   @Delete(':person/:interestId')
   @ApiOperation({ summary: 'Ends an interest after a day that has not passed' })
   @ApiOkResponse({ type: Written })
+  @Refuses(EndInterest, () => STATUS)
   async end(
     @Param() ref: InterestRef,
     @Body() { until }: InterestEnd,

@@ -13,6 +13,7 @@ import { CheckRecusal, RecusalCheck } from '@redress/contracts/inspection/recusa
 import { ListRecusalActs, RecusalActs } from '@redress/contracts/inspection/recusal-acts';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class Leave extends OmitType(OverrideRecusal, ['person', 'overrideId']) {}
@@ -50,6 +51,7 @@ export class RecusalController {
   @Put('overrides/:person/:overrideId')
   @ApiOperation({ summary: 'Lets a person act for a unit in spite of the conflicts that are known' })
   @ApiOkResponse({ type: Written })
+  @Refuses(OverrideRecusal, () => STATUS)
   async override(
     @Param() ref: OverrideRef,
     @Body() leave: Leave,
@@ -61,6 +63,7 @@ export class RecusalController {
   @Delete('overrides/:person/:overrideId')
   @ApiOperation({ summary: 'Ends such a leave after a day that has not passed' })
   @ApiOkResponse({ type: Written })
+  @Refuses(EndOverride, () => STATUS)
   async end(
     @Param() ref: OverrideRef,
     @Body() { until }: LeaveEnd,

@@ -12,6 +12,7 @@ import {
 import { SplitIssue, SplitRef, type SplittingRejection } from '@redress/contracts/rectification/split-issue';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 // What the path does not say.
@@ -30,6 +31,7 @@ export class MergingController {
   @ApiOperation({
     summary: 'Merges the issue into another; whoever spoke of it, or will, hears the end of that one',
   })
+  @Refuses(MergeIssue, () => STATUS)
   async merge(
     @Param() { issueId }: IssueRef,
     @Body() { into, reason }: Merging,
@@ -42,6 +44,7 @@ export class MergingController {
   @ApiOperation({
     summary: 'Takes the merging back: all that came under the number of the issue goes with it',
   })
+  @Refuses(UnmergeIssue, () => STATUS)
   async unmerge(
     @Param() { issueId }: IssueRef,
     @Body() { reason }: UnmergingReason,
@@ -54,6 +57,7 @@ export class MergingController {
   @ApiOperation({
     summary: 'Splits a new issue off, with some of the opinions, or none; merging it back takes it back',
   })
+  @Refuses(SplitIssue, () => STATUS)
   async split(
     @Param() { issueId, newIssueId }: SplitRef,
     @Body() listing: NewIssue,

@@ -10,6 +10,7 @@ import {
 import { EntryRef } from '@redress/contracts/rectification/refs';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class LookBack extends PickType(RecordLookBack, ['found', 'seen', 'where', 'on']) {}
@@ -32,6 +33,7 @@ export class LookBacksController {
     summary: 'Says whether the fix of a closed task lasts; by nobody who answers for the task',
   })
   @ApiOkResponse({ type: Written })
+  @Refuses(RecordLookBack, () => LOOK_BACK)
   async record(
     @Param() { taskId, entryId }: EntryRef,
     @Body() lookBack: LookBack,

@@ -13,6 +13,7 @@ import { PublicNotice, ReadNotice, ReadNotices } from '@redress/contracts/rectif
 import { ObjectionRef, TaskRef } from '@redress/contracts/rectification/refs';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { AnonymousLimit } from '../http/anonymous-limit.js';
 import { Acting, Open } from '../session/session.guard.js';
 
@@ -49,6 +50,7 @@ export class NoticesController {
     summary: 'Objects to the closing of a task on notice, under an id made up for it; who does is not kept',
   })
   @ApiOkResponse({ type: Written })
+  @Refuses(RaiseObjection, () => STATUS)
   async object(
     @Param() { taskId, objectionId }: ObjectionRef,
     @Body() { text }: Objecting,

@@ -14,6 +14,7 @@ import {
 import { EntryRef, ObjectionRef } from '@redress/contracts/rectification/refs';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { UNUSABLE } from '../tasks/unusable-request.js';
 
@@ -30,6 +31,7 @@ export class PublishingController {
 
   @Put('close-out/:entryId/notice')
   @ApiOperation({ summary: 'Shows a verified close-out request to the public, for some working days' })
+  @Refuses(PublishNotice, () => NOTICE)
   async publish(
     @Param() { taskId, entryId }: EntryRef,
     @Body() { text }: NoticeText,
@@ -40,6 +42,7 @@ export class PublishingController {
 
   @Put('close-out/:entryId/notice/skip')
   @ApiOperation({ summary: 'Leaves the public notice out, on a ground that the policy knows' })
+  @Refuses(SkipNotice, () => NOTICE)
   async skip(
     @Param() { taskId, entryId }: EntryRef,
     @Body() skip: NoticeSkip,
@@ -50,6 +53,7 @@ export class PublishingController {
 
   @Put('objections/:objectionId/answer')
   @ApiOperation({ summary: 'Upholds an objection, and the task is open again, or dismisses it' })
+  @Refuses(AnswerObjection, () => ANSWER)
   async answer(
     @Param() { taskId, objectionId }: ObjectionRef,
     @Body() answer: ObjectionAnswer,

@@ -9,6 +9,7 @@ import { SubmitOpinion, Submitted } from '@redress/contracts/intake/submit-opini
 import { Reading } from '@redress/contracts/query';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { AnonymousLimit } from '../http/anonymous-limit.js';
 import { Acting, Open } from '../session/session.guard.js';
 import { STATUS } from './status.js';
@@ -28,6 +29,7 @@ export class OpinionsController {
   })
   @Open()
   @ApiCreatedResponse({ type: Submitted })
+  @Refuses(SubmitOpinion, () => STATUS)
   async submit(
     @Body() content: OpinionContent,
     @Acting() envelope: Envelope,

@@ -13,6 +13,7 @@ import { RefuseOpinion } from '@redress/contracts/intake/refuse-opinion';
 import { JoinParts, SplitOpinion } from '@redress/contracts/intake/split-opinion';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { STATUS } from './status.js';
 
@@ -41,12 +42,14 @@ export class TriageController {
 
   @Put('acknowledgement')
   @ApiOperation({ summary: 'Says that the opinion was read' })
+  @Refuses(AcknowledgeOpinion, () => STATUS)
   async acknowledge(@Param() { opinionId }: OpinionRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(AcknowledgeOpinion, { opinionId }, envelope), STATUS);
   }
 
   @Put('address')
   @ApiOperation({ summary: 'Addresses the opinion to another post' })
+  @Refuses(RedirectOpinion, () => STATUS)
   async redirect(
     @Param() { opinionId }: OpinionRef,
     @Body() { addressedTo, reason }: Address,
@@ -58,6 +61,7 @@ export class TriageController {
 
   @Put('questions/:entryId')
   @ApiOperation({ summary: 'Asks the submitter something' })
+  @Refuses(AskSubmitter, () => STATUS)
   async ask(
     @Param() { opinionId, entryId }: QuestionRef,
     @Body() { question }: QuestionText,
@@ -69,6 +73,7 @@ export class TriageController {
 
   @Put('answer')
   @ApiOperation({ summary: 'Answers the opinion' })
+  @Refuses(AnswerOpinion, () => STATUS)
   async answer(
     @Param() { opinionId }: OpinionRef,
     @Body() { answer }: AnswerText,
@@ -79,6 +84,7 @@ export class TriageController {
 
   @Put('refusal')
   @ApiOperation({ summary: 'Refuses the opinion, and says why' })
+  @Refuses(RefuseOpinion, () => STATUS)
   async refuse(
     @Param() { opinionId }: OpinionRef,
     @Body() { ground, reason }: RefusalGrounds,
@@ -89,6 +95,7 @@ export class TriageController {
 
   @Put('duplicate-of')
   @ApiOperation({ summary: 'Marks the opinion as a duplicate of another' })
+  @Refuses(MarkDuplicate, () => STATUS)
   async mark(
     @Param() { opinionId }: OpinionRef,
     @Body() { of }: DuplicateMark,
@@ -99,6 +106,7 @@ export class TriageController {
 
   @Delete('duplicate-of')
   @ApiOperation({ summary: 'Lifts the mark of a duplicate' })
+  @Refuses(LiftDuplicateMark, () => STATUS)
   async lift(
     @Param() { opinionId }: OpinionRef,
     @Body() { reason }: LiftReason,
@@ -109,6 +117,7 @@ export class TriageController {
 
   @Put('splitting')
   @ApiOperation({ summary: 'Splits an opinion that speaks of several matters; each part goes its own way' })
+  @Refuses(SplitOpinion, () => STATUS)
   async split(
     @Param() { opinionId }: OpinionRef,
     @Body() { parts, reason }: Splitting,
@@ -119,6 +128,7 @@ export class TriageController {
 
   @Delete('splitting')
   @ApiOperation({ summary: 'Takes the parts together again, as long as nothing was done with any of them' })
+  @Refuses(JoinParts, () => STATUS)
   async join(
     @Param() { opinionId }: OpinionRef,
     @Body() { reason }: JoiningReason,
@@ -131,6 +141,7 @@ export class TriageController {
   @ApiOperation({
     summary: 'Makes an issue of the opinion, or with the id of one that is there, a part of that',
   })
+  @Refuses(ListOpinion, () => STATUS)
   async list(
     @Param() { opinionId }: OpinionRef,
     @Body() { issueId, title, problem, topic, severity }: IssueOnTheBooks,

@@ -10,6 +10,7 @@ import {
 import { Envelope } from '@redress/contracts/envelope';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class Deputy extends PickType(NameDeputy, ['rosterNumber', 'from', 'until']) {}
@@ -22,6 +23,7 @@ export class DeputiesController {
   @Put()
   @ApiOperation({ summary: 'Has somebody act in a post for whoever holds it, for some days' })
   @ApiOkResponse({ type: Written })
+  @Refuses(NameDeputy, () => STATUS)
   async name(
     @Param() { code, deputyId }: DeputyRef,
     @Body() deputy: Deputy,
@@ -33,6 +35,7 @@ export class DeputiesController {
   @Delete()
   @ApiOperation({ summary: 'Ends that somebody acts in a post for another, from now on' })
   @ApiOkResponse({ type: Written })
+  @Refuses(DismissDeputy, () => STATUS)
   async dismiss(@Param() { code, deputyId }: DeputyRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(DismissDeputy, { code, deputyId }, envelope), STATUS);
   }

@@ -5,6 +5,7 @@ import { PersonRef, type PersonRejection, RegisterPerson } from '@redress/contra
 import { Envelope } from '@redress/contracts/envelope';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class Naming extends PickType(RegisterPerson, ['name']) {}
@@ -17,6 +18,7 @@ export class PeopleController {
   @Put(':rosterNumber')
   @ApiOperation({ summary: 'Registers a person under a roster number, or names one anew' })
   @ApiOkResponse({ type: Written })
+  @Refuses(RegisterPerson, () => STATUS)
   async register(
     @Param() { rosterNumber }: PersonRef,
     @Body() { name }: Naming,

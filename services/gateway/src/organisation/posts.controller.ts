@@ -13,6 +13,7 @@ import {
 import { Envelope } from '@redress/contracts/envelope';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class PostAsOf extends PickType(RecordPost, ['unit', 'title', 'role', 'heads', 'from']) {}
@@ -34,6 +35,7 @@ export class PostsController {
   @Put(':code')
   @ApiOperation({ summary: 'Records a post, or from a later day its other title, role or unit' })
   @ApiOkResponse({ type: Written })
+  @Refuses(RecordPost, () => STATUS)
   async record(
     @Param() { code }: PostRef,
     @Body() post: PostAsOf,
@@ -45,6 +47,7 @@ export class PostsController {
   @Put(':code/holders/:rosterNumber')
   @ApiOperation({ summary: 'Has a person hold a post from a day on' })
   @ApiOkResponse({ type: Written })
+  @Refuses(TakePost, () => STATUS)
   async take(
     @Param() { code, rosterNumber }: HoldingRef,
     @Body() holding: Holding,
@@ -56,6 +59,7 @@ export class PostsController {
   @Delete(':code/holders/:rosterNumber')
   @ApiOperation({ summary: 'Ends on a day that a person holds a post' })
   @ApiOkResponse({ type: Written })
+  @Refuses(LeavePost, () => STATUS)
   async leave(
     @Param() { code, rosterNumber }: HoldingRef,
     @Body() { until }: Leaving,

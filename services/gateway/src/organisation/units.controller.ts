@@ -11,6 +11,7 @@ import {
 import { Envelope } from '@redress/contracts/envelope';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class UnitAsOf extends PickType(RecordUnit, ['name', 'parent', 'from']) {}
@@ -31,6 +32,7 @@ export class UnitsController {
   @Put(':code')
   @ApiOperation({ summary: 'Records a unit, or from a later day its other name or parent' })
   @ApiOkResponse({ type: Written })
+  @Refuses(RecordUnit, () => STATUS)
   async record(
     @Param() { code }: UnitRef,
     @Body() unit: UnitAsOf,
@@ -42,6 +44,7 @@ export class UnitsController {
   @Delete(':code')
   @ApiOperation({ summary: 'Dissolves a unit on a day' })
   @ApiOkResponse({ type: Written })
+  @Refuses(DissolveUnit, () => STATUS)
   async dissolve(
     @Param() { code }: UnitRef,
     @Body() { from }: Dissolution,

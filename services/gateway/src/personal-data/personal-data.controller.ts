@@ -18,6 +18,7 @@ import { Envelope } from '@redress/contracts/envelope';
 import { Reading } from '@redress/contracts/query';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { allAbout } from './all-about.js';
 
@@ -36,6 +37,7 @@ export class PersonalDataController {
     summary: 'Everything about a person, for that person, the office and the auditor; it is recorded',
   })
   @ApiOkResponse({ type: AllAboutPerson })
+  @Refuses(RecordExport, () => STATUS)
   async all(@Param() { personId }: PersonById, @Acting() envelope: Envelope): Promise<AllAboutPerson> {
     const { keys } = settle(await this.services.send(RecordExport, { personId }, envelope), STATUS);
     return { personId, events: await allAbout(this.services, personId, keys, envelope.actor) };
@@ -44,6 +46,7 @@ export class PersonalDataController {
   @Delete('personal-data')
   @ApiOperation({ summary: 'Erases a person, as a second person after somebody proposed it: for good' })
   @ApiOkResponse({ type: Written })
+  @Refuses(ApproveErasure, () => STATUS)
   async erase(@Param() { personId }: PersonById, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(ApproveErasure, { personId }, envelope), STATUS);
   }
@@ -62,6 +65,7 @@ export class PersonalDataController {
   @Put('erasure')
   @ApiOperation({ summary: 'Proposes to erase a person' })
   @ApiOkResponse({ type: Written })
+  @Refuses(ProposeErasure, () => STATUS)
   async propose(
     @Param() { personId }: PersonById,
     @Body() why: WhyErase,
@@ -73,6 +77,7 @@ export class PersonalDataController {
   @Put('erasure/refusal')
   @ApiOperation({ summary: 'Refuses a proposal, or takes it back' })
   @ApiOkResponse({ type: Written })
+  @Refuses(RefuseErasure, () => STATUS)
   async refuse(
     @Param() { personId }: PersonById,
     @Body() { reason }: WhyNotErase,
@@ -84,6 +89,7 @@ export class PersonalDataController {
   @Put('legal-holds/:holdId')
   @ApiOperation({ summary: 'Keeps a person from being erased' })
   @ApiOkResponse({ type: Written })
+  @Refuses(SetLegalHold, () => STATUS)
   async hold(
     @Param() ref: LegalHoldRef,
     @Body() { reason }: HoldReason,
@@ -95,6 +101,7 @@ export class PersonalDataController {
   @Put('legal-holds/:holdId/lifting')
   @ApiOperation({ summary: 'Lifts what keeps a person from being erased' })
   @ApiOkResponse({ type: Written })
+  @Refuses(LiftLegalHold, () => STATUS)
   async lift(
     @Param() ref: LegalHoldRef,
     @Body() { reason }: HoldReason,

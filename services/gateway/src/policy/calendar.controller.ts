@@ -11,6 +11,7 @@ import {
 } from '@redress/contracts/rectification/load-holidays';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class HolidaysInFile extends PickType(LoadHolidays, ['name', 'ical', 'from']) {}
@@ -39,6 +40,7 @@ export class CalendarController {
   @Put('calendar/holidays/:holidaysId')
   @ApiOperation({ summary: 'Loads own holidays and make-up days from an iCalendar' })
   @ApiOkResponse({ type: Written })
+  @Refuses(LoadHolidays, () => STATUS)
   async load(
     @Param() { holidaysId }: HolidaysRef,
     @Body() file: HolidaysInFile,
@@ -50,6 +52,7 @@ export class CalendarController {
   @Delete('calendar/holidays/:holidaysId')
   @ApiOperation({ summary: 'Withdraws own holidays, and says why' })
   @ApiOkResponse({ type: Written })
+  @Refuses(WithdrawHolidays, () => STATUS)
   async withdraw(
     @Param() { holidaysId }: HolidaysRef,
     @Body() { reason }: HolidaysWithdrawal,

@@ -10,6 +10,7 @@ import {
 import { ListPolicies, ReadPolicy } from '@redress/contracts/rectification/read-policy';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class PolicyFromDay extends OmitType(AdoptPolicy, ['policyId']) {}
@@ -37,6 +38,7 @@ export class PoliciesController {
   @Put('policies/:policyId')
   @ApiOperation({ summary: 'Adopts all figures anew, from a day on that has not passed' })
   @ApiOkResponse({ type: Written })
+  @Refuses(AdoptPolicy, () => ADOPTION)
   async adopt(
     @Param() { policyId }: PolicyRef,
     @Body() policy: PolicyFromDay,

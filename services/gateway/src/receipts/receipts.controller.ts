@@ -10,6 +10,7 @@ import { ReceiptRef } from '@redress/contracts/intake/refs';
 import { OPINION_STATUSES, type OpinionStatus } from '@redress/contracts/intake/words';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Patience, patiently } from '../http/prefer.js';
 import { STATUS } from '../opinions/status.js';
 import { Acting, Open } from '../session/session.guard.js';
@@ -47,6 +48,7 @@ export class ReceiptsController {
   @Put('entries/:entryId')
   @ApiOperation({ summary: 'Adds something to the opinion, or answers a question' })
   @ApiOkResponse({ type: Written })
+  @Refuses(SubmitterWrites, () => STATUS)
   async write(
     @Param() { receipt, entryId }: EntryByReceipt,
     @Body() entry: EntryText,
@@ -61,6 +63,7 @@ export class ReceiptsController {
   @Put('appraisal')
   @ApiOperation({ summary: 'Judges the outcome' })
   @ApiOkResponse({ type: Written })
+  @Refuses(AppraiseOutcome, () => STATUS)
   async appraise(
     @Param() { receipt }: ReceiptRef,
     @Body() given: AppraisalGiven,

@@ -21,6 +21,7 @@ import {
 import { Reading } from '@redress/contracts/query';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { AllNumbers, RoundReports } from './round-reports.js';
 import { REPORT_STATUS } from './status.js';
@@ -98,6 +99,7 @@ export class ReportsController {
   @Put('reports/:reportId')
   @ApiOperation({ summary: 'Drafts a report, or drafts it anew, with the numbers that the log has now' })
   @ApiOkResponse({ type: Written })
+  @Refuses(DraftReport, () => REPORT_STATUS)
   async draft(
     @Param() ref: ReportRef,
     @Body() draft: ReportDraft,
@@ -109,6 +111,7 @@ export class ReportsController {
   @Put('reports/:reportId/signature')
   @ApiOperation({ summary: 'Signs the draft with this hash, by somebody who was named to sign' })
   @ApiOkResponse({ type: Written })
+  @Refuses(SignReport, () => REPORT_STATUS)
   async sign(
     @Param() ref: ReportRef,
     @Body() { sha256 }: ReportSigning,
@@ -120,6 +123,7 @@ export class ReportsController {
   @Put('reports/:reportId/issue')
   @ApiOperation({ summary: 'Issues what all have signed, under a number; its figures are pinned' })
   @ApiOkResponse({ type: Written })
+  @Refuses(IssueReport, () => REPORT_STATUS)
   async issue(
     @Param() ref: ReportRef,
     @Body() { number }: ReportIssuing,
@@ -131,6 +135,7 @@ export class ReportsController {
   @Put('reports/:reportId/circulation')
   @ApiOperation({ summary: 'Lets units see an issued report: those that are named, or all of the round' })
   @ApiOkResponse({ type: Written })
+  @Refuses(CirculateReport, () => REPORT_STATUS)
   async circulate(
     @Param() ref: ReportRef,
     @Body() circulation: ReportCirculation,

@@ -11,6 +11,7 @@ import {
 } from '@redress/contracts/rectification/review-task';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class ReviewRequest extends PickType(RequestReview, ['reason']) {}
@@ -25,6 +26,7 @@ export class ReviewsController {
 
   @Put()
   @ApiOperation({ summary: 'Contests the task, and says why' })
+  @Refuses(RequestReview, () => REQUEST)
   async request(
     @Param() { taskId, entryId }: EntryRef,
     @Body() { reason }: ReviewRequest,
@@ -35,6 +37,7 @@ export class ReviewsController {
 
   @Put('answer')
   @ApiOperation({ summary: 'Upholds, changes or withdraws what is contested; by none of its authors' })
+  @Refuses(AnswerReview, () => ANSWER)
   async answer(
     @Param() { taskId, entryId }: EntryRef,
     @Body() answer: ReviewAnswer,

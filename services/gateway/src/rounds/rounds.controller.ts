@@ -9,6 +9,7 @@ import { ListRounds, RoundRow, SeeRound } from '@redress/contracts/inspection/ro
 import { Reading } from '@redress/contracts/query';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { ROUND_STATUS } from './status.js';
 
@@ -56,6 +57,7 @@ export class RoundsController {
   @Put(':roundId')
   @ApiOperation({ summary: 'Plans a round over named units or a part of the tree, which are then frozen' })
   @ApiOkResponse({ type: Written })
+  @Refuses(PlanRound, () => ROUND_STATUS)
   async plan(
     @Param() ref: RoundRef,
     @Body() plan: RoundPlan,
@@ -67,6 +69,7 @@ export class RoundsController {
   @Put(':roundId/scope/:entryId')
   @ApiOperation({ summary: 'Adds units to a round and takes others away, with the reason' })
   @ApiOkResponse({ type: Written })
+  @Refuses(RescopeRound, () => ROUND_STATUS)
   async rescope(
     @Param() ref: RescopeRef,
     @Body() rescoping: Rescoping,
@@ -78,6 +81,7 @@ export class RoundsController {
   @Put(':roundId/closing')
   @ApiOperation({ summary: 'Closes a round: no further visit is planned in it' })
   @ApiOkResponse({ type: Written })
+  @Refuses(CloseRound, () => ROUND_STATUS)
   async close(@Param() ref: RoundRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(CloseRound, ref, envelope), ROUND_STATUS);
   }

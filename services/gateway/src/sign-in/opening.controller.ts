@@ -7,6 +7,7 @@ import { Envelope } from '@redress/contracts/envelope';
 import { AcceptInvitation, type OpeningRejection, SetUp } from '@redress/contracts/identity/invitations';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting, SignsIn } from '../session/session.guard.js';
 
 /** What lets somebody in is in the body: an address is written down in too many places. */
@@ -19,6 +20,7 @@ export class OpeningController {
   @Post('set-up')
   @ApiOperation({ summary: 'Opens the first account, with the token that the first start told' })
   @ApiCreatedResponse({ type: Written })
+  @Refuses(SetUp, () => STATUS)
   async setUp(@Body() command: SetUp, @Acting() envelope: Envelope): Promise<Written> {
     const written = settle(await this.services.send(SetUp, command, envelope), STATUS);
     const { rosterNumber, name } = command;
@@ -29,6 +31,7 @@ export class OpeningController {
   @Post('invitations/acceptance')
   @ApiOperation({ summary: 'Opens the account that an invitation is for, or sets its password anew' })
   @ApiCreatedResponse({ type: Written })
+  @Refuses(AcceptInvitation, () => STATUS)
   async accept(@Body() command: AcceptInvitation, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(AcceptInvitation, command, envelope), STATUS);
   }

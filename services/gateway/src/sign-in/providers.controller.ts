@@ -14,6 +14,7 @@ import {
 } from '@redress/contracts/identity/providers';
 import { found, Problem, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { TakesForm } from '../http/form-body.js';
 import { BrowserSessions } from '../session/browser-sessions.js';
 import { Cookies } from '../session/cookies.js';
@@ -63,6 +64,8 @@ export class ProvidersController {
   @HttpCode(HttpStatus.SEE_OTHER)
   @ApiOperation({ summary: 'Sends a browser to a provider to sign in' })
   @ApiResponse({ status: HttpStatus.SEE_OTHER, type: Redirected })
+  @Refuses(BeginAtProvider, () => STATUS)
+  @Refuses({ 'not-a-path-of-ours': HttpStatus.UNPROCESSABLE_ENTITY, 'no-sign-in-here': HttpStatus.FORBIDDEN })
   async begin(
     @Param() { provider }: ProviderRef,
     @Query() { returnTo = '/' }: Where,
@@ -82,6 +85,7 @@ export class ProvidersController {
   @HttpCode(HttpStatus.SEE_OTHER)
   @ApiOperation({ summary: 'Where a provider sends a browser back to; begins the session' })
   @ApiResponse({ status: HttpStatus.SEE_OTHER, type: Redirected })
+  @Refuses(FinishAtProvider, () => STATUS)
   async finish(
     @Param() { provider }: ProviderRef,
     @QueryText() query: string,
@@ -108,6 +112,7 @@ export class ProvidersController {
     summary: 'For a provider, which says that somebody signed out there (back-channel logout)',
   })
   @ApiOkResponse({ type: Written })
+  @Refuses(EndAtProvider, () => ({ ...STATUS, ...LOGOUT }))
   async end(
     @Param() { provider }: ProviderRef,
     @Body() { logout_token: logoutToken }: LogoutForm,
@@ -115,7 +120,7 @@ export class ProvidersController {
   ): Promise<Written> {
     const written = settle(await this.services.send(EndAtProvider, { provider, logoutToken }, envelope), {
       ...STATUS,
-      'proof-does-not-hold': HttpStatus.BAD_REQUEST,
+      ...LOGOUT,
     });
     // Whose sessions they were is not said.
     this.browsers.forget(() => true);
@@ -138,3 +143,6 @@ const STATUS: Readonly<Record<ProviderRejection, HttpStatus>> = {
   'linked-otherwise': HttpStatus.FORBIDDEN,
   'account-locked': HttpStatus.FORBIDDEN,
 };
+
+/** As its protocol has it. */
+const LOGOUT = { 'proof-does-not-hold': HttpStatus.BAD_REQUEST } as const;

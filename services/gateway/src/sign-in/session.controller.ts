@@ -20,6 +20,7 @@ import {
 import { SignIn, type SignInRejection } from '@redress/contracts/identity/sign-in';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { BrowserSessions } from '../session/browser-sessions.js';
 import { Cookies, csrfTokenOf } from '../session/cookies.js';
 import { Origin } from '../session/origin.js';
@@ -54,6 +55,7 @@ export class SessionController {
   @SignsIn()
   @ApiOperation({ summary: 'Signs in with roster number and password; the session is in a cookie' })
   @ApiCreatedResponse({ type: SessionBegun })
+  @Refuses(SignIn, () => SIGN_IN_STATUS)
   async signIn(
     @Body() credentials: Credentials,
     @From() arrived: Arrived,
@@ -85,6 +87,7 @@ export class SessionController {
   @Put('post')
   @ApiOperation({ summary: 'Acts in this post from now on, or without one in none; the cookie changes' })
   @ApiOkResponse({ type: SessionBegun })
+  @Refuses(ChoosePost, () => SESSION_STATUS)
   async choose(
     @Body() { post }: ActivePost,
     @SignedIn() { tokenId: sessionId }: Session,
@@ -101,6 +104,7 @@ export class SessionController {
   @Put('password')
   @ApiOperation({ summary: 'Sets another password; all other sessions of its person end' })
   @ApiOkResponse({ type: SessionBegun })
+  @Refuses(ChangePassword, () => SESSION_STATUS)
   async changePassword(
     @Body() passwords: NewPassword,
     @From() arrived: Arrived,
@@ -118,6 +122,7 @@ export class SessionController {
   @Delete()
   @ApiOperation({ summary: 'Signs out, and takes the cookie back' })
   @ApiOkResponse({ type: Ended })
+  @Refuses(EndSession, () => SESSION_STATUS)
   async signOut(
     @SignedIn() { tokenId: sessionId }: Session,
     @From() { headers }: Arrived,

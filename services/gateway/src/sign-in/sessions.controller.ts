@@ -12,6 +12,7 @@ import {
 } from '@redress/contracts/identity/sessions';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { BrowserSessions } from '../session/browser-sessions.js';
 import { Acting, SignedIn } from '../session/session.guard.js';
 import { type Answering, Handing } from './begun.js';
@@ -37,6 +38,7 @@ export class SessionsController {
   @Delete(':sessionId')
   @ApiOperation({ summary: 'Ends one session of whoever asks' })
   @ApiOkResponse({ type: Written })
+  @Refuses(EndSession, () => SESSION_STATUS)
   async end(@Param() { sessionId }: SessionRef, @Acting() envelope: Envelope): Promise<Written> {
     const written = settle(await this.services.send(EndSession, { sessionId }, envelope), SESSION_STATUS);
     this.browsers.forget((session) => session.tokenId === sessionId);
@@ -46,6 +48,7 @@ export class SessionsController {
   @Delete()
   @ApiOperation({ summary: 'Ends all sessions of whoever asks, but for the one that is named' })
   @ApiOkResponse({ type: Written })
+  @Refuses(EndMySessions, () => SESSION_STATUS)
   async endAll(
     @Query() { except }: EndMySessions,
     @Acting() envelope: Envelope,

@@ -7,6 +7,7 @@ import { NameResponsible, type NamingRejection } from '@redress/contracts/rectif
 import { EntryRef } from '@redress/contracts/rectification/refs';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class PlanChange extends PickType(ChangeMeasures, ['reason', 'measures']) {}
@@ -21,6 +22,7 @@ export class ChangesController {
 
   @Put('measures/:entryId')
   @ApiOperation({ summary: 'Changes the measures that are still to be done, and says why' })
+  @Refuses(ChangeMeasures, () => CHANGE)
   async changeMeasures(
     @Param() { taskId, entryId }: EntryRef,
     @Body() change: PlanChange,
@@ -32,6 +34,7 @@ export class ChangesController {
 
   @Put('responsible/:entryId')
   @ApiOperation({ summary: 'Names another person who answers for the task' })
+  @Refuses(NameResponsible, () => NAMING)
   async nameResponsible(
     @Param() { taskId, entryId }: EntryRef,
     @Body() naming: ResponsibleNaming,

@@ -14,6 +14,7 @@ import {
 import { SignCloseOut, type SigningRejection } from '@redress/contracts/rectification/sign-close-out';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { UNUSABLE } from './unusable-request.js';
 
@@ -32,6 +33,7 @@ export class CloseOutController {
 
   @Put('close-out/:entryId')
   @ApiOperation({ summary: 'Asks for close-out, in place of an earlier request' })
+  @Refuses(RequestCloseOut, () => REQUEST)
   async request(
     @Param() { taskId, entryId }: EntryRef,
     @Body() closeOut: CloseOut,
@@ -43,12 +45,14 @@ export class CloseOutController {
 
   @Put('close-out/:entryId/signature')
   @ApiOperation({ summary: 'Signs a request for close-out; by who leads the lead unit' })
+  @Refuses(SignCloseOut, () => SIGNING)
   async sign(@Param() { taskId, entryId }: EntryRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(SignCloseOut, { taskId, entryId }, envelope), SIGNING);
   }
 
   @Put('close-out/:entryId/verification')
   @ApiOperation({ summary: 'Says what was seen, where and when; by nobody who answers for the task' })
+  @Refuses(VerifyCloseOut, () => ANSWER)
   async verify(
     @Param() { taskId, entryId }: EntryRef,
     @Body() verification: Verification,
@@ -60,6 +64,7 @@ export class CloseOutController {
 
   @Put('close-out/:entryId/rejection')
   @ApiOperation({ summary: 'Says what is missing for the close-out' })
+  @Refuses(RejectCloseOut, () => ANSWER)
   async reject(
     @Param() { taskId, entryId }: EntryRef,
     @Body() rejection: Rejection,
@@ -74,6 +79,7 @@ export class CloseOutController {
     summary:
       'Closes the task on a verified request, once its notice is over or skipped; unless the evidence has changed since',
   })
+  @Refuses(CloseTask, () => CLOSING)
   async close(
     @Param() { taskId }: TaskRef,
     @Body() closing: Closing,
@@ -86,6 +92,7 @@ export class CloseOutController {
   @ApiOperation({
     summary: 'Puts a closed task back, and says why; with a new deadline, if the old one will not do',
   })
+  @Refuses(ReopenTask, () => REOPENING)
   async reopen(
     @Param() { taskId }: TaskRef,
     @Body() reopening: Reopening,

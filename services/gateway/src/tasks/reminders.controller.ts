@@ -6,6 +6,7 @@ import { EntryRef } from '@redress/contracts/rectification/refs';
 import { type ReminderRejection, RemindTask } from '@redress/contracts/rectification/remind-task';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class Reminder extends PickType(RemindTask, ['text']) {}
@@ -18,6 +19,7 @@ export class RemindersController {
 
   @Put(':entryId')
   @ApiOperation({ summary: 'Reminds the lead unit of what it owes' })
+  @Refuses(RemindTask, () => REMINDER)
   async remind(
     @Param() { taskId, entryId }: EntryRef,
     @Body() { text }: Reminder,

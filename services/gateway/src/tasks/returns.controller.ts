@@ -11,6 +11,7 @@ import {
 } from '@redress/contracts/rectification/return-task';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class TaskReturn extends PickType(ReturnTask, ['reason']) {}
@@ -25,6 +26,7 @@ export class ReturnsController {
 
   @Put('returns/:entryId')
   @ApiOperation({ summary: 'Gives a task back that is not accepted yet, and says why' })
+  @Refuses(ReturnTask, () => RETURN)
   async giveBack(
     @Param() { taskId, entryId }: EntryRef,
     @Body() { reason }: TaskReturn,
@@ -35,6 +37,7 @@ export class ReturnsController {
 
   @Put('reassignments/:entryId')
   @ApiOperation({ summary: 'Makes another unit answer for a returned task' })
+  @Refuses(ReassignTask, () => REASSIGNMENT)
   async reassign(
     @Param() { taskId, entryId }: EntryRef,
     @Body() reassignment: Reassignment,

@@ -8,6 +8,7 @@ import { ReadTask, TaskRow } from '@redress/contracts/rectification/ledger';
 import { TaskRef } from '@redress/contracts/rectification/refs';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Patience, patiently } from '../http/prefer.js';
 import { Acting } from '../session/session.guard.js';
 
@@ -35,6 +36,7 @@ export class TasksController {
   @Put(':taskId')
   @ApiOperation({ summary: 'Assigns a task for issues to a lead unit' })
   @ApiOkResponse({ type: Written })
+  @Refuses(AssignTask, () => STATUS)
   async assign(
     @Param() { taskId }: TaskRef,
     @Body() assignment: Assignment,

@@ -8,6 +8,7 @@ import { EntryRef, TaskRef } from '@redress/contracts/rectification/refs';
 import { type ProgressRejection, ReportProgress } from '@redress/contracts/rectification/report-progress';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class Acceptance extends PickType(AcceptTask, ['responsible']) {}
@@ -23,6 +24,7 @@ export class WorkController {
 
   @Put('acceptance')
   @ApiOperation({ summary: 'Accepts the task, and names the responsible person' })
+  @Refuses(AcceptTask, () => ACCEPTANCE)
   async accept(
     @Param() { taskId }: TaskRef,
     @Body() acceptance: Acceptance,
@@ -33,6 +35,7 @@ export class WorkController {
 
   @Put('plan')
   @ApiOperation({ summary: 'Plans measures, each with person, day and criterion' })
+  @Refuses(PlanMeasures, () => PLAN)
   async plan(
     @Param() { taskId }: TaskRef,
     @Body() plan: Plan,
@@ -43,6 +46,7 @@ export class WorkController {
 
   @Put('progress/:entryId')
   @ApiOperation({ summary: 'Reports progress, and which measures are done' })
+  @Refuses(ReportProgress, () => PROGRESS)
   async report(
     @Param() { taskId, entryId }: EntryRef,
     @Body() progress: Progress,

@@ -8,6 +8,7 @@ import { LiaisonRef, StationLiaison, WithdrawLiaison } from '@redress/contracts/
 import { TeamWritten } from '@redress/contracts/inspection/team-written';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { TEAM_STATUS } from './status.js';
 
@@ -27,6 +28,7 @@ export class TeamPartsController {
     summary: 'Has a person join a team, and warns of its units for which that person may not act',
   })
   @ApiOkResponse({ type: TeamWritten })
+  @Refuses(JoinTeam, () => TEAM_STATUS)
   async join(
     @Param() ref: MemberRef,
     @Body() membership: Membership,
@@ -38,6 +40,7 @@ export class TeamPartsController {
   @Delete('members/:person')
   @ApiOperation({ summary: 'Ends after a day that a person is in a team' })
   @ApiOkResponse({ type: Written })
+  @Refuses(LeaveTeam, () => TEAM_STATUS)
   async leave(
     @Param() ref: MemberRef,
     @Body() { until }: LastDay,
@@ -49,6 +52,7 @@ export class TeamPartsController {
   @Put('units/:unit')
   @ApiOperation({ summary: 'Has a team inspect a unit, and warns of members who may not act for it' })
   @ApiOkResponse({ type: TeamWritten })
+  @Refuses(PairUnit, () => TEAM_STATUS)
   async pair(
     @Param() ref: PairingRef,
     @Body() pairing: Pairing,
@@ -60,6 +64,7 @@ export class TeamPartsController {
   @Delete('units/:unit')
   @ApiOperation({ summary: 'Ends after a day that a team inspects a unit' })
   @ApiOkResponse({ type: Written })
+  @Refuses(UnpairUnit, () => TEAM_STATUS)
   async unpair(
     @Param() ref: PairingRef,
     @Body() { until }: LastDay,
@@ -71,6 +76,7 @@ export class TeamPartsController {
   @Put('units/:unit/liaisons/:person')
   @ApiOperation({ summary: 'Stations a liaison of the team at a unit' })
   @ApiOkResponse({ type: Written })
+  @Refuses(StationLiaison, () => TEAM_STATUS)
   async station(
     @Param() ref: LiaisonRef,
     @Body() stationing: Stationing,
@@ -82,6 +88,7 @@ export class TeamPartsController {
   @Delete('units/:unit/liaisons/:person')
   @ApiOperation({ summary: 'Withdraws a liaison from a unit after a day' })
   @ApiOkResponse({ type: Written })
+  @Refuses(WithdrawLiaison, () => TEAM_STATUS)
   async withdraw(
     @Param() ref: LiaisonRef,
     @Body() { until }: LastDay,

@@ -6,6 +6,7 @@ import { DissolveTeam, FormTeam, TeamRef } from '@redress/contracts/inspection/f
 import { ListTeams, SeeTeam, TeamRow } from '@redress/contracts/inspection/team-list';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 import { TEAM_STATUS } from './status.js';
 
@@ -35,6 +36,7 @@ export class TeamsController {
   @Put(':teamId')
   @ApiOperation({ summary: 'Forms an inspection team, for a term or until it is dissolved' })
   @ApiOkResponse({ type: Written })
+  @Refuses(FormTeam, () => TEAM_STATUS)
   async form(
     @Param() { teamId }: TeamRef,
     @Body() team: TeamFormed,
@@ -46,6 +48,7 @@ export class TeamsController {
   @Delete(':teamId')
   @ApiOperation({ summary: 'Dissolves an inspection team after a day' })
   @ApiOkResponse({ type: Written })
+  @Refuses(DissolveTeam, () => TEAM_STATUS)
   async dissolve(
     @Param() { teamId }: TeamRef,
     @Body() { until }: TeamDissolved,

@@ -11,6 +11,7 @@ import {
 import { Envelope } from '@redress/contracts/envelope';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class Revocation extends PickType(RevokeToken, ['reason']) {}
@@ -25,6 +26,7 @@ export class TokensController {
     summary: 'Issues a token to whoever holds the post today; its text is told here and kept nowhere',
   })
   @ApiCreatedResponse({ type: IssuedToken })
+  @Refuses(IssueToken, () => STATUS)
   async issue(@Body() command: IssueToken, @Acting() envelope: Envelope): Promise<IssuedToken> {
     return settle(await this.services.send(IssueToken, command, envelope), STATUS);
   }
@@ -32,6 +34,7 @@ export class TokensController {
   @Delete(':tokenId')
   @ApiOperation({ summary: 'Ends a token: at once for new callers, within five seconds for all' })
   @ApiOkResponse({ type: Written })
+  @Refuses(RevokeToken, () => STATUS)
   async revoke(
     @Param() { tokenId }: TokenRef,
     @Body() { reason }: Revocation,

@@ -5,6 +5,7 @@ import { ListTopics, RecordTopic, TopicPath, type TopicRejection } from '@redres
 import { Envelope } from '@redress/contracts/envelope';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class TopicRef extends PickType(RecordTopic, ['topicId']) {}
@@ -24,6 +25,7 @@ export class TopicsController {
   @Put(':topicId')
   @ApiOperation({ summary: 'Records a topic, on one to three levels' })
   @ApiOkResponse({ type: Written })
+  @Refuses(RecordTopic, () => STATUS)
   async record(
     @Param() { topicId }: TopicRef,
     @Body() path: TopicPath,

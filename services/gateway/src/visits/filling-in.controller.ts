@@ -22,7 +22,8 @@ import type { EvidenceFile } from '@redress/contracts/rectification/evidence-fil
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
-import { NamedFile, renewed } from '../evidence/renewed.js';
+import { Refuses } from '../documentation/refuses.js';
+import { NamedFile, renewed, UNNAMED } from '../evidence/renewed.js';
 import { withStored } from '../findings/words-sent.js';
 import { Acting } from '../session/session.guard.js';
 import { VISIT_STATUS } from './status.js';
@@ -62,6 +63,7 @@ export class FillingInController {
   @Put('opening')
   @ApiOperation({ summary: 'Begins a visit, by one of its inspectors; or a self-check, by the unit' })
   @ApiOkResponse({ type: Written })
+  @Refuses(OpenVisit, () => VISIT_STATUS)
   async open(@Param() ref: VisitRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(OpenVisit, ref, envelope), VISIT_STATUS);
   }
@@ -69,6 +71,8 @@ export class FillingInController {
   @Put('items/:itemId')
   @ApiOperation({ summary: 'Answers an item; of several answers the one given last stands' })
   @ApiOkResponse({ type: Written })
+  @Refuses(AnswerItem, () => VISIT_STATUS)
+  @Refuses(UNNAMED)
   async answer(
     @Param() ref: ItemRef,
     @Body() answer: AnswerGiven,
@@ -81,6 +85,7 @@ export class FillingInController {
   @Put('people-met/:entryId')
   @ApiOperation({ summary: 'Notes somebody whom the inspectors spoke with' })
   @ApiOkResponse({ type: Written })
+  @Refuses(NotePersonMet, () => VISIT_STATUS)
   async met(
     @Param() ref: MeetingRef,
     @Body() meeting: Meeting,
@@ -94,6 +99,8 @@ export class FillingInController {
     summary: 'Records what was written down without a connection: each entry once, however often it is sent',
   })
   @ApiOkResponse({ type: BatchWritten })
+  @Refuses(SubmitBatch, () => VISIT_STATUS)
+  @Refuses(UNNAMED)
   async batch(
     @Param() ref: VisitRef,
     @Body() { entries, findings, ...opening }: BatchSent,
@@ -112,6 +119,7 @@ export class FillingInController {
   @Put('signature')
   @ApiOperation({ summary: 'Puts the name of the head to all answers as they stand' })
   @ApiOkResponse({ type: Written })
+  @Refuses(SignVisit, () => VISIT_STATUS)
   async sign(@Param() ref: VisitRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(SignVisit, ref, envelope), VISIT_STATUS);
   }
@@ -119,6 +127,7 @@ export class FillingInController {
   @Put('submission')
   @ApiOperation({ summary: 'Hands a signed visit in; nothing is changed in it from then on' })
   @ApiOkResponse({ type: Written })
+  @Refuses(SubmitVisit, () => VISIT_STATUS)
   async submit(@Param() ref: VisitRef, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(SubmitVisit, ref, envelope), VISIT_STATUS);
   }
@@ -126,6 +135,7 @@ export class FillingInController {
   @Put('reopenings/:entryId')
   @ApiOperation({ summary: 'Gives a submitted visit back, by the office and with the reason' })
   @ApiOkResponse({ type: Written })
+  @Refuses(ReopenVisit, () => VISIT_STATUS)
   async reopen(
     @Param() ref: ReopeningRef,
     @Body() { reason }: GivingBack,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags, OmitType, PickType } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpStatus, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags, OmitType, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import {
@@ -23,6 +23,7 @@ import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { FastifyReply } from 'fastify';
+import { Refuses } from '../documentation/refuses.js';
 import { send } from '../evidence/sending.js';
 import { Acting } from '../session/session.guard.js';
 import { VISIT_STATUS } from './status.js';
@@ -78,6 +79,10 @@ export class VisitsController {
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   })
+  @ApiResponse({
+    status: HttpStatus.NOT_MODIFIED,
+    description: 'As `If-None-Match` says, the caller has it.',
+  })
   async file(
     @Param() ref: VisitFileRef,
     @Headers('if-none-match') seen: string | undefined,
@@ -98,6 +103,7 @@ export class VisitsController {
   @Put('visits/:visitId')
   @ApiOperation({ summary: 'Plans a visit or a self-check, in a round or without one' })
   @ApiOkResponse({ type: Written })
+  @Refuses(PlanVisit, () => VISIT_STATUS)
   async plan(
     @Param() ref: VisitRef,
     @Body() plan: VisitPlan,
@@ -109,6 +115,7 @@ export class VisitsController {
   @Put('visits/:visitId/inspectors')
   @ApiOperation({ summary: 'Says who is to go; nobody with a conflict that was not lifted' })
   @ApiOkResponse({ type: Written })
+  @Refuses(NameInspectors, () => VISIT_STATUS)
   async name(
     @Param() ref: VisitRef,
     @Body() { inspectors }: Inspectors,
@@ -120,6 +127,7 @@ export class VisitsController {
   @Put('visits/:visitId/day')
   @ApiOperation({ summary: 'Moves a visit to another day, with the reason' })
   @ApiOkResponse({ type: Written })
+  @Refuses(MoveVisit, () => VISIT_STATUS)
   async move(@Param() ref: VisitRef, @Body() day: NewDay, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(MoveVisit, { ...ref, ...day }, envelope), VISIT_STATUS);
   }
@@ -127,6 +135,7 @@ export class VisitsController {
   @Put('visits/:visitId/cancellation')
   @ApiOperation({ summary: 'Says that a visit will not take place, with the reason' })
   @ApiOkResponse({ type: Written })
+  @Refuses(CancelVisit, () => VISIT_STATUS)
   async cancel(@Param() ref: VisitRef, @Body() why: WhyNot, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(CancelVisit, { ...ref, ...why }, envelope), VISIT_STATUS);
   }
@@ -134,6 +143,7 @@ export class VisitsController {
   @Put('visits/:visitId/missing')
   @ApiOperation({ summary: 'Says that a visit did not take place on its day, with the reason' })
   @ApiOkResponse({ type: Written })
+  @Refuses(MissVisit, () => VISIT_STATUS)
   async miss(@Param() ref: VisitRef, @Body() why: WhyNot, @Acting() envelope: Envelope): Promise<Written> {
     return settle(await this.services.send(MissVisit, { ...ref, ...why }, envelope), VISIT_STATUS);
   }
