@@ -100,6 +100,7 @@ export const permissionsOf = (service, key) => {
       ...keys.map((what) => `directory.find-keys-to-${what}`),
       '$JS.API.INFO',
       ...STREAMS.flatMap((stream) => [`$JS.API.STREAM.INFO.${stream}`, `$JS.API.STREAM.CREATE.${stream}`]),
+      ...(service === 'gateway' ? [] : leading(service)),
       ...(relays ? relaying(service) : []),
       ...Object.entries(consumes).flatMap(([name, filter]) => consuming(service, name, filter)),
     ],
@@ -125,7 +126,11 @@ const consuming = (service, name, filter) => {
     `$JS.API.CONSUMER.MSG.NEXT.EVENTS.${durable}`,
     `$JS.ACK.EVENTS.${durable}.>`,
     `dead.${service}.${name}`,
-    `$JS.API.DIRECT.GET.KV_LEASES.$KV.LEASES.${service}.>`,
-    `$KV.LEASES.${service}.>`,
   ];
 };
+
+/** Of the copies of a service one relays, one keeps rows up, and so on: they agree on it by leases of that service. */
+const leading = (service) => [
+  `$JS.API.DIRECT.GET.KV_LEASES.$KV.LEASES.${service}.>`,
+  `$KV.LEASES.${service}.>`,
+];

@@ -5,7 +5,7 @@ export type Ticked = { readonly done: number; readonly failed: number };
 
 /**
  * What a service does by itself because time goes by. Every so often it looks at what is due, whatever the hour; of
- * several copies of a service each looks. So it must find all that is due by now, and do nothing twice.
+ * several copies of a service one looks, and two may for a moment. So it must find all that is due by now, and do nothing twice.
  */
 export abstract class Timer {
   /** Unique within the service. */

@@ -4,7 +4,10 @@ import type { Recorded } from '@redress/contracts/event';
 import { react } from '@redress/messaging/react';
 import type { Reaction } from '@redress/messaging/reaction';
 import { Relay } from '@redress/messaging/relay';
+import { overConnection } from '@redress/messaging/connection';
+import { whileLeading } from '@redress/messaging/lease';
 import { supervise } from '@redress/messaging/supervise';
+import { unlessAnotherLeads } from '@redress/messaging/unless-another-leads';
 import { project, rebuild } from '@redress/read-models/project';
 import type { Sealing } from '@redress/sealing/sealing';
 import type { AnyProjection, AnyRow, Projection } from '@redress/read-models/projection';
@@ -20,7 +23,10 @@ export type Hosted = {
   readonly timers: readonly Timer[];
 };
 
-/** What runs in a service besides answering: each by itself, begun again when it fails, all ended with the service. */
+/**
+ * What runs in a service besides answering: each by itself, begun again when it fails, all ended with the service. Of
+ * several copies of the service one does each, under a lease; another takes over when that one is gone.
+ */
 export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly relay: Relay | undefined;
   readonly ticking: readonly Ticking[];
@@ -44,14 +50,10 @@ export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
     const relay = this.relay;
     const open = async (event: Recorded): Promise<Recorded> => (await this.sealing.open([event]))[0] ?? event;
     this.running = [
-      ...projections.map((projection) =>
-        supervise(`projection ${projection.name}`, () => this.keepUp(projection, signal), signal),
-      ),
+      ...(projections.length > 0 ? [this.keepUpAll(signal)] : []),
       ...(relay ? [supervise('relay', () => relay.run(signal), signal)] : []),
       ...reactions.map((reaction) => react(service, reaction, signal, { open })),
-      ...this.ticking
-        .filter(({ isOn }) => isOn)
-        .map((one) => supervise(`timer ${one.timer.name}`, () => one.run(signal), signal)),
+      ...(this.ticking.some(({ isOn }) => isOn) ? [this.tickAll(signal)] : []),
     ];
   }
 
@@ -60,6 +62,30 @@ export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
     this.stopping.abort();
     await Promise.all(this.running);
     await this.storage.close();
+  }
+
+  /** Rows follow the store alone: they are kept up as well while the broker cannot say who is to do it. */
+  private keepUpAll(stop: AbortSignal): Promise<void> {
+    const { service, projections } = this.hosted;
+    const keepUp = async (signal: AbortSignal): Promise<void> => {
+      await Promise.all(
+        projections.map((one) => supervise(`projection ${one.name}`, () => this.keepUp(one, signal), signal)),
+      );
+    };
+    return unlessAnotherLeads(`${service}.rows`, keepUp, stop);
+  }
+
+  private tickAll(stop: AbortSignal): Promise<void> {
+    const lease = `${this.hosted.service}.timers`;
+    const tick = async (leading: AbortSignal): Promise<void> => {
+      const on = this.ticking.filter(({ isOn }) => isOn);
+      await Promise.all(
+        on.map((one) => supervise(`timer ${one.timer.name}`, () => one.run(leading), leading)),
+      );
+    };
+    const run = (): Promise<void> =>
+      overConnection((connection, signal) => whileLeading(connection, lease, tick, signal), stop);
+    return supervise('timers', run, stop);
   }
 
   private async keepUp(any: AnyProjection, signal: AbortSignal): Promise<void> {

@@ -12,6 +12,9 @@ import { nameOf } from './failure.js';
 
 const logger = new Logger('consume');
 
+/** When the broker has said nothing for twice as long, another of its servers leads the consumer: it is asked again. */
+const HEARTBEAT_MS = 1_500;
+
 /** What came, and how to be done with it: exactly one of the two, once. */
 export type Delivery = Published & {
   readonly done: () => void;
@@ -70,7 +73,11 @@ const deliver = async (
     failed.abort(error);
   });
   const source = await js.consumers.get(EVENTS, durableName(durable));
-  const messages = await source.consume({ max_messages: durable.mostHeld, abort_on_missing_resource: true });
+  const messages = await source.consume({
+    max_messages: durable.mostHeld,
+    idle_heartbeat: HEARTBEAT_MS,
+    abort_on_missing_resource: true,
+  });
   const end = (): void => {
     messages.stop();
   };

@@ -37,6 +37,15 @@ export class TestBroker {
     await once(this.server, 'exit');
   }
 
+  /** It takes what is sent, and neither answers nor closes a connection, until it goes on. */
+  halt(): void {
+    this.server.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.server.kill('SIGCONT');
+  }
+
   /** Starts again what was killed, on the same port and data. */
   async startAgain(): Promise<void> {
     this.server = await started(this.port, this.folder, this.more);

@@ -92,6 +92,22 @@ it('repeats what it may have published, and the broker drops it', async () => {
   expect(await inStream()).toEqual(upTo(4));
 });
 
+it('publishes as one of two, and the other knows how far, and goes on when that one is gone', async () => {
+  const other = new AbortController();
+  const second = new Relay('tally', store, checkpoints, broker.url, 'second');
+  await append(store, upTo(3));
+  await eventually(has(3));
+  const standby = supervise('second relay', () => second.run(other.signal), other.signal);
+  const third = await store.last();
+  await eventually(() => second.position === third);
+  await end();
+  await append(store, [4, 5]);
+  await eventually(has(5));
+  expect(await inStream()).toEqual(upTo(5));
+  other.abort();
+  await standby;
+});
+
 it('goes on when the broker was killed', async () => {
   await append(store, upTo(3));
   await eventually(has(3));

@@ -1,24 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
-import { headers } from '@nats-io/transport-node';
-import type { Recorded } from '@redress/contracts/event';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { type Position, START } from '@redress/contracts/values';
 import type { Checkpoints } from '@redress/eventsourcing/checkpoints';
 import type { EventStore } from '@redress/eventsourcing/event-store';
 import { overConnection } from './connection.js';
 import { dropConsumersAhead } from './durable.js';
-import { Flights, type Sending } from './flight.js';
+import { Flights } from './flight.js';
+import { LeaseLost, whileLeading } from './lease.js';
 import { natsOptions } from './nats-options.js';
-import { ensureStreams, EVENTS } from './streams.js';
-import { subjectOf } from './subjects.js';
+import { flightsOf, POSITION_HEADER } from './publications.js';
+import { ensureStreams, EVENTS, replicas } from './streams.js';
 
-/** By which the broker knows a repeat. */
-const ID_HEADER = 'Nats-Msg-Id';
-const POSITION_HEADER = 'Redress-Position';
 const CHECKPOINT = 'relay';
 
-/** How much is published before the broker has confirmed any of it. */
-const MOST_IN_FLIGHT = { events: 256, bytes: 4_000_000 };
 /** How often the stream is looked at, and how often at most the checkpoint is written. */
 const LOOK_EVERY_MS = 2_000;
 const NOTE_EVERY_MS = 1_000;
@@ -45,31 +40,50 @@ export class Relay {
     private readonly store: EventStore,
     private readonly checkpoints: Checkpoints,
     private readonly url?: string,
+    private readonly holder?: string,
   ) {}
 
-  /** Runs until the signal aborts, or fails; it can then be run again. */
+  /**
+   * Runs until the signal aborts, or fails; it can then be run again. Of several copies of a service one publishes, and
+   * the others say how far that one has noted that it came.
+   */
   run(stop: AbortSignal): Promise<void> {
     return overConnection(
-      async (connection, signal) => {
-        const manager = await jetstreamManager(connection);
-        await ensureStreams(manager);
-        await dropConsumersAhead(manager);
-        this.position = await this.whereToBegin(manager);
-        const ends = new AbortController();
-        try {
-          const both = AbortSignal.any([signal, ends.signal]);
-          await Promise.race([
-            this.publishAll(new Flights(connection, natsOptions(this.url).inboxPrefix), both),
-            this.watch(manager, both),
-          ]);
-        } finally {
-          ends.abort();
-          await this.note();
-        }
-      },
+      (connection, signal) =>
+        whileLeading(
+          connection,
+          `${this.service}.relay`,
+          (leading, isHeld) => this.publishing(connection, leading, isHeld),
+          signal,
+          { ...(this.holder && { holder: this.holder }), standingBy: () => this.lookUp() },
+        ),
       stop,
       this.url,
     );
+  }
+
+  private async publishing(
+    connection: NatsConnection,
+    signal: AbortSignal,
+    isHeld: () => boolean,
+  ): Promise<void> {
+    const manager = await jetstreamManager(connection);
+    await ensureStreams(manager);
+    await dropConsumersAhead(manager);
+    this.position = await this.whereToBegin(manager);
+    const ends = new AbortController();
+    const flights = new Flights(connection, natsOptions(this.url).inboxPrefix);
+    try {
+      const both = AbortSignal.any([signal, ends.signal]);
+      await Promise.race([this.publishAll(flights, isHeld, both), this.watch(manager, both)]);
+    } finally {
+      ends.abort();
+      if (isHeld()) await this.note();
+    }
+  }
+
+  private async lookUp(): Promise<void> {
+    this.position = await this.checkpoints.positionOf(CHECKPOINT);
   }
 
   private async whereToBegin(manager: JetStreamManager): Promise<Position> {
@@ -79,10 +93,11 @@ export class Relay {
     return inStream < position ? inStream : position;
   }
 
-  private async publishAll(flights: Flights, signal: AbortSignal): Promise<void> {
+  private async publishAll(flights: Flights, isHeld: () => boolean, signal: AbortSignal): Promise<void> {
     for await (const { events, upTo } of this.store.follow(this.position, [''], signal)) {
-      for (const flight of flightsOf(this.service, events)) {
+      for (const flight of flightsOf(this.service, events, replicas() > 1)) {
         signal.throwIfAborted();
+        if (!isHeld()) throw new LeaseLost(this.service);
         await flights.send(flight);
         this.position = flight.at(-1)?.position ?? this.position;
       }
@@ -97,6 +112,7 @@ export class Relay {
       await pause(LOOK_EVERY_MS, undefined, { signal });
       const published = this.position;
       if ((await this.lastInStream(manager)) < published) throw new StreamFellBehind();
+      await this.note();
     }
   }
 
@@ -111,28 +127,3 @@ export class Relay {
     this.noted = { position: this.position, at };
   }
 }
-
-type Publication = Sending & { readonly position: Position };
-
-function* flightsOf(service: string, events: readonly Recorded[]): Iterable<readonly Publication[]> {
-  let flight: Publication[] = [];
-  let bytes = 0;
-  for (const event of events) {
-    const sending = sendingOf(service, event);
-    if (flight.length === MOST_IN_FLIGHT.events || bytes + sending.text.length > MOST_IN_FLIGHT.bytes) {
-      yield flight;
-      [flight, bytes] = [[], 0];
-    }
-    flight.push(sending);
-    bytes += sending.text.length;
-  }
-  yield flight;
-}
-
-const sendingOf = (service: string, event: Recorded): Publication => {
-  const { id, position } = event;
-  const about = headers();
-  about.set(ID_HEADER, id);
-  about.set(POSITION_HEADER, position);
-  return { subject: subjectOf(service, event), text: JSON.stringify(event), headers: about, position };
-};

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { LeaseLost, whileLeading } from './lease.js';
@@ -40,7 +41,9 @@ const copy = async (
     leading.splice(leading.indexOf(name), 1);
     if (!stop.signal.aborted) throw signal.reason;
   };
-  const ended = whileLeading(connection, 'tally', work, stop.signal, name).catch((error: unknown) => error);
+  const ended = whileLeading(connection, 'tally', work, stop.signal, { holder: name }).catch(
+    (error: unknown) => error,
+  );
   connections.push(connection);
   stops.push(stop);
   ends.push(ended);
@@ -75,6 +78,26 @@ it('lets the other lead when the first is gone without a word', async () => {
   await eventually(() => leading.includes('second'));
   expect(await first.ended).toBeInstanceOf(LeaseLost);
   expect(leading).toEqual(['second']);
+});
+
+it('ends the work before another can have the lease when the broker says nothing more', async () => {
+  const connection = await connect({ ...natsOptions(broker.url), reconnect: false });
+  connections.push(connection);
+  const held: boolean[] = [];
+  const work = async (signal: AbortSignal, isHeld: () => boolean): Promise<void> => {
+    held.push(isHeld());
+    broker.halt();
+    await once(signal, 'abort');
+    held.push(isHeld());
+  };
+  const begun = Date.now();
+  const never = new AbortController();
+  const leading = whileLeading(connection, 'tally', work, never.signal, { holder: 'first' });
+  await eventually(() => held.length === 2);
+  expect(held).toEqual([true, false]);
+  expect(Date.now() - begun).toBeGreaterThan(3_000);
+  broker.goOn();
+  await leading;
 });
 
 it('takes its own lease again at once', async () => {
