@@ -22,7 +22,12 @@ export const RIGHTS = {
     relays: true,
   },
   identity: {
-    asks: ['directory.find-held-posts', 'directory.find-person', 'directory.find-standing'],
+    asks: [
+      'directory.find-by-number',
+      'directory.find-held-posts',
+      'directory.find-person',
+      'directory.find-standing',
+    ],
     consumes: {},
     relays: true,
   },

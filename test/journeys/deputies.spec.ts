@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { personIdOf, postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
 import { IdentityModule } from '../../services/identity/src/identity.module.js';
 import { Browser } from './browser.js';
 import { type Answer, type Call, callerOf } from './caller.js';
+import { personWith } from './numbers.js';
 import { startSystem, type System } from './system.js';
 
 let system: System;
@@ -17,6 +18,7 @@ const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).fo
 const inAWeek = new Date(Date.parse(today) + 7 * 86_400_000).toISOString().slice(0, 10);
 const byOperator = (method: string, path: string, body: object = {}): Promise<Answer> =>
   call(method, `/api${path}`, { token: system.operatorToken, body });
+const idOf = (rosterNumber: string) => personWith(call, system.operatorToken, rosterNumber);
 
 const signedIn = async (rosterNumber: 'R1' | 'R2'): Promise<Browser> => {
   const browser = new Browser(call, system.url);
@@ -60,10 +62,10 @@ it('whoever holds a post has another act in it, under both names, until it is en
 
   const acts = {
     role: 'office',
-    person: personIdOf('R2'),
+    person: await idOf('R2'),
     post: postIdOf('P01'),
     unit: unitIdOf('U01'),
-    onBehalfOf: personIdOf('R1'),
+    onBehalfOf: await idOf('R1'),
   };
   const chosen = await deputy.ask('PUT', '/session/post', { post: 'P01' });
   expect(chosen).toMatchObject({ status: 200, body: { actor: acts } });

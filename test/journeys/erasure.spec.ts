@@ -182,12 +182,24 @@ describe('whoever is to be erased', () => {
       async () => ({ status: (await staff.as('laboratory', 'GET', '/me')).status }),
       ({ status }) => status === 401,
     );
-    await isTold('office', 'person-is-erased', 410, 'PUT', '/people/R-laboratory', { name: NAME });
+    await isTold('office', 'not-found', 404, 'GET', '/people/R-laboratory');
+    for (const folder of system.folders) expect(filesWith('R-laboratory', [folder])).toEqual([]);
     await isTold('office', 'person-is-erased', 410, 'PUT', `/opinions/${opinionId}/answer`, {
       answer: 'Repaired',
     });
     await does('second', 'DELETE', about('/personal-data'));
     expect(await does('office', 'GET', about('/erasure'))).toMatchObject({ complete: true });
+  });
+
+  it('is somebody else when their number is registered again, who finds nothing of before', async () => {
+    const again = await does('office', 'PUT', '/people/R-laboratory', { name: NAME });
+    expect(again['personId']).not.toBe(person());
+    expect(await does('office', 'GET', '/people/R-laboratory')).toEqual({ person: again['personId'] });
+    const all = JSON.stringify(
+      await does('office', 'GET', `/people/${String(again['personId'])}/personal-data`),
+    );
+    expect(all).not.toContain(person());
+    expect(all).not.toContain(opinionId);
   });
 });
 

@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { personIdOf, postIdOf } from '@redress/contracts/directory/ids';
+import { postIdOf } from '@redress/contracts/directory/ids';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
 import { IdentityModule } from '../../services/identity/src/identity.module.js';
 import { Browser } from './browser.js';
 import { type Answer, type Call, callerOf } from './caller.js';
 import { CLIENT, type Forged, type Person, SECRET, TestProvider } from './openid/test-provider.js';
+import { personWith } from './numbers.js';
 import { startSystem, type System } from './system.js';
 
 const ANN: Person = { sub: 'ann@campus', employee_number: 'R2', positions: ['secretary'] };
@@ -105,9 +106,8 @@ describe('somebody who signs in at a provider', () => {
     const answer = await signedIn(ann);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk']);
     const session = await ann.ask('GET', '/session');
-    expect(session.body).toMatchObject({
-      actor: { role: 'office', person: personIdOf('R2'), post: postIdOf('P01') },
-    });
+    const person = await personWith(call, system.operatorToken, 'R2');
+    expect(session.body).toMatchObject({ actor: { role: 'office', person, post: postIdOf('P01') } });
     const account = await byOperator('GET', '/accounts/R2');
     expect(account.body).toMatchObject({ status: 'open', operates: false });
     expect((await ann.ask('PUT', '/session/post', { post: 'P02' })).status).toBe(200);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { personIdOf, postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
 import { type Answer, type Call, callerOf } from './caller.js';
+import { personWith } from './numbers.js';
 import { startSystem, type System } from './system.js';
 
 let system: System;
@@ -94,7 +95,8 @@ it('does once what is sent twice under one key', async () => {
 it('lets who holds a post act in it, and see whom it may', async () => {
   const office = await tokenFor('P01', 'R1');
   const head = await tokenFor('P07', 'R2');
-  const actor = { role: 'unit', person: personIdOf('R2'), post: postIdOf('P07'), unit: unitIdOf('U07') };
+  const ann = await personWith(call, office, 'R2');
+  const actor = { role: 'unit', person: ann, post: postIdOf('P07'), unit: unitIdOf('U07') };
   expect((await call('GET', '/api/me', { token: head })).body).toMatchObject({ actor, recordsPast: false });
   const holders = async (token: string) => JSON.stringify(await listed('/posts', token));
   expect(await holders(office)).toContain('王伟');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { personIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { unitIdOf } from '@redress/contracts/directory/ids';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
 import { IntakeModule } from '../../services/intake/src/intake.module.js';
 import { RectificationModule } from '../../services/rectification/src/rectification.module.js';
@@ -10,6 +10,7 @@ import { startSystem, type System } from './system.js';
 let system: System;
 let call: Call;
 const tokens = new Map<string, string>();
+const ids = new Map<string, unknown>();
 
 const people = { office: 'R1', leading: 'R2', logistics: 'R3', school: 'R4' } as const;
 type Who = keyof typeof people;
@@ -30,7 +31,8 @@ beforeAll(async () => {
   for (const who of Object.keys(people) as Who[]) {
     await arranged('PUT', `/units/${who}`, { name: who, from });
     await arranged('PUT', `/posts/${who}`, { unit: who, title: 'Head', role: posts[who], from });
-    await arranged('PUT', `/people/${people[who]}`, { name: who });
+    const registered = await arranged('PUT', `/people/${people[who]}`, { name: who });
+    ids.set(people[who], registered.body['personId']);
     await arranged('PUT', `/posts/${who}/holders/${people[who]}`, { from });
     const { body } = await arranged('POST', '/tokens', { post: who, rosterNumber: people[who] });
     tokens.set(who, body['token'] as string);
@@ -80,15 +82,15 @@ it('a task comes back, goes to the right unit, which is given more time and chan
   expect((await sees('school', task))['returnBy']).toMatchObject({ workingDays: 5 });
 
   await does('school', `${task}/returns/${randomUUID()}`, { reason: 'Logistics owns the house' });
-  await isTold('school', 'task-is-returned', 409, `${task}/acceptance`, { responsible: personIdOf('R4') });
+  await isTold('school', 'task-is-returned', 409, `${task}/acceptance`, { responsible: ids.get('R4') });
   const anew = { leadUnit: unitIdOf('logistics'), supportingUnits: [], deadline: until };
   await does('office', `${task}/reassignments/${randomUUID()}`, anew);
   expect(await sees('school', '/tasks')).toEqual({ rows: [] });
   expect(await sees('school', task)).toMatchObject({ status: 'assigned', leadUnit: unitIdOf('logistics') });
 
-  await isTold('school', 'not-the-lead-unit', 403, `${task}/acceptance`, { responsible: personIdOf('R4') });
-  await does('logistics', `${task}/acceptance`, { responsible: personIdOf('R3') });
-  const measure = { measureId: randomUUID(), what: 'Mend', person: personIdOf('R3'), criterion: 'Dry' };
+  await isTold('school', 'not-the-lead-unit', 403, `${task}/acceptance`, { responsible: ids.get('R4') });
+  await does('logistics', `${task}/acceptance`, { responsible: ids.get('R3') });
+  const measure = { measureId: randomUUID(), what: 'Mend', person: ids.get('R3'), criterion: 'Dry' };
   await does('logistics', `${task}/plan`, { measures: [{ ...measure, due: until }] });
 
   const change = { reason: 'The pipe comes late', measures: [{ ...measure, due: inDays(41) }] };

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { personIdOf, postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
 import { FirstRun } from '../../services/identity/src/first-run/first-run.js';
 import { IdentityModule } from '../../services/identity/src/identity.module.js';
 import { Browser } from './browser.js';
 import { type Answer, type Call, callerOf } from './caller.js';
+import { personWith } from './numbers.js';
 import { startSystem, type System } from './system.js';
 
 const KEEPER = 'the keeper rides a bicycle';
@@ -21,6 +22,7 @@ const told: string[] = [];
 const browser = (): Browser => new Browser(call, system.url);
 const byOperator = (method: string, path: string, body: object = {}): Promise<Answer> =>
   call(method, `/api${path}`, { token: system.operatorToken, body });
+const idOf = (rosterNumber: string) => personWith(call, system.operatorToken, rosterNumber);
 const typeOf = ({ status, body }: Answer): readonly unknown[] => [
   status,
   String(body['type']).replace('/problems/', ''),
@@ -63,7 +65,7 @@ describe('the first account', () => {
     const keeper = browser();
     expect(await keeper.signIn('R0', KEEPER)).toMatchObject({ status: 201, body: { needs: [] } });
     const { body } = await keeper.ask('GET', '/session');
-    expect(body).toMatchObject({ actor: { role: 'operator', person: personIdOf('R0') }, posts: [] });
+    expect(body).toMatchObject({ actor: { role: 'operator', person: await idOf('R0') }, posts: [] });
     expect((await keeper.ask('PUT', '/people/R4', { name: 'Dan' })).status).toBe(200);
     expect(await keeper.ask('GET', '/accounts/R0')).toMatchObject({
       body: { status: 'open', operates: true },
@@ -105,7 +107,7 @@ describe('a session', () => {
     const answer = await ann.signIn('R2', ANN);
     const actor = {
       role: 'office',
-      person: personIdOf('R2'),
+      person: await idOf('R2'),
       post: postIdOf('P01'),
       unit: unitIdOf('U01'),
     };
@@ -134,7 +136,7 @@ describe('a session', () => {
 
     expect(typeOf(await ann.ask('PUT', '/session/post', { post: 'P99' }))).toEqual([422, 'does-not-hold-it']);
     expect(await ann.ask('PUT', '/session/post', {})).toMatchObject({
-      body: { actor: { role: 'submitter', person: personIdOf('R2') } },
+      body: { actor: { role: 'submitter', person: await idOf('R2') } },
     });
   });
 

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { personIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { unitIdOf } from '@redress/contracts/directory/ids';
 import type { Role } from '@redress/contracts/envelope';
 import type { PersonId, UnitId } from '@redress/contracts/values';
 import type { Answer, Call } from './caller.js';
@@ -9,6 +9,7 @@ const FROM = '2020-01-01';
 /** People by what they are called here, each the only one of a unit of the same name; they may record the past. */
 export class Staff<Who extends string> {
   private readonly tokens = new Map<Who, string>();
+  private readonly people = new Map<Who, PersonId>();
 
   private constructor(private readonly call: Call) {}
 
@@ -33,7 +34,8 @@ export class Staff<Who extends string> {
         heads: true,
         from: FROM,
       });
-      await arranged('PUT', `/people/${rosterNumber}`, { name: who });
+      const { personId } = await arranged('PUT', `/people/${rosterNumber}`, { name: who });
+      staff.people.set(who, personId as PersonId);
       await arranged('PUT', `/posts/${who}/holders/${rosterNumber}`, { from: FROM });
       const { token } = await arranged('POST', '/tokens', { post: who, rosterNumber, recordsPast: true });
       staff.tokens.set(who, String(token));
@@ -50,7 +52,7 @@ export class Staff<Who extends string> {
   }
 
   personOf(who: Who): PersonId {
-    return personIdOf(`R-${who}`);
+    return this.people.get(who) ?? ('' as PersonId);
   }
 
   /** Now, or on a day of the past, at noon where the organisation is. */

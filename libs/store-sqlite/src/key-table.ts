@@ -5,10 +5,11 @@ import type { KeyId, PersonId } from '@redress/contracts/values';
 import type { Wrapped } from '@redress/sealing/master-keys';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
 import { asFault } from './faults.js';
+import { ROSTER_SCHEMA, SqliteRoster } from './sqlite-roster.js';
 import { inTransaction } from './transaction.js';
 
 const APPLICATION = 0x52646b79;
-const FORMAT = 1;
+const FORMAT = 2;
 
 // Without bytes, a key was destroyed.
 const SCHEMA = `
@@ -22,8 +23,8 @@ const SCHEMA = `
   ) STRICT;
   CREATE TABLE erased (person TEXT PRIMARY KEY) STRICT;
   PRAGMA application_id = ${String(APPLICATION)};
-  PRAGMA user_version = ${String(FORMAT)};
 `;
+const NOW = `PRAGMA user_version = ${String(FORMAT)};`;
 
 export type KeptKey = {
   readonly id: KeyId;
@@ -33,8 +34,9 @@ export type KeptKey = {
 type NewKey = { readonly id: KeyId; readonly person: PersonId; readonly wrapped: Wrapped };
 type Row = { id: KeyId; person: PersonId; master: string; bytes: Uint8Array | null };
 
-/** The wrapped keys in a SQLite file of their own. What is destroyed is overwritten, in the file and in its log. */
+/** The wrapped keys, and the roster, in a SQLite file of their own. What is destroyed is overwritten, in the file and in its log. */
 export class KeyTable {
+  readonly roster: SqliteRoster;
   private readonly db: DatabaseSync;
 
   /** @throws StoreFault when the file cannot be used. */
@@ -49,6 +51,7 @@ export class KeyTable {
       inTransaction(this.db, () => {
         this.prepare(path);
       });
+      this.roster = new SqliteRoster(this.db);
     } catch (error) {
       throw asFault(path, error);
     }
@@ -94,6 +97,7 @@ export class KeyTable {
     inTransaction(this.db, () => {
       this.db.prepare('INSERT OR IGNORE INTO erased (person) VALUES (?)').run(person);
       this.db.prepare('UPDATE keys SET bytes = NULL WHERE person = ?').run(person);
+      this.db.prepare('DELETE FROM roster WHERE person = ?').run(person);
       for (const [index, id] of ids.entries())
         this.db
           .prepare(`INSERT OR IGNORE INTO keys (id, person, version, master) VALUES (?, ?, ?, '')`)
@@ -133,9 +137,11 @@ export class KeyTable {
     const read = (pragma: string): unknown =>
       Object.values(this.db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
     const format = Number(read('user_version'));
-    if (format === 0) this.db.exec(SCHEMA);
+    if (format === 0) this.db.exec(`${SCHEMA}${ROSTER_SCHEMA}${NOW}`);
     else if (read('application_id') !== APPLICATION || format > FORMAT)
       throw new StoreFault(`${path}: it holds no keys that this version of the program can read`);
+    // Before the second, whose number was whose could be computed.
+    else if (format === 1) this.db.exec(`${ROSTER_SCHEMA}${NOW}`);
   }
 }
 

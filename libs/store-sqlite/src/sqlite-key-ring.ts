@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:c
 import type { KeyId, PersonId } from '@redress/contracts/values';
 import { type DataKey, KeyRing, KeysUnavailable } from '@redress/sealing/key-ring';
 import type { MasterKeys, Wrapped } from '@redress/sealing/master-keys';
+import type { Roster } from '@redress/sealing/roster';
 import { KeyTable, type KeptKey } from './key-table.js';
 import { type Tombstone, Tombstones } from './tombstones.js';
 
@@ -58,6 +59,11 @@ export class SqliteKeyRing extends KeyRing {
 
   idsOf(person: PersonId): readonly KeyId[] {
     return this.table.idsOf(person);
+  }
+
+  /** Whose roster number is whose; of whoever is erased it is destroyed with the keys. */
+  get roster(): Roster {
+    return this.table.roster;
   }
 
   isErased(person: PersonId): boolean {

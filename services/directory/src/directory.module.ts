@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { personEvents } from '@redress/contracts/directory/organisation.events';
 import { hosting } from '@redress/hosting/hosting';
 import { secretOf } from '@redress/hosting/kept-text';
+import { OwnKeys } from '@redress/hosting/own-keys';
+import { Roster } from '@redress/sealing/roster';
 import { ConfirmErasureReaction } from './erase-person/confirm-erasure.reaction.js';
 import { DestroyKeysReaction } from './erase-person/destroy-keys.reaction.js';
 import { ErasePersonHandler } from './erase-person/erase-person.handler.js';
@@ -20,6 +22,8 @@ import { RecordTopicHandler } from './record-topic/record-topic.handler.js';
 import { RecordUnitHandler } from './record-unit/record-unit.handler.js';
 import { RegisterPersonHandler } from './register-person/register-person.handler.js';
 import { NameDeputyHandler } from './name-deputy/name-deputy.handler.js';
+import { NumbersHandler } from './roster/numbers.handler.js';
+import { RosterFromLog } from './roster/roster-from-log.js';
 import { StandingHandler } from './standing/standing.handler.js';
 import { TopicListHandler } from './topic-list/topic-list.handler.js';
 import { topicList } from './topic-list/topic-list.js';
@@ -46,6 +50,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     WhoActsHandler,
     KeysHandler,
     StandingHandler,
+    NumbersHandler,
     NameDeputyHandler,
     ErasePersonHandler,
     MembershipHandler,
@@ -60,6 +65,8 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
   ],
   providers: [
     OperatorToken,
+    RosterFromLog,
+    { provide: Roster, useFactory: ({ ring }: OwnKeys) => ring.roster, inject: [OwnKeys] },
     { provide: Mint, useFactory: async () => new Mint(await secretOf('directory')) },
   ],
 })

@@ -56,6 +56,9 @@ export const DIRECTORY: Grants = {
   // Of oneself.
   'directory.find-held-posts': query({ ...SUBMITTERS, ...SERVICES }),
 
+  // Whoever keeps the organisation has its numbers.
+  'directory.find-by-number': query({ office: 'everything', operator: 'everything', ...SERVICES }),
+
   'directory.who-acts': query(SERVICES),
   'directory.find-belongings': query(SERVICES),
   'directory.find-heads': query(SERVICES),

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { type Category, type Event, lifted, versioned } from '../event.js';
-import { personIdOf, postIdOf, unitIdOf } from './ids.js';
+import { postIdOf, unitIdOf } from './ids.js';
 import { personEvents, postEvents, unitEvents } from './organisation.events.js';
 import { personExamples, postExamples, unitExamples } from './organisation.examples.js';
 import { tokenEvents } from './token.events.js';
@@ -22,5 +22,4 @@ comesBack(tokenEvents, tokenExamples);
 it('makes the ids that it always made', () => {
   expect(unitIdOf('A3区')).toBe('a398b1ba-9423-537f-ab5f-cedf50159f74');
   expect(postIdOf('A3区')).toBe('5df5b2c2-d130-54d5-b4c9-d336f60b9106');
-  expect(personIdOf('A3区')).toBe('2efd792c-bc49-5dcc-8c57-1cb51e2301dd');
 });

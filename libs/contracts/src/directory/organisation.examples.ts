@@ -1,6 +1,6 @@
 import type { Actor } from '../envelope.js';
-import type { Day, DeputyId } from '../values.js';
-import { personIdOf, postIdOf, unitIdOf } from './ids.js';
+import type { Day, DeputyId, PersonId } from '../values.js';
+import { postIdOf, unitIdOf } from './ids.js';
 import type { PersonEvent, PostEvent, UnitEvent } from './organisation.events.js';
 import type { RegisterPerson } from './people.js';
 import type { LeavePost, RecordPost, TakePost } from './posts.js';
@@ -39,13 +39,13 @@ export const unitId = unitIdOf('U07');
 export const topUnit = unitIdOf('U01');
 export const otherUnit = unitIdOf('U02');
 export const postId = postIdOf('P-07-1');
-export const personId = personIdOf('R1007');
-export const successorId = personIdOf('R1008');
+export const personId = '0190a5c4-2222-4aaa-8aaa-000000001007' as PersonId;
+export const successorId = '0190a5c4-2222-4aaa-8aaa-000000001008' as PersonId;
 
 export const operator = { role: 'operator' } satisfies Actor;
 export const officer = {
   role: 'office',
-  person: personIdOf('R1001'),
+  person: '0190a5c4-2222-4aaa-8aaa-000000001001' as PersonId,
   post: postIdOf('P-01-1'),
   unit: topUnit,
 } satisfies Actor;

@@ -1,6 +1,7 @@
 import { Actor } from '../envelope.js';
 import { AreParts, IsCode, IsId, IsOneOf, IsPart, IsText, MayBeAbsent } from '../fields.js';
 import type { PersonId, PostId, UnitId } from '../values.js';
+import { PersonRef } from './people.js';
 import { POST_ROLES, type PostRole } from './roles.js';
 
 /** As whom somebody acts. */
@@ -40,6 +41,12 @@ export class FindHeldPosts {
 
 export class KnownPerson {
   @IsId() readonly person!: PersonId;
+}
+
+/** Who has a roster number; not found when nobody does. For services, and for those who keep the organisation. */
+export class FindByNumber extends PersonRef {
+  static readonly subject = 'directory.find-by-number';
+  static readonly reply = KnownPerson;
 }
 
 /** Whether somebody is registered; not found when not. Asked by services alone. */

@@ -1,4 +1,4 @@
-import { AreOf, IsBoolean, IsId, IsOneOf, IsReason } from '../fields.js';
+import { AreOf, IsBoolean, IsCode, IsId, IsOneOf, IsReason } from '../fields.js';
 import { Reading } from '../query.js';
 import type { PersonId } from '../values.js';
 import { FACTOR_KINDS, type FactorKind } from './factors.js';
@@ -42,5 +42,5 @@ export class AccountView {
 export class ReadAccount extends Reading {
   static readonly subject = 'identity.read-account';
   static readonly reply = AccountView;
-  @IsId() readonly person!: PersonId;
+  @IsCode() readonly rosterNumber!: string;
 }

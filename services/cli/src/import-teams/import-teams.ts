@@ -30,7 +30,8 @@ const form = async (
   const at = `/teams/${teamId}`;
   await put(api, token, at, team);
   if (member) {
-    const { person, ...membership } = member;
+    const { rosterNumber, ...membership } = member;
+    const person = await personWith(api, token, rosterNumber);
     await put(api, token, `${at}/members/${person}`, membership);
   }
   if (pairing) {
@@ -38,9 +39,15 @@ const form = async (
     await put(api, token, `${at}/units/${unit}`, span);
   }
   if (liaison) {
-    const { unit, person, ...span } = liaison;
+    const { unit, rosterNumber, ...span } = liaison;
+    const person = await personWith(api, token, rosterNumber);
     await put(api, token, `${at}/units/${unit}/liaisons/${person}`, span);
   }
+};
+
+const personWith = async (api: Api, token: string, rosterNumber: string): Promise<string> => {
+  const path = `/people/${encodeURIComponent(rosterNumber)}`;
+  return (await api.ask<{ readonly person: string }>({ path, token })).person;
 };
 
 const put = (api: Api, token: string, path: string, body: object): Promise<unknown> =>

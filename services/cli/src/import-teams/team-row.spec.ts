@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { personIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { unitIdOf } from '@redress/contracts/directory/ids';
 import { teamIdOf } from '@redress/contracts/inspection/ids';
 import type { Row } from '../table-file/table.js';
 import { type TeamColumn, teamLineIn } from './team-row.js';
@@ -20,15 +20,15 @@ const read = (change: Partial<Cells> = {}) =>
   teamLineIn({ line: 2, number: 1, cells: { ...cells, ...change } });
 const team = { name: '督查一组', from: '2026-01-01' };
 const said = { line: 2, teamId: teamIdOf('team-1'), team };
-const person = personIdOf('S-0004');
+const rosterNumber = 'S-0004';
 const unit = unitIdOf('canteens');
 
 describe('a row of teams', () => {
   it('is a member of a team', () => {
-    expect(read()).toEqual({ ...said, member: { person, part: 'head', from: '2026-02-01' } });
+    expect(read()).toEqual({ ...said, member: { rosterNumber, part: 'head', from: '2026-02-01' } });
     expect(read({ part: 'substitute', until: '2026-05-31' })).toEqual({
       ...said,
-      member: { person, part: 'substitute', from: '2026-02-01', until: '2026-05-31' },
+      member: { rosterNumber, part: 'substitute', from: '2026-02-01', until: '2026-05-31' },
     });
   });
 
@@ -37,7 +37,7 @@ describe('a row of teams', () => {
     expect(read(alone)).toEqual({ ...said, pairing: { unit, from: '2026-02-01' } });
     expect(read({ part: 'liaison', unit_code: 'canteens', until: '2026-05-31' })).toEqual({
       ...said,
-      liaison: { person, unit, from: '2026-02-01', until: '2026-05-31' },
+      liaison: { rosterNumber, unit, from: '2026-02-01', until: '2026-05-31' },
     });
   });
 

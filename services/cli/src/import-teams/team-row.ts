@@ -1,7 +1,7 @@
-import { personIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { unitIdOf } from '@redress/contracts/directory/ids';
 import { teamIdOf } from '@redress/contracts/inspection/ids';
 import { TEAM_PARTS, type TeamPart } from '@redress/contracts/inspection/join-team';
-import type { Day, PersonId, TeamId, UnitId } from '@redress/contracts/values';
+import type { Day, TeamId, UnitId } from '@redress/contracts/values';
 import { dayIn } from '../table-file/moments.js';
 import type { Fault, Row } from '../table-file/table.js';
 
@@ -18,9 +18,9 @@ export type TeamLine = {
   readonly line: number;
   readonly teamId: TeamId;
   readonly team: Span & { readonly name: string };
-  readonly member?: Span & { readonly person: PersonId; readonly part: TeamPart };
+  readonly member?: Span & { readonly rosterNumber: string; readonly part: TeamPart };
   readonly pairing?: Span & { readonly unit: UnitId };
-  readonly liaison?: Span & { readonly person: PersonId; readonly unit: UnitId };
+  readonly liaison?: Span & { readonly rosterNumber: string; readonly unit: UnitId };
 };
 
 const LIAISON = 'liaison';
@@ -31,15 +31,14 @@ const DAYS = ['team_from', 'team_until', 'from', 'until'] as const;
 export const teamLineIn = ({ line, cells }: Row<TeamColumn>): TeamLine | Fault => {
   const fault = faultIn(cells);
   if (fault) return { line, ...fault };
-  const { team_code: code, team: name, part, roster_number: roster, unit_code: unitCode } = cells;
+  const { team_code: code, team: name, part, roster_number: rosterNumber, unit_code: unitCode } = cells;
   const team = { name, ...spanIn(cells.team_from, cells.team_until) };
   const said = { line, teamId: teamIdOf(code), team };
   const span = spanIn(cells.from, cells.until);
-  const person = personIdOf(roster);
   const unit = unitIdOf(unitCode);
   const teamPart = TEAM_PARTS.find((known) => known === part);
-  if (teamPart) return { ...said, member: { person, part: teamPart, ...span } };
-  if (part === LIAISON) return { ...said, liaison: { person, unit, ...span } };
+  if (teamPart) return { ...said, member: { rosterNumber, part: teamPart, ...span } };
+  if (part === LIAISON) return { ...said, liaison: { rosterNumber, unit, ...span } };
   return unitCode === '' ? said : { ...said, pairing: { unit, ...span } };
 };
 

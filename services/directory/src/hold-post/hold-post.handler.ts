@@ -1,12 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
-import { personIdOf, postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
 import { LeavePost, type PostRejection, RecordPost, TakePost } from '@redress/contracts/directory/posts';
 import { Envelope } from '@redress/contracts/envelope';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
+import { Roster } from '@redress/sealing/roster';
 import { people } from '../person/person.js';
 import { posts } from '../post/post.js';
 import { units } from '../unit/unit.js';
@@ -16,7 +17,10 @@ type Reply = Promise<Outcome<PostRejection>>;
 
 @Controller()
 export class HoldPostHandler {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly roster: Roster,
+  ) {}
 
   @MessagePattern(RecordPost.subject)
   async record(@Payload('command') command: RecordPost, @Payload('envelope') envelope: Envelope): Reply {
@@ -27,13 +31,16 @@ export class HoldPostHandler {
 
   @MessagePattern(TakePost.subject)
   async take(@Payload('command') command: TakePost, @Payload('envelope') envelope: Envelope): Reply {
-    const taker = await load(this.store, people, personIdOf(command.rosterNumber));
+    const person = this.roster.find(command.rosterNumber);
+    const taker = person === undefined ? people.initial : await load(this.store, people, person);
     const decide = takePost(command, envelope.actor, taker);
     return transact(this.store, posts, postIdOf(command.code), envelope, decide);
   }
 
   @MessagePattern(LeavePost.subject)
   leave(@Payload('command') command: LeavePost, @Payload('envelope') envelope: Envelope): Reply {
-    return transact(this.store, posts, postIdOf(command.code), envelope, leavePost(command, envelope.actor));
+    const person = this.roster.find(command.rosterNumber);
+    const decide = leavePost(command, envelope.actor, person);
+    return transact(this.store, posts, postIdOf(command.code), envelope, decide);
   }
 }

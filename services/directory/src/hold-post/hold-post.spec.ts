@@ -32,6 +32,7 @@ import { leavePost, recordPost, takePost } from './hold-post.js';
 const { given } = specFor(posts);
 const unit = fold(units, [versioned(units, established)]);
 const person = fold(people, [versioned(people, registered)]);
+const next = { id: successorId, name: '李娜' };
 
 const vacant = given(postEstablished);
 const held = given(postEstablished, taken);
@@ -76,11 +77,11 @@ describe('a person takes a post', () => {
   });
 
   it('after, or before, another held it', () => {
-    over.when(takePost({ ...successor, from: succeeded.data.from }, operator, person)).yields(succeeded);
+    over.when(takePost({ ...successor, from: succeeded.data.from }, operator, next)).yields(succeeded);
     const before = given(postEstablished, having(taken, { from: day2 }));
     const until = dayBefore(day2);
     before
-      .when(takePost({ ...successor, until }, operator, person))
+      .when(takePost({ ...successor, until }, operator, next))
       .yields(having(taken, { personId: successorId, until }));
   });
 
@@ -96,15 +97,15 @@ describe('a person takes a post', () => {
     ['no-such-person', vacant, take, operator, people.initial],
     ['ends-before-it-begins', vacant, { ...take, from: day2, until: day1 }, operator, person],
     ['before-the-post', vacant, { ...take, from: dayBefore(day1) }, operator, person],
-    ['already-held-then', held, { ...successor, from: today }, operator, person],
+    ['already-held-then', held, { ...successor, from: today }, operator, next],
     ['already-held-then', held, { ...take, from: day2 }, operator, person],
-    ['already-held-then', over, { ...successor, from: day2 }, operator, person],
+    ['already-held-then', over, { ...successor, from: day2 }, operator, next],
     [
       'already-held-then',
       given(postEstablished, having(taken, { from: day2 })),
       { ...successor, until: day2 },
       operator,
-      person,
+      next,
     ],
     ['holding-ended-otherwise', over, { ...take, until: day3 }, operator, person],
   ] as const)('but not when %s', (reason, given, command, actor, taker) => {
@@ -114,25 +115,26 @@ describe('a person takes a post', () => {
 
 describe('a person leaves a post', () => {
   it('and that day is the last', () => {
-    held.when(leavePost(leave, officer)).yields(left);
+    held.when(leavePost(leave, officer, personId)).yields(left);
   });
 
   it('which ends the latest holding, when there were several', () => {
     const again = having(taken, { from: day3 });
     const until = today;
     given(postEstablished, again, having(taken, { until: day2 }))
-      .when(leavePost({ ...leave, until }, operator))
+      .when(leavePost({ ...leave, until }, operator, personId))
       .yields({ type: 'PostLeft', data: { ...left.data, personId, from: day3, until } });
   });
 
   it.each([
-    ['may-not-change-the-organisation', held, leave, head],
-    ['no-such-post', given(), leave, operator],
-    ['does-not-hold-it', vacant, leave, operator],
-    ['does-not-hold-it', held, { ...leave, rosterNumber: 'R1008' }, operator],
-    ['does-not-hold-it', held, { ...leave, until: dayBefore(day1) }, operator],
-    ['holding-ended-otherwise', over, { ...leave, until: today }, operator],
-  ] as const)('but not when %s', (reason, given, command, actor) => {
-    given.when(leavePost(command, actor)).isRejected(reason);
+    ['may-not-change-the-organisation', held, leave, head, personId],
+    ['no-such-post', given(), leave, operator, personId],
+    ['does-not-hold-it', vacant, leave, operator, personId],
+    ['does-not-hold-it', held, leave, operator, successorId],
+    ['does-not-hold-it', held, leave, operator, undefined],
+    ['does-not-hold-it', held, { ...leave, until: dayBefore(day1) }, operator, personId],
+    ['holding-ended-otherwise', over, { ...leave, until: today }, operator, personId],
+  ] as const)('but not when %s', (reason, given, command, actor, who) => {
+    given.when(leavePost(command, actor, who)).isRejected(reason);
   });
 });

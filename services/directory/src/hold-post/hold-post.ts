@@ -1,7 +1,8 @@
-import { personIdOf, postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
+import { postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
 import type { PostEvent } from '@redress/contracts/directory/organisation.events';
 import type { LeavePost, PostRejection, RecordPost, TakePost } from '@redress/contracts/directory/posts';
 import type { Actor } from '@redress/contracts/envelope';
+import type { PersonId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { Person } from '../person/person.js';
 import type { Holding, Post } from '../post/post.js';
@@ -38,14 +39,13 @@ export const recordPost =
 
 /** A person takes a post from a day on. Nobody holds it at the same time. */
 export const takePost =
-  ({ code, rosterNumber, from, until }: TakePost, actor: Actor, taker: Person): Decide =>
+  ({ code, from, until }: TakePost, actor: Actor, { id: person }: Person): Decide =>
   (post) => {
     if (!mayOrganise(actor)) return reject('may-not-change-the-organisation');
     if (post.status === 'unknown') return reject('no-such-post');
-    if (taker.name === undefined) return reject('no-such-person');
+    if (person === undefined) return reject('no-such-person');
     if (until !== undefined && until < from) return reject('ends-before-it-begins');
     if (from < post.from) return reject('before-the-post');
-    const person = personIdOf(rosterNumber);
     const held = post.holdings.find((holding) => holding.person === person && holding.from === from);
     if (held) return until === undefined ? [] : ending(code, held, until);
     if (post.holdings.some(overlaps({ person, from, until }))) return reject('already-held-then');
@@ -56,11 +56,10 @@ export const takePost =
 
 /** A person leaves a post; that day is the last. */
 export const leavePost =
-  ({ code, rosterNumber, until }: LeavePost, actor: Actor): Decide =>
+  ({ code, until }: LeavePost, actor: Actor, person: PersonId | undefined): Decide =>
   (post) => {
     if (!mayOrganise(actor)) return reject('may-not-change-the-organisation');
     if (post.status === 'unknown') return reject('no-such-post');
-    const person = personIdOf(rosterNumber);
     const [held] = post.holdings
       .filter((holding) => holding.person === person && holding.from <= until)
       .sort((a, b) => (a.from < b.from ? 1 : -1));

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import {
   head,
   left,
+  personId,
   postEstablished,
   postId,
   taken,
@@ -14,6 +15,7 @@ import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store
 import { load } from '@redress/eventsourcing/load';
 import { having } from '@redress/eventsourcing/spec';
 import { transact } from '@redress/eventsourcing/transact';
+import { InMemoryRoster } from '@redress/sealing/in-memory-roster';
 import { posts } from '../post/post.js';
 import { tokens } from '../token/token.js';
 import { IssueTokenHandler } from './issue-token.handler.js';
@@ -26,7 +28,10 @@ const begin = async () => {
   const store = new InMemoryEventStore(clock);
   const because = { ...envelope, causationId: '0190a5c4-1111-7aaa-8aaa-000000000009' as MessageId };
   await transact(store, posts, postId, because, () => [postEstablished, taken]);
-  return { store, handler: new IssueTokenHandler(store, clock, new Mint('secret')) };
+  return {
+    store,
+    handler: new IssueTokenHandler(store, clock, new Mint('secret'), new InMemoryRoster({ R1007: personId })),
+  };
 };
 
 it('answers a repeat with the same token, also once the post has passed to another', async () => {

@@ -13,6 +13,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
+import { Roster } from '@redress/sealing/roster';
 import { posts } from '../post/post.js';
 import { sha256Of, tokenIdOf, tokens } from '../token/token.js';
 import { issueToken, revokeToken } from './issue-token.js';
@@ -24,6 +25,7 @@ export class IssueTokenHandler {
     private readonly store: EventStore,
     private readonly clock: Clock,
     private readonly mint: Mint,
+    private readonly roster: Roster,
   ) {}
 
   @MessagePattern(IssueToken.subject)
@@ -36,7 +38,9 @@ export class IssueTokenHandler {
     const sha256 = sha256Of(text);
     const tokenId = tokenIdOf(sha256);
     const post = await load(this.store, posts, postIdOf(command.post));
-    const decide = issueToken(command, actor, happenedAt, this.clock.dayOf(happenedAt), post, sha256);
+    const person = this.roster.find(command.rosterNumber);
+    const today = this.clock.dayOf(happenedAt);
+    const decide = issueToken(command, actor, happenedAt, today, post, sha256, person);
     const outcome = await transact(this.store, tokens, tokenId, envelope, decide);
     if ('rejected' in outcome) return outcome;
 

@@ -1,9 +1,9 @@
-import { personIdOf, postIdOf } from '@redress/contracts/directory/ids';
+import { postIdOf } from '@redress/contracts/directory/ids';
 import { type Scope, SCOPES } from '@redress/contracts/directory/scopes';
 import type { TokenEvent } from '@redress/contracts/directory/token.events';
 import type { IssueToken, RevokeToken, TokenRejection } from '@redress/contracts/directory/tokens';
 import type { Actor } from '@redress/contracts/envelope';
-import type { Day, Instant, Sha256 } from '@redress/contracts/values';
+import type { Day, Instant, PersonId, Sha256 } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import { holderOn, type Post } from '../post/post.js';
 import { type Token, tokenIdOf } from '../token/token.js';
@@ -18,13 +18,21 @@ const after = (now: Instant, days: number): Instant =>
 
 /** The operator lets whoever holds a post today act with a token. */
 export const issueToken =
-  (command: IssueToken, actor: Actor, now: Instant, today: Day, post: Post, sha256: Sha256): Decide =>
+  (
+    command: IssueToken,
+    actor: Actor,
+    now: Instant,
+    today: Day,
+    post: Post,
+    sha256: Sha256,
+    person: PersonId | undefined,
+  ): Decide =>
   (token) => {
     if (actor.role !== 'operator') return reject('not-the-operator');
-    if (token.status !== 'unknown') return isFor(token, command) ? [] : reject('key-used-for-another');
+    if (token.status !== 'unknown')
+      return isFor(token, command, person) ? [] : reject('key-used-for-another');
     if (post.status === 'unknown') return reject('no-such-post');
-    const person = personIdOf(command.rosterNumber);
-    if (holderOn(post, today) !== person) return reject('does-not-hold-it');
+    if (person === undefined || holderOn(post, today) !== person) return reject('does-not-hold-it');
     const expiresAt = command.expiresAt ?? after(now, USUAL_DAYS);
     if (expiresAt <= now) return reject('expires-in-the-past');
     if (expiresAt > after(now, MOST_DAYS)) return reject('expires-too-late');
@@ -45,9 +53,10 @@ const inOrder = (scopes: readonly Scope[]): readonly Scope[] => SCOPES.filter((o
 const isFor = (
   { acts, expiresAt, recordsPast }: Exclude<Token, { status: 'unknown' }>,
   asked: IssueToken,
+  person: PersonId | undefined,
 ): boolean =>
   acts.post === postIdOf(asked.post) &&
-  acts.person === personIdOf(asked.rosterNumber) &&
+  acts.person === person &&
   recordsPast === (asked.recordsPast ?? false) &&
   acts.scopes?.join() === (asked.scopes && inOrder(asked.scopes).join()) &&
   (asked.expiresAt === undefined || asked.expiresAt === expiresAt);

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { personIdOf } from '@redress/contracts/directory/ids';
 import type { UnitEvent } from '@redress/contracts/directory/organisation.events';
 import {
   day1,
@@ -23,7 +22,14 @@ import {
   topUnit,
   unitId,
 } from '@redress/contracts/directory/organisation.examples';
-import { type Day, type Position, type PostId, START, type UnitId } from '@redress/contracts/values';
+import {
+  type Day,
+  type PersonId,
+  type Position,
+  type PostId,
+  START,
+  type UnitId,
+} from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { having } from '@redress/eventsourcing/spec';
@@ -42,7 +48,7 @@ const section = '0190a5c4-1111-7aaa-8aaa-000000000088' as UnitId;
 const ringed = '0190a5c4-1111-7aaa-8aaa-000000000089' as UnitId;
 const headPost = '0190a5c4-4444-7aaa-8aaa-000000000079' as PostId;
 const officeHead = '0190a5c4-4444-7aaa-8aaa-000000000080' as PostId;
-const clerkId = personIdOf('R1009');
+const clerkId = '0190a5c4-2222-4aaa-8aaa-000000001009' as PersonId;
 const ever = { from: '2000-01-01' as Day, to: '2030-01-01' as Day };
 
 const unit = (unitId: UnitId, parent: UnitId): UnitEvent =>

@@ -31,7 +31,7 @@ const { given } = specFor(posts);
 const { from, until } = deputyNamed.data;
 const name = { code: 'P-07-1', deputyId, rosterNumber: 'R1008', from, until } satisfies NameDeputy;
 const dismiss = { code: 'P-07-1', deputyId } satisfies DismissDeputy;
-const known = { name: '李娜' };
+const known = { id: successorId, name: '李娜' };
 const held = given(postEstablished, taken);
 const deputised = given(postEstablished, taken, deputyNamed);
 const another = '0190a5c4-4444-7aaa-8aaa-000000000002' as DeputyId;
@@ -59,9 +59,9 @@ describe('whoever holds a post, the office or the operator', () => {
     ['begins-in-the-past', held, { ...name, from: '2026-03-19' as Day }, head, known],
     ['deputy-for-too-long', held, { ...name, until: '2027-03-27' as Day }, head, known],
     ['nobody-holds-it-then', given(postEstablished, taken, left), name, officer, known],
-    ['deputy-holds-it', held, { ...name, rosterNumber: 'R1007' }, head, known],
+    ['deputy-holds-it', held, name, head, { id: personId }],
     ['another-deputy-then', deputised, { ...name, deputyId: another }, head, known],
-    ['deputy-id-of-another', deputised, { ...name, rosterNumber: 'R1009' }, head, known],
+    ['deputy-id-of-another', deputised, name, head, { id: personId }],
   ] as const)('is told %s', (reason, post, command, actor, person) => {
     post.when(nameDeputy(command, actor as typeof head, today, person)).isRejected(reason);
   });

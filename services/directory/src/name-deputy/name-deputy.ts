@@ -4,7 +4,7 @@ import {
   type DismissDeputy,
   type NameDeputy,
 } from '@redress/contracts/directory/deputies';
-import { personIdOf, postIdOf } from '@redress/contracts/directory/ids';
+import { postIdOf } from '@redress/contracts/directory/ids';
 import type { PostEvent } from '@redress/contracts/directory/organisation.events';
 import type { Actor } from '@redress/contracts/envelope';
 import { type Day, daysBetween } from '@redress/contracts/values';
@@ -21,22 +21,16 @@ const mayName = (actor: Actor, code: string): boolean =>
 
 /** Somebody is to act for the one who holds a post, for some days that are still to come. One does at a time. */
 export const nameDeputy =
-  (
-    { code, deputyId, rosterNumber, from, until }: NameDeputy,
-    actor: Actor,
-    today: Day,
-    deputy: Person,
-  ): Decide =>
+  ({ code, deputyId, from, until }: NameDeputy, actor: Actor, today: Day, { id: person }: Person): Decide =>
   (post) => {
     if (!mayName(actor, code)) return reject('may-not-name-deputies');
     if (post.status === 'unknown') return reject('no-such-post');
-    const person = personIdOf(rosterNumber);
     const there = post.deputies.find(({ id }) => id === deputyId);
     if (there)
       return there.deputy === person && there.from === from && there.until === until
         ? []
         : reject('deputy-id-of-another');
-    if (deputy.name === undefined) return reject('no-such-person');
+    if (person === undefined) return reject('no-such-person');
     if (until < from) return reject('ends-before-it-begins');
     if (from < today) return reject('begins-in-the-past');
     if (daysBetween(from, until) >= DEPUTY_DAYS) return reject('deputy-for-too-long');

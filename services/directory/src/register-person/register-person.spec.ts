@@ -3,6 +3,7 @@ import {
   head,
   officer,
   operator,
+  personId,
   personRenamed,
   register,
   registered,
@@ -15,10 +16,14 @@ const { given } = specFor(people);
 const correction = { ...register, name: personRenamed.data.name };
 
 it('registers a person, and corrects the name', () => {
-  given().when(registerPerson(register, operator)).yields(registered);
-  given(registered).when(registerPerson(correction, officer)).yields(personRenamed);
+  given()
+    .when(registerPerson(register, operator, personId))
+    .yields(registered);
+  given(registered)
+    .when(registerPerson(correction, officer, personId))
+    .yields(personRenamed);
   given(registered, personRenamed)
-    .when(registerPerson(register, officer))
+    .when(registerPerson(register, officer, personId))
     .yields({
       ...personRenamed,
       data: { ...personRenamed.data, name: register.name },
@@ -26,5 +31,7 @@ it('registers a person, and corrects the name', () => {
 });
 
 it('is for the operator and the office', () => {
-  given().when(registerPerson(register, head)).isRejected('may-not-change-the-organisation');
+  given()
+    .when(registerPerson(register, head, personId))
+    .isRejected('may-not-change-the-organisation');
 });

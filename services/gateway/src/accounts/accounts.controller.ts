@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpStatus, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
-import { personIdOf } from '@redress/contracts/directory/ids';
+import { FindByNumber } from '@redress/contracts/directory/standing';
 import { Session } from '@redress/contracts/directory/who-acts';
 import { Envelope } from '@redress/contracts/envelope';
 import {
@@ -38,8 +38,8 @@ export class AccountsController {
   @Get()
   @ApiOperation({ summary: 'How an account stands; for the operator, and for whose it is' })
   @ApiOkResponse({ type: AccountView })
-  async read(@Param() { rosterNumber }: AccountRef, @SignedIn() { actor }: Session): Promise<AccountView> {
-    return found(await this.services.ask(ReadAccount, { person: personIdOf(rosterNumber) }, actor));
+  async read(@Param() account: AccountRef, @SignedIn() { actor }: Session): Promise<AccountView> {
+    return found(await this.services.ask(ReadAccount, account, actor));
   }
 
   @Post('invitation')
@@ -61,7 +61,7 @@ export class AccountsController {
   ): Promise<Invitation> {
     const command = { ...account, reason };
     const invitation = settle(await this.services.send(ResetAccount, command, envelope), INVITATION_STATUS);
-    this.forget(account);
+    await this.forget(account);
     return invitation;
   }
 
@@ -75,7 +75,7 @@ export class AccountsController {
     @Acting() envelope: Envelope,
   ): Promise<Written> {
     const written = settle(await this.services.send(LockAccount, { ...account, reason }, envelope), STATUS);
-    this.forget(account);
+    await this.forget(account);
     return written;
   }
 
@@ -101,13 +101,13 @@ export class AccountsController {
     @Acting() envelope: Envelope,
   ): Promise<Written> {
     const written = settle(await this.services.send(EndSessions, { ...account, reason }, envelope), STATUS);
-    this.forget(account);
+    await this.forget(account);
     return written;
   }
 
-  private forget({ rosterNumber }: AccountRef): void {
-    const person = personIdOf(rosterNumber);
-    this.browsers.forget(({ actor }) => actor.person === person);
+  private async forget(account: AccountRef): Promise<void> {
+    const known = await this.services.ask(FindByNumber, account, { role: 'system' });
+    if (!('rejected' in known)) this.browsers.forget(({ actor }) => actor.person === known.person);
   }
 }
 

@@ -1,9 +1,14 @@
-import { Body, Controller, HttpStatus, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
-import { Written } from '@redress/contracts/command';
-import { PersonRef, type PersonRejection, RegisterPerson } from '@redress/contracts/directory/people';
+import {
+  PersonRef,
+  type PersonRejection,
+  Registered,
+  RegisterPerson,
+} from '@redress/contracts/directory/people';
+import { FindByNumber, KnownPerson } from '@redress/contracts/directory/standing';
 import { Envelope } from '@redress/contracts/envelope';
-import { settle } from '@redress/edge/problems';
+import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
@@ -15,15 +20,22 @@ export class Naming extends PickType(RegisterPerson, ['name']) {}
 export class PeopleController {
   constructor(private readonly services: Services) {}
 
+  @Get(':rosterNumber')
+  @ApiOperation({ summary: 'Under which id the person with a roster number is known' })
+  @ApiOkResponse({ type: KnownPerson })
+  async find(@Param() person: PersonRef, @Acting() { actor }: Envelope): Promise<KnownPerson> {
+    return found(await this.services.ask(FindByNumber, person, actor));
+  }
+
   @Put(':rosterNumber')
   @ApiOperation({ summary: 'Registers a person under a roster number, or names one anew' })
-  @ApiOkResponse({ type: Written })
+  @ApiOkResponse({ type: Registered })
   @Refuses(RegisterPerson, () => STATUS)
   async register(
     @Param() { rosterNumber }: PersonRef,
     @Body() { name }: Naming,
     @Acting() envelope: Envelope,
-  ): Promise<Written> {
+  ): Promise<Registered> {
     return settle(await this.services.send(RegisterPerson, { rosterNumber, name }, envelope), STATUS);
   }
 }

@@ -1,7 +1,6 @@
 import { Body, Controller, HttpStatus, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
-import { personIdOf } from '@redress/contracts/directory/ids';
 import { type PersonRejection, RegisterPerson } from '@redress/contracts/directory/people';
 import { Envelope } from '@redress/contracts/envelope';
 import { AcceptInvitation, type OpeningRejection, SetUp } from '@redress/contracts/identity/invitations';
@@ -22,10 +21,12 @@ export class OpeningController {
   @ApiCreatedResponse({ type: Written })
   @Refuses(SetUp, () => STATUS)
   async setUp(@Body() command: SetUp, @Acting() envelope: Envelope): Promise<Written> {
-    const written = settle(await this.services.send(SetUp, command, envelope), STATUS);
+    const outcome = await this.services.send(SetUp, command, envelope);
     const { rosterNumber, name } = command;
-    if (name !== undefined) await this.register({ rosterNumber, name }, envelope);
-    return written;
+    const isNew = 'rejected' in outcome && outcome.rejected === 'no-such-person' && name !== undefined;
+    if (!isNew) return settle(outcome, STATUS);
+    await this.register({ rosterNumber, name }, envelope);
+    return settle(await this.services.send(SetUp, command, envelope), STATUS);
   }
 
   @Post('invitations/acceptance')
@@ -36,9 +37,9 @@ export class OpeningController {
     return settle(await this.services.send(AcceptInvitation, command, envelope), STATUS);
   }
 
-  /** By the operator whom the token has just made. */
+  /** By the operator, whose token is good, or it would have been refused before. */
   private async register(person: RegisterPerson, envelope: Envelope): Promise<void> {
-    const actor = { role: 'operator', person: personIdOf(person.rosterNumber) } as const;
+    const actor = { role: 'operator' } as const;
     settle(await this.services.send(RegisterPerson, person, { ...envelope, actor }), REGISTERING);
   }
 }

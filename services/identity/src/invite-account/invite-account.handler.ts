@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
-import { personIdOf } from '@redress/contracts/directory/ids';
 import { Envelope } from '@redress/contracts/envelope';
 import {
   type Invitation,
@@ -48,7 +47,7 @@ export class InviteAccountHandler {
     @Payload('command') { rosterNumber }: InviteAccount,
     @Payload('envelope') envelope: Envelope,
   ): Reply {
-    const { text, invitation } = this.draft(personIdOf(rosterNumber), envelope);
+    const { text, invitation } = this.draft(await this.people.withNumber(rosterNumber), envelope);
     const { personId } = invitation;
     const decide = inviteAccount(invitation, await this.people.isKnown(personId), envelope.actor);
     const outcome = await transact(this.store, accounts, personId, envelope, decide);
@@ -60,7 +59,7 @@ export class InviteAccountHandler {
     @Payload('command') { rosterNumber, reason }: ResetAccount,
     @Payload('envelope') envelope: Envelope,
   ): Reply {
-    const { text, sha256, invitation } = this.draft(personIdOf(rosterNumber), envelope);
+    const { text, sha256, invitation } = this.draft(await this.people.withNumber(rosterNumber), envelope);
     const { personId } = invitation;
     const decide = resetAccount(invitation, reason, envelope.actor);
     const outcome = await transact(this.store, accounts, personId, envelope, decide);

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
-import { personIdOf } from '@redress/contracts/directory/ids';
 import { Actor, Envelope } from '@redress/contracts/envelope';
 import {
   type AccountRejection,
@@ -16,6 +15,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
 import { accounts } from '../account/account.js';
+import { People } from '../people/people.js';
 import { Secrets } from '../secrets/secrets.js';
 import { endSessions, lockAccount, unlockAccount } from './keep-account.js';
 
@@ -27,6 +27,7 @@ export class KeepAccountHandler {
   constructor(
     private readonly store: EventStore,
     private readonly secrets: Secrets,
+    private readonly people: People,
   ) {}
 
   @MessagePattern(LockAccount.subject)
@@ -35,11 +36,11 @@ export class KeepAccountHandler {
   }
 
   @MessagePattern(UnlockAccount.subject)
-  unlock(
+  async unlock(
     @Payload('command') { rosterNumber, reason }: UnlockAccount,
     @Payload('envelope') envelope: Envelope,
   ): Reply {
-    const person = personIdOf(rosterNumber);
+    const person = await this.people.withNumber(rosterNumber);
     return transact(this.store, accounts, person, envelope, unlockAccount(person, reason, envelope.actor));
   }
 
@@ -50,9 +51,10 @@ export class KeepAccountHandler {
 
   @MessagePattern(ReadAccount.subject)
   async read(
-    @Payload('query') { person }: ReadAccount,
+    @Payload('query') { rosterNumber }: ReadAccount,
     @Payload('actor') asker: Actor,
   ): Promise<Answer<AccountView>> {
+    const person = await this.people.withNumber(rosterNumber);
     const { status, operates, factors } = await load(this.store, accounts, person);
     const maySee = asker.role === 'operator' || asker.person === person;
     if (!maySee || status === 'none') return { rejected: 'not-found' };
@@ -64,7 +66,7 @@ export class KeepAccountHandler {
     envelope: Envelope,
     rule: typeof lockAccount,
   ): Reply {
-    const person = personIdOf(rosterNumber);
+    const person = await this.people.withNumber(rosterNumber);
     const outcome = await transact(
       this.store,
       accounts,

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
-import { personIdOf } from '@redress/contracts/directory/ids';
 import { Envelope } from '@redress/contracts/envelope';
 import { AcceptInvitation, type OpeningRejection, SetUp } from '@redress/contracts/identity/invitations';
 import type { InvitationId, PersonId } from '@redress/contracts/values';
@@ -54,16 +53,16 @@ export class OpenAccountHandler {
 
   @MessagePattern(SetUp.subject)
   async setUp(
-    @Payload('command') { token, rosterNumber, name, password }: SetUp,
+    @Payload('command') { token, rosterNumber, password }: SetUp,
     @Payload('envelope') envelope: Envelope,
   ): Reply {
     const sha256 = sha256Of(token);
     if (!(await this.secrets.find('setUp', sha256))) return { rejected: 'set-up-already' };
     const hash = await this.hashOf(password);
     if (typeof hash === 'object') return hash;
-    const person = personIdOf(rosterNumber);
-    // Who is named is registered by the gateway, which alone may command another service.
-    if (name === undefined && !(await this.people.isKnown(person))) return { rejected: 'no-such-person' };
+    const person = await this.people.withNumber(rosterNumber);
+    // Who is named is then registered by the gateway, which alone may command another service, and asks again.
+    if (!(await this.people.isKnown(person))) return { rejected: 'no-such-person' };
     if (!(await this.secrets.take('setUp', sha256))) return { rejected: 'set-up-already' };
     const outcome = await this.opened(person, envelope, setUp(person));
     if ('rejected' in outcome) return outcome;

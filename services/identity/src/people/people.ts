@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  FindByNumber,
   FindHeldPosts,
   FindPerson,
   FindStanding,
@@ -9,6 +10,7 @@ import type { Actor } from '@redress/contracts/envelope';
 import type { Answer } from '@redress/contracts/query';
 import type { PersonId, PostId } from '@redress/contracts/values';
 import { Services, ServiceUnavailable } from '@redress/edge/services';
+import { idOf, sha256Of } from '../secrets/texts.js';
 
 const SYSTEM = { role: 'system' } as const;
 
@@ -16,6 +18,12 @@ const SYSTEM = { role: 'system' } as const;
 @Injectable()
 export class People {
   constructor(private readonly services: Services) {}
+
+  /** Who has a roster number. For one that nobody has, an id that nobody has: it takes the same steps, and leads nowhere. */
+  async withNumber(rosterNumber: string): Promise<PersonId> {
+    const known = found(await this.services.ask(FindByNumber, { rosterNumber }, SYSTEM));
+    return known?.person ?? (idOf(sha256Of(`nobody has ${rosterNumber}`)) as PersonId);
+  }
 
   async isKnown(person: PersonId): Promise<boolean> {
     return found(await this.services.ask(FindPerson, { person }, SYSTEM)) !== undefined;

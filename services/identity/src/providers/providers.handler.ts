@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
-import { personIdOf } from '@redress/contracts/directory/ids';
 import { Envelope } from '@redress/contracts/envelope';
 import {
   BeginAtProvider,
@@ -136,7 +135,8 @@ export class ProvidersHandler {
   ): Promise<PersonId | { readonly rejected: ProviderRejection }> {
     const subject = subjectOf(provider, proof);
     const link = await this.secrets.find('link', subject);
-    const named = proof.rosterNumber === undefined ? undefined : personIdOf(proof.rosterNumber);
+    const named =
+      proof.rosterNumber === undefined ? undefined : await this.people.withNumber(proof.rosterNumber);
     const person = link?.person ?? named;
     if (person === undefined || !(await this.people.isKnown(person)))
       return { rejected: 'nobody-of-that-number' };

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { personIdOf } from '@redress/contracts/directory/ids';
+import { personId as person, successorId as other } from '@redress/contracts/directory/organisation.examples';
 import type { Instant } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
@@ -17,8 +17,6 @@ class Time extends Clock {
   }
 }
 
-const person = personIdOf('R1');
-const other = personIdOf('R2');
 const later = '2026-03-20T09:00:00.000Z' as Instant;
 const invitation = { id: 'one', person, value: { isUsed: false }, expiresAt: later };
 

@@ -1,13 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
-import { personIdOf } from '@redress/contracts/directory/ids';
 import { type Begun, SignIn, type SignInRejection } from '@redress/contracts/identity/sign-in';
 import type { PersonId } from '@redress/contracts/values';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { accounts } from '../account/account.js';
 import { Crowded, Passwords } from '../password/passwords.js';
+import { People } from '../people/people.js';
 import { Secrets } from '../secrets/secrets.js';
 import { SessionKeeper } from '../sessions/session-keeper.js';
 import { stepsOf } from './steps.js';
@@ -22,13 +22,14 @@ export class SignInHandler {
     private readonly passwords: Passwords,
     private readonly throttle: Throttle,
     private readonly keeper: SessionKeeper,
+    private readonly people: People,
   ) {}
 
   @MessagePattern(SignIn.subject)
   async signIn(
     @Payload('command') { rosterNumber, password, source, device }: SignIn,
   ): Promise<Outcome<SignInRejection, Begun>> {
-    const person = personIdOf(rosterNumber);
+    const person = await this.people.withNumber(rosterNumber);
     const known = await this.keeper.knownDevice(person, device);
     const tried = { person, source, device: known };
     if (!(await this.throttle.mayTry(tried))) return { rejected: 'too-many-attempts' };

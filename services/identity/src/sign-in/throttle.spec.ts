@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { personIdOf } from '@redress/contracts/directory/ids';
-import type { Sha256 } from '@redress/contracts/values';
+import { personId, successorId } from '@redress/contracts/directory/organisation.examples';
+import type { PersonId, Sha256 } from '@redress/contracts/values';
 import { Throttle, type Tried } from './throttle.js';
 
 const from = (n: number): Sha256 => String(n).padStart(64, '0') as Sha256;
-const tried: Tried = { person: personIdOf('R1'), source: from(1), device: undefined };
+const tried: Tried = { person: personId, source: from(1), device: undefined };
 const tries = async (throttle: Throttle, times: number, of: (n: number) => Tried): Promise<number> => {
   let allowed = 0;
   for (let n = 0; n < times; n += 1) if (await throttle.mayTry(of(n))) allowed += 1;
@@ -15,12 +15,12 @@ describe('a stranger', () => {
   it('may try five times for one person, and then still for another', async () => {
     const throttle = new Throttle();
     expect(await tries(throttle, 20, () => tried)).toBe(5);
-    expect(await throttle.mayTry({ ...tried, person: personIdOf('R2') })).toBe(true);
+    expect(await throttle.mayTry({ ...tried, person: successorId })).toBe(true);
   });
 
   it('may try fifty times from one place, whoever it is for', async () => {
     const throttle = new Throttle();
-    expect(await tries(throttle, 80, (n) => ({ ...tried, person: personIdOf(`R${String(n)}`) }))).toBe(50);
+    expect(await tries(throttle, 80, (n) => ({ ...tried, person: String(n) as PersonId }))).toBe(50);
   });
 
   it('may try a hundred times for one person together with all others', async () => {

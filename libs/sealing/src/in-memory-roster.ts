@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { type PersonId, type Position, START } from '@redress/contracts/values';
+import { type Numbered, Roster } from './roster.js';
+
+/** For specs: it lives as long as the process. */
+export class InMemoryRoster extends Roster {
+  private readonly people = new Map<string, PersonId>();
+  private upTo = START;
+
+  constructor(known: Readonly<Record<string, PersonId>> = {}) {
+    super();
+    for (const [rosterNumber, person] of Object.entries(known)) this.people.set(rosterNumber, person);
+  }
+
+  override find(rosterNumber: string): PersonId | undefined {
+    return this.people.get(rosterNumber);
+  }
+
+  override claim(rosterNumber: string): PersonId {
+    const person = this.people.get(rosterNumber) ?? (randomUUID() as string as PersonId);
+    this.people.set(rosterNumber, person);
+    return person;
+  }
+
+  override recall(found: readonly Numbered[], upTo: Position): void {
+    for (const { rosterNumber, person } of found) this.people.set(rosterNumber, person);
+    this.upTo = upTo;
+  }
+
+  override readUpTo(): Position {
+    return this.upTo;
+  }
+}
