@@ -13,7 +13,7 @@ const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=8'];
 
 /** The lines that are shown on the console as well. */
 const BROKER_ALARMS = /\[(WRN|ERR|FTL)\] |^nats-server: /;
-const SERVICE_ALARMS = /\b(WARN|ERROR|FATAL)\b|^\w*Error\b/;
+const SERVICE_ALARMS = /\b(WARN|ERROR|FATAL)\b|^{"level":"(warn|error|fatal)"|^\w*Error\b/;
 
 /** Every process that the launcher runs: the broker, unless somebody else runs it, and the services. */
 export class Crew {

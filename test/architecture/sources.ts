@@ -105,7 +105,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'store-mongo': ['contracts', 'eventsourcing', 'read-models'],
   evidence: ['contracts'],
   edge: ['contracts', 'eventsourcing'],
-  messaging: ['contracts', 'edge', 'eventsourcing', 'read-models'],
+  telemetry: ['contracts'],
+  messaging: ['contracts', 'edge', 'eventsourcing', 'read-models', 'telemetry'],
   hosting: [
     'authorisation',
     'contracts',
@@ -117,5 +118,6 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'store-kurrent',
     'store-mongo',
     'store-sqlite',
+    'telemetry',
   ],
 };

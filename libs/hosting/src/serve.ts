@@ -1,8 +1,9 @@
-import { ConsoleLogger, Logger, type Type } from '@nestjs/common';
+import { Logger, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { DrainingServer } from '@redress/messaging/draining-server';
 import { natsOptions } from '@redress/messaging/nats-options';
+import { ServiceLogger } from '@redress/telemetry/service-logger';
 
 /** A stop that takes longer is no clean one, and the process ends with 1. */
 const STOP_WITHIN_MS = 10_000;
@@ -12,11 +13,13 @@ const STOP_WITHIN_MS = 10_000;
  * SIGTERM, SIGINT, or when the process that started it is gone, answers what it has before it goes.
  */
 export const serve = async (module: Type, service: string): Promise<void> => {
+  const lines = new ServiceLogger(service);
+  Logger.overrideLogger(lines);
   const logger = new Logger(service);
   try {
     const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
       strategy: new DrainingServer({ ...natsOptions(), queue: service }),
-      logger: new ServiceLogger(),
+      logger: lines,
       abortOnError: false,
     });
     stopWhenTold(() => app.close(), logger);
@@ -51,23 +54,3 @@ export const stopWhenTold = (close: () => Promise<void>, logger: Logger): void =
   process.on('SIGINT', stop);
   process.on('disconnect', stop);
 };
-
-/** Leaves out what Nest tells about each class that it makes. */
-export class ServiceLogger extends ConsoleLogger {
-  constructor(options: { readonly json?: boolean } = {}) {
-    super({ ...options, logLevels: ['fatal', 'error', 'warn', 'log'] });
-  }
-
-  override log(message: unknown, ...rest: unknown[]): void {
-    if (!FRAMEWORK.has(String(rest.at(-1)))) super.log(message, ...rest);
-  }
-}
-
-const FRAMEWORK = new Set([
-  'InstanceLoader',
-  'NestApplication',
-  'NestFactory',
-  'NestMicroservice',
-  'RouterExplorer',
-  'RoutesResolver',
-]);

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import type { NatsConnection, Subscription } from '@nats-io/transport-node';
-import { ServerNats } from '@nestjs/microservices';
+import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
+import { NatsRequestJSONDeserializer, ServerNats } from '@nestjs/microservices';
+import { scope, within } from '@redress/telemetry/scope';
+import { isAskedWithoutAName, type Question, scopeIn } from './asked.js';
 import { nameOf } from './failure.js';
 import type { Fault } from './faults.js';
 
@@ -46,10 +48,14 @@ export class DrainingServer extends ServerNats {
     return pattern;
   }
 
-  override async handleMessage(channel: string, message: unknown): Promise<void> {
+  protected override initializeDeserializer(): void {
+    this.deserializer = new Reading();
+  }
+
+  override async handleMessage(channel: string, message: Msg): Promise<void> {
     this.answering.add(message);
     try {
-      await super.handleMessage(channel, message);
+      await within(scopeIn(message.headers), () => super.handleMessage(channel, message));
     } catch (error) {
       this.answered(message);
       throw error;
@@ -105,6 +111,16 @@ export class DrainingServer extends ServerNats {
   private answered(message: unknown): void {
     this.answering.delete(message);
     if (this.answering.size === 0) this.allAnswered();
+  }
+}
+
+/** Finds out who asks as soon as it can be known. */
+class Reading extends NatsRequestJSONDeserializer {
+  override deserialize(...[message, options]: Parameters<NatsRequestJSONDeserializer['deserialize']>) {
+    const packet = super.deserialize(message, options);
+    const about = scope();
+    if (about) about.isAnonymous = isAskedWithoutAName((packet as { data?: Question }).data ?? {});
+    return packet;
   }
 }
 

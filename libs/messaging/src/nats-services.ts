@@ -4,12 +4,14 @@ import {
   type OnApplicationShutdown,
   PayloadTooLargeException,
 } from '@nestjs/common';
-import { ClientProxy, ClientProxyFactory, Transport } from '@nestjs/microservices';
+import { ClientProxy, ClientProxyFactory, NatsRecordBuilder, Transport } from '@nestjs/microservices';
 import type { Command, Outcome, Written } from '@redress/contracts/command';
 import type { Actor, Envelope } from '@redress/contracts/envelope';
 import type { Answer, Query } from '@redress/contracts/query';
 import { Services, ServiceUnavailable } from '@redress/edge/services';
 import { catchError, firstValueFrom, timeout } from 'rxjs';
+import { scope } from '@redress/telemetry/scope';
+import { headersOf } from './asked.js';
 import { type Fault, isFault } from './faults.js';
 import { natsOptions } from './nats-options.js';
 
@@ -51,7 +53,9 @@ export class NatsServices extends Services implements OnApplicationShutdown {
   }
 
   private request<Reply>(subject: string, payload: object): Promise<Reply> {
-    const reply = this.nats.send<Reply>(subject, payload).pipe(
+    const beside = headersOf(scope());
+    const asked = beside ? new NatsRecordBuilder(payload).setHeaders(beside).build() : payload;
+    const reply = this.nats.send<Reply>(subject, asked).pipe(
       timeout(this.patienceMs),
       catchError((error: unknown) => {
         throw told(subject, error);

@@ -1,14 +1,14 @@
 import type { INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ServiceLogger } from '@redress/hosting/serve';
+import { ServiceLogger } from '@redress/telemetry/service-logger';
 import { documentOf, publish } from './documentation/document.js';
 import { newServer } from './http/server.js';
 
 /** The gateway with its routes and their documentation, before it listens. */
 export const newGateway = async (module: Type): Promise<INestApplication> => {
   const app = await NestFactory.create<NestFastifyApplication>(module, newServer(), {
-    logger: new ServiceLogger({ json: true }),
+    logger: new ServiceLogger('gateway'),
     bodyParser: false,
     abortOnError: false,
   });

@@ -4,6 +4,7 @@ import { HttpStatus, Logger } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { detailsOf } from '@redress/edge/problem-details';
 import { Problem } from '@redress/edge/problems';
+import { within } from '@redress/telemetry/scope';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mustArrive } from './arrival.js';
 import { readForms } from './form-body.js';
@@ -11,6 +12,7 @@ import { readJson } from './json-body.js';
 import { methodsByPath } from './methods.js';
 import { outOfProportion } from './proportions.js';
 import { leaveBytes } from './raw-body.js';
+import { isWithoutAName, keepScopes, scopeOf } from './scopes.js';
 import { answerUnreadable } from './unreadable.js';
 
 const BODY_LIMIT = 1_048_576;
@@ -49,11 +51,6 @@ const refuseAddress = (_error: unknown, { id, headers }: FastifyRequest, reply: 
     .send(answer.body);
 };
 
-const WITHOUT_A_NAME = /^\/api\/(opinions$|receipts\/|notices\/)/;
-
-const isWithoutAName = ({ routeOptions, ...request }: FastifyRequest): boolean =>
-  !('session' in request) && WITHOUT_A_NAME.test(routeOptions.url ?? '');
-
 /** The HTTP server before it has routes: what holds for each request, whatever its route. */
 export const newServer = (): FastifyAdapter => {
   const unreadable = answerUnreadable(HEADERS, randomUUIDv7);
@@ -73,6 +70,7 @@ export const newServer = (): FastifyAdapter => {
   const server = adapter.getInstance();
   const logger = new Logger('request');
   const methodsAt = methodsByPath(server);
+  keepScopes(server);
   readJson(server);
   leaveBytes(server);
   readForms(server);
@@ -90,14 +88,14 @@ export const newServer = (): FastifyAdapter => {
   });
   // The pattern of the route, never the address: that may hold a receipt.
   server.addHook('onResponse', (request, { statusCode, elapsedTime }, done) => {
-    const { id, method, routeOptions } = request;
-    // Nor when somebody spoke without a name: whoever knows the minute may find the rest elsewhere.
-    if (isWithoutAName(request)) {
-      done();
-      return;
-    }
+    const { method, routeOptions } = request;
     const ms = Math.round(elapsedTime * 10) / 10;
-    logger.log({ requestId: id, method, route: routeOptions.url ?? 'none', status: statusCode, ms });
+    const line = { method, route: routeOptions.url ?? 'none', status: statusCode, ms };
+    // Nor anything when somebody spoke without a name, whose scope would tell it later: it need not be told at all.
+    if (!isWithoutAName(request))
+      within(scopeOf(request.raw), () => {
+        logger.log(line);
+      });
     done();
   });
   return adapter;

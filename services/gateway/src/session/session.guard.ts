@@ -14,11 +14,13 @@ import type { Session } from '@redress/contracts/directory/who-acts';
 import type { Envelope } from '@redress/contracts/envelope';
 import { Problem } from '@redress/edge/problems';
 import { Clock } from '@redress/eventsourcing/clock';
+import { scope } from '@redress/telemetry/scope';
 import { Browsers } from './browsers.js';
 import { type Asked, envelopeOf } from './envelope.js';
 import { Sessions } from './sessions.js';
 
 type Request = {
+  readonly id: string;
   readonly method: string;
   readonly url: string;
   readonly headers: Asked['headers'];
@@ -43,6 +45,12 @@ const noToken = (): Problem =>
     headers: { 'www-authenticate': 'Bearer realm="redress"' },
   });
 
+const hasAName = (request: Request, session: Session): void => {
+  request.session = session;
+  const about = scope();
+  if (about) Object.assign(about, { isAnonymous: false, requestId: request.id });
+};
+
 /** The only place where a request becomes an envelope. Nothing in it was written by the client. */
 @Injectable()
 export class SessionGuard implements CanActivate {
@@ -61,7 +69,7 @@ export class SessionGuard implements CanActivate {
     if (signsIn) this.browsers?.mustBeOurs(request);
     const session = await this.sessionIn(headers['authorization'], signsIn ? undefined : request);
     if (!session && !this.isMarked(OPEN, context)) throw noToken();
-    if (session) request.session = session;
+    if (session) hasAName(request, session);
     request.envelope = envelopeOf(
       { method, path: url.split('?')[0] ?? '', headers, body },
       session,
