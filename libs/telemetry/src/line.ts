@@ -9,7 +9,6 @@ export type Line = Readonly<Record<string, unknown>> & {
 };
 
 // Whatever could begin a line of its own, or steer the terminal of who reads it.
-// eslint-disable-next-line no-control-regex
 const STEERING = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 const spelt = (value: unknown): string =>
