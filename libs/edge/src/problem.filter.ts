@@ -15,8 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const problem = problemOf(error);
-    if (problem.getStatus() >= 500)
-      this.logger.error({ problem: problem.type, ...placesIn(error) });
+    if (problem.getStatus() >= 500) this.logger.error({ problem: problem.type, ...placesIn(error) });
 
     const { status, headers, body } = detailsOf(problem, request.id, request.headers['accept-language']);
     const response = http.getResponse<unknown>();
