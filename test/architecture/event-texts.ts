@@ -8,8 +8,8 @@ export type EventText = { readonly type: string; readonly path: string };
 
 const FILES = 'libs/contracts/src/**/*.events.ts';
 
-/** Every field of text of every event, found with the compiler. */
-export const eventTexts = (): readonly EventText[] => {
+/** Every field of text of every event, found with the compiler; or those as well that are ids, days or hashes. */
+export const eventTexts = ({ branded = false } = {}): readonly EventText[] => {
   const files = globSync(FILES, { cwd: ROOT }).map((file) => join(ROOT, file));
   const { config } = ts.parseConfigFileTextToJson(
     '',
@@ -25,7 +25,7 @@ export const eventTexts = (): readonly EventText[] => {
     for (const event of eventsIn(program.getSourceFile(file), checker)) {
       const [type, data] = ['type', 'data'].map((name) => propertyType(event, name, checker));
       if (!type?.isStringLiteral() || !data) continue;
-      for (const path of textsIn(data, checker))
+      for (const path of textsIn(data, checker, branded))
         found.set(`${type.value} ${path}`, { type: type.value, path });
     }
   return [...found.values()];
@@ -44,13 +44,14 @@ const propertyType = (of: ts.Type, name: string, checker: ts.TypeChecker): ts.Ty
   return property && checker.getTypeOfSymbol(property);
 };
 
-const textsIn = (type: ts.Type, checker: ts.TypeChecker): readonly string[] => {
+const textsIn = (type: ts.Type, checker: ts.TypeChecker, branded: boolean): readonly string[] => {
   const at = (part: ts.Type, path: string, depth: number): readonly string[] => {
     if (depth > 12) throw new Error(`${path} has no end`);
     if (part.isUnion()) return [...new Set(part.types.flatMap((one) => at(one, path, depth + 1)))];
     if (part.flags & ts.TypeFlags.String) return [path];
     // Ids, days and moments are branded strings.
-    if (part.isIntersection() && part.types.some(({ flags }) => flags & ts.TypeFlags.String)) return [];
+    if (part.isIntersection() && part.types.some(({ flags }) => flags & ts.TypeFlags.String))
+      return branded ? [path] : [];
     if (!(part.flags & ts.TypeFlags.Object) && !part.isIntersection()) return [];
     const item = checker.isArrayType(part) && checker.getIndexTypeOfType(part, ts.IndexKind.Number);
     if (item) return at(item, `${path}.*`, depth + 1);

@@ -55,6 +55,8 @@ describe('without a token', () => {
       'receipts.follow',
       'receipts.write',
       'session.signIn',
+      'submittersFiles.attach',
+      'submittersFiles.read',
     ]);
   });
 

@@ -9,6 +9,9 @@ import { Evidence, openEvidence } from '@redress/evidence/open-evidence';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AppealDeskController } from './cards/appeal-desk.controller.js';
+import { Attaching } from './attachments/attaching.js';
+import { OpinionFilesController } from './attachments/opinion-files.controller.js';
+import { SubmittersFilesController } from './attachments/submitters-files.controller.js';
 import { CardsController } from './cards/cards.controller.js';
 import { ExplanationsController } from './cards/explanations.controller.js';
 import { ChecklistsController } from './checklists/checklists.controller.js';
@@ -135,6 +138,8 @@ import { VisitsController } from './visits/visits.controller.js';
     OpinionsController,
     TriageController,
     ReceiptsController,
+    SubmittersFilesController,
+    OpinionFilesController,
     TeamsController,
     TeamPartsController,
     InterestsController,
@@ -170,6 +175,7 @@ import { VisitsController } from './visits/visits.controller.js';
     { provide: APP_FILTER, useClass: ProblemFilter },
     CleanUp,
     AnonymousLimit,
+    Attaching,
     LedgerExport,
     RoundReports,
     ReportDocuments,

@@ -4,6 +4,9 @@ import { hosting } from '@redress/hosting/hosting';
 import { AcknowledgeOpinionHandler } from './acknowledge-opinion/acknowledge-opinion.handler.js';
 import { AnswerOpinionHandler } from './answer-opinion/answer-opinion.handler.js';
 import { AppraiseOutcomeHandler } from './appraise-outcome/appraise-outcome.handler.js';
+import { AttachFileHandler } from './attach-file/attach-file.handler.js';
+import { attachedFiles } from './attached-files/attached-files.js';
+import { AttachedFilesHandler } from './attached-files/attached-files.handler.js';
 import { ConverseHandler } from './converse/converse.handler.js';
 import { FollowPartsReaction } from './follow-parts/follow-parts.reaction.js';
 import { ListOpinionHandler } from './list-opinion/list-opinion.handler.js';
@@ -28,7 +31,7 @@ const drawReceipts = async (): Promise<Receipts> =>
 @Module({
   imports: [
     hosting('intake', {
-      projections: [opinionDesk],
+      projections: [opinionDesk, attachedFiles],
       seals: [opinionEvents],
       reactions: [TellOutcomeReaction, TellDuplicatesReaction, FollowPartsReaction],
     }),
@@ -38,6 +41,7 @@ const drawReceipts = async (): Promise<Receipts> =>
     AcknowledgeOpinionHandler,
     RedirectOpinionHandler,
     ConverseHandler,
+    AttachFileHandler,
     AnswerOpinionHandler,
     RefuseOpinionHandler,
     MarkDuplicateHandler,
@@ -47,6 +51,7 @@ const drawReceipts = async (): Promise<Receipts> =>
     ReceiptHandler,
     OpinionDeskHandler,
     MyOpinionsHandler,
+    AttachedFilesHandler,
   ],
   providers: [{ provide: Receipts, useFactory: drawReceipts }, Severities],
 })

@@ -4,6 +4,7 @@ import {
   answered,
   appraised,
   asked,
+  attached,
   issueId,
   join,
   lifted,
@@ -25,6 +26,7 @@ import type { Decision } from '@redress/eventsourcing/decision';
 import { acknowledgeOpinion } from './acknowledge-opinion/acknowledge-opinion.js';
 import { answerOpinion } from './answer-opinion/answer-opinion.js';
 import { appraiseOutcome } from './appraise-outcome/appraise-outcome.js';
+import { attachFile } from './attach-file/attach-file.js';
 import { askSubmitter, submitterWrites } from './converse/converse.js';
 import { listOpinion } from './list-opinion/list-opinion.js';
 import { liftDuplicateMark, markDuplicate } from './mark-duplicate/mark-duplicate.js';
@@ -56,6 +58,7 @@ const COMMANDS: Readonly<Record<string, (opinion: Opinion) => Decision<OpinionEv
   RedirectOpinion: redirectOpinion(redirected.data, officer),
   AskSubmitter: askSubmitter({ ...asked.data, entryId }, officer),
   SubmitterWrites: submitterWrites(opinionId, { entryId, text: 'News.' }),
+  AttachFile: attachFile(opinionId, { ...attached.data.file, entryId }),
   AnswerOpinion: answerOpinion({ ...answered.data, answer: 'News.' }, officer),
   RefuseOpinion: refuseOpinion({ ...refused.data, reason: 'news' }, officer),
   MarkDuplicate: markDuplicate({ opinionId, of: another }, officer, around),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@redress/messaging/nats-server.testing';
 import { tasksIn } from './at-task.js';
+import type { Asked } from './people.js';
 import { LISTING, type World } from './world.js';
 
 /** An opinion that has come so far, and whoever else has to do with it. */
@@ -56,6 +57,17 @@ const asPart = ({ id: whole, receipt, other: id = '' }: OpinionSoFar): OpinionSo
   other: whole,
 });
 
+export const attachmentOf = (receipt: string, entryId: string, body = 'It still leaks'): Asked => ({
+  path: `/receipts/${receipt}/attachments/${entryId}`,
+  body,
+  headers: { 'content-type': 'application/octet-stream' },
+});
+
+const full = then(submitted, async (world, { receipt }) => {
+  for (const n of [1, 2, 3, 4, 5])
+    await world.people.as('anybody', attachmentOf(receipt, randomUUID(), `It leaks in ${String(n)} places`));
+});
+
 const told: Made = async (world) => {
   const { issue } = await tasksIn(world).at('closed', { alone: true });
   const opinion = await acknowledged(world);
@@ -70,6 +82,7 @@ const MADE = {
     return Promise.resolve({ id, receipt: 'XXXX-XXXX', path: `/opinions/${id}` });
   },
   submitted,
+  full,
   acknowledged,
   answered: then(acknowledged, office('/answer', { answer: 'It is mended' })),
   refused: then(acknowledged, office('/refusal', { ground: 'abusive', reason: 'No' })),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AcknowledgeOpinion } from '@redress/contracts/intake/acknowledge-opinion';
 import { AnswerOpinion } from '@redress/contracts/intake/answer-opinion';
+import { AttachFile } from '@redress/contracts/intake/attach-file';
 import { AppraiseOutcome } from '@redress/contracts/intake/appraise-outcome';
 import { AskSubmitter, SubmitterWrites } from '@redress/contracts/intake/converse';
 import { ListOpinion } from '@redress/contracts/intake/list-opinion';
@@ -11,7 +12,7 @@ import { RefuseOpinion } from '@redress/contracts/intake/refuse-opinion';
 import { JoinParts, SplitOpinion } from '@redress/contracts/intake/split-opinion';
 import { SubmitOpinion } from '@redress/contracts/intake/submit-opinion';
 import { aWorld, type Drive, everyRejectionOf } from './drives.js';
-import { type OpinionSoFar, OpinionsSoFar, type Way } from './opinions-so-far.js';
+import { attachmentOf, type OpinionSoFar, OpinionsSoFar, type Way } from './opinions-so-far.js';
 import type { Asked, Who } from './people.js';
 import { LISTING } from './world.js';
 
@@ -224,6 +225,17 @@ everyRejectionOf(SubmitterWrites, world, {
   'already-told': writes(409, 'anybody', 'told'),
   'not-a-part-of-the-opinion': writes(404, 'anybody', 'split', () => aboutPart(another)),
   'part-is-taken-back': writes(409, 'anybody', 'takenBack', ({ id }) => aboutPart(id)),
+});
+
+const attaches = saying(({ receipt }) => attachmentOf(receipt, another));
+everyRejectionOf(AttachFile, world, {
+  'no-such-receipt': attaches(404, 'anybody', 'unsent'),
+  'entry-id-is-taken': attaches(409, 'anybody', 'asked', ({ receipt, other = '' }) =>
+    attachmentOf(receipt, other),
+  ),
+  'too-many-attachments': attaches(409, 'anybody', 'full'),
+  'already-refused': attaches(409, 'anybody', 'refused'),
+  'already-told': attaches(409, 'anybody', 'told'),
 });
 
 const appraises = saying(({ receipt }) => ({

@@ -92,7 +92,8 @@ export class People {
 export type Asked = {
   readonly method?: string;
   readonly path: string;
-  readonly body?: object;
+  /** Sent as JSON; a text is sent as it is. */
+  readonly body?: object | string;
   readonly day?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };

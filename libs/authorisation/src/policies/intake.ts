@@ -6,6 +6,7 @@ import {
   office,
   query,
   READERS_AND_UNITS,
+  SERVICES,
   SUBMITTERS,
 } from './groups.js';
 
@@ -18,6 +19,7 @@ const handles = command(
 export const INTAKE: Grants = {
   'intake.submit-opinion': command(SUBMITTERS, 'channel-is-not-open'),
   'intake.submitter-writes': command(SUBMITTERS, 'no-such-receipt'),
+  'intake.attach-file': command(SUBMITTERS, 'no-such-receipt'),
   'intake.appraise-outcome': command(SUBMITTERS, 'no-such-receipt'),
 
   'intake.acknowledge-opinion': handles,
@@ -36,5 +38,6 @@ export const INTAKE: Grants = {
   'intake.find-opinions': query(READERS_AND_UNITS),
   'intake.see-opinion': query(READERS_AND_UNITS),
 
+  'intake.is-file-named': query(SERVICES),
   'intake.find-personal-events': query(ABOUT_SOMEBODY),
 };

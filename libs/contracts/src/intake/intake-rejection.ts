@@ -3,6 +3,7 @@ import type { AnswerRejection } from './answer-opinion.js';
 import type { AppraisalRejection } from './appraise-outcome.js';
 import type { QuestionRejection, WritingRejection } from './converse.js';
 import type { ListingRejection } from './list-opinion.js';
+import type { AttachingRejection } from './attach-file.js';
 import type { DuplicateRejection, LiftRejection } from './mark-duplicate.js';
 import type { OfficeRejection } from './opinion-rejections.js';
 import type { JoiningRejection, PartingRejection } from './split-opinion.js';
@@ -16,6 +17,7 @@ export type IntakeRejection =
   | ListingRejection
   | QuestionRejection
   | WritingRejection
+  | AttachingRejection
   | AnswerRejection
   | DuplicateRejection
   | LiftRejection

@@ -3,6 +3,7 @@ import { AreIds, IsBoolean, IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbse
 import { OUTCOME_LENGTH } from '../outcomes.js';
 import { Listing, pageOf, Reading } from '../query.js';
 import type { CaseId, EntryId, Instant, IssueId, OpinionId, PersonId, PostId } from '../values.js';
+import type { Attachment } from './attach-file.js';
 import { Refused } from './receipt.js';
 import {
   APPRAISALS,
@@ -19,6 +20,9 @@ export type Entry = {
   readonly text: string;
   readonly happenedAt: Instant;
 };
+
+/** What a file is, without a name. */
+export type AttachmentSeen = Omit<Attachment, 'entryId'>;
 
 /** An opinion as those who handle it see it: as it stands now. */
 export class OpinionRow {
@@ -40,6 +44,9 @@ export class OpinionRow {
   /** What was asked and written, by entry id. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'object' } })
   readonly entries!: Readonly<Record<EntryId, Entry>>;
+  /** The files that the submitter added, by entry id; none of somebody who was erased. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'object' } })
+  readonly attached!: Readonly<Record<EntryId, AttachmentSeen>>;
   @MayBeAbsent() @IsText(20_000) readonly answer?: string;
   @MayBeAbsent() @ApiProperty({ type: Refused }) readonly refusal?: Refused;
   @MayBeAbsent() @IsId() readonly duplicateOf?: OpinionId;

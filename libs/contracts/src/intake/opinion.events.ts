@@ -1,6 +1,6 @@
 import type { PersonalFields } from '../personal.js';
 import type { Category, Event, JsonObject } from '../event.js';
-import type { EntryId, IssueId, OpinionId, PersonId, PostId, TaskId } from '../values.js';
+import type { EntryId, IssueId, OpinionId, PersonId, PostId, Sha256, TaskId } from '../values.js';
 import type { Appraisal, Channel, RefusalGround, Severity } from './words.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
@@ -29,6 +29,8 @@ export type OpinionEvent =
   | Event<'SubmitterAsked', About & { entryId: EntryId; question: string }>
   /** It asks back when the opinion had been answered, which is then to be answered once more. */
   | Event<'SubmitterWrote', About & { entryId: EntryId; text: string; asksBack: boolean }>
+  /** A picture or a text that the submitter added, as it is stored: without a name, and without what lay behind the picture. */
+  | Event<'FileAttached', About & { entryId: EntryId; file: { sha256: Sha256; type: string; size: number } }>
   | Event<'OpinionAnswered', About & { answer: string }>
   | Event<'OpinionRefused', About & { ground: RefusalGround; reason: string }>
   | Event<'OpinionMarkedDuplicate', About & { of: OpinionId }>
@@ -101,6 +103,8 @@ export const opinionEvents: Category<OpinionEvent> = {
     OpinionSubmitted: submitters('title', 'text', 'place'),
     SubmitterAsked: submitters('question'),
     SubmitterWrote: submitters('text'),
+    // Which file it was: once that is erased, nobody names the file any more, and it is removed.
+    FileAttached: submitters('file.sha256'),
     OpinionAnswered: submitters('answer'),
     OpinionRefused: submitters('reason'),
     OpinionSplit: submitters('parts.*.title', 'parts.*.text'),
@@ -113,6 +117,7 @@ export const opinionEvents: Category<OpinionEvent> = {
     OpinionRedirected: [],
     SubmitterAsked: [],
     SubmitterWrote: [],
+    FileAttached: [],
     OpinionAnswered: [],
     OpinionRefused: [],
     OpinionMarkedDuplicate: [],

@@ -8,6 +8,7 @@ import type {
   OpinionId,
   PersonId,
   PostId,
+  Sha256,
   TaskId,
   UnitId,
 } from '../values.js';
@@ -23,6 +24,7 @@ export const issueId = '0190a5c4-2222-7aaa-8aaa-000000000003' as IssueId;
 export const taskId = '0190a5c4-2222-7aaa-8aaa-000000000004' as TaskId;
 export const questionId = '0190a5c4-2222-7aaa-8aaa-000000000005' as EntryId;
 export const entryId = '0190a5c4-2222-7aaa-8aaa-000000000006' as EntryId;
+export const fileEntryId = '0190a5c4-2222-7aaa-8aaa-000000000016' as EntryId;
 export const otherIssueId = '0190a5c4-2222-7aaa-8aaa-000000000013' as IssueId;
 export const partId = '0190a5c4-2222-7aaa-8aaa-000000000014' as OpinionId;
 export const otherPartId = '0190a5c4-2222-7aaa-8aaa-000000000015' as OpinionId;
@@ -88,6 +90,14 @@ export const asked = {
 export const wrote = {
   type: 'SubmitterWrote',
   data: { ...about, entryId, text: 'Every night since 1 March.', asksBack: false },
+} satisfies OpinionEvent;
+export const attached = {
+  type: 'FileAttached',
+  data: {
+    ...about,
+    entryId: fileEntryId,
+    file: { sha256: 'a5'.repeat(32) as Sha256, type: 'image/jpeg', size: 48_211 },
+  },
 } satisfies OpinionEvent;
 export const answered = {
   type: 'OpinionAnswered',
@@ -164,6 +174,7 @@ export const examples: { readonly [E in OpinionEvent as E['type']]: E } = {
   OpinionRedirected: redirected,
   SubmitterAsked: asked,
   SubmitterWrote: wrote,
+  FileAttached: attached,
   OpinionAnswered: answered,
   OpinionRefused: refused,
   OpinionMarkedDuplicate: marked,

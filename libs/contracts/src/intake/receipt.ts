@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsCount, IsId, IsInstant, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
 import { OUTCOME_LENGTH } from '../outcomes.js';
 import type { EntryId, Instant, OpinionId } from '../values.js';
+import { Attachment } from './attach-file.js';
 import { ReceiptRef } from './refs.js';
 import {
   APPRAISALS,
@@ -20,6 +21,7 @@ export const STEPS = [
   'redirected',
   'asked',
   'wrote',
+  'attached',
   'answered',
   'refused',
   'marked-duplicate',
@@ -79,6 +81,8 @@ export class ReceiptView extends PartView {
   @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;
   @IsOneOf(CHANNELS) readonly channel!: Channel;
   @ApiProperty({ type: [PartView] }) readonly parts!: readonly PartView[];
+  /** The files that were added, none of which has a name. */
+  @ApiProperty({ type: [Attachment] }) readonly attached!: readonly Attachment[];
   @MayBeAbsent() @IsOneOf(APPRAISALS) readonly appraisal?: Appraisal;
   @MayBeAbsent() @IsText(2_000) readonly comment?: string;
 }

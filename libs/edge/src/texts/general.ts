@@ -36,6 +36,10 @@ export const general = {
     en: 'Too much is being said without a name just now; try again shortly',
     zh: '当前匿名提交过多，请稍后再试',
   },
+  'too-much-is-attached': {
+    en: 'Too many files are being added just now; try again shortly',
+    zh: '当前提交的附件过多，请稍后再试',
+  },
   'too-large': { en: 'What was sent is too large', zh: '发送的内容过大' },
   'too-slow': { en: 'The request did not arrive in time', zh: '请求未能及时送达' },
   'not-json': {

@@ -40,6 +40,7 @@ export const intake: Readonly<Record<IntakeRejection, Text>> = {
     zh: '已有分项开始办理，不能再合并',
   },
   'entry-id-is-taken': { en: 'Something else was written under this id', zh: '该编号下已有其他内容' },
+  'too-many-attachments': { en: 'An opinion has five files at most', zh: '一条意见最多附五个文件' },
   'duplicate-of-itself': { en: 'An opinion is no duplicate of itself', zh: '意见不能与自身重复' },
   'no-such-severity': { en: 'The policy of that day has no such severity', zh: '当日规则中没有该严重程度' },
   'no-such-original': { en: 'There is no such original', zh: '没有这条原始意见' },

@@ -51,8 +51,10 @@ it('removes what no event names, and neither what one does nor what is young', a
   expect(await stored()).toEqual([named, young].toSorted());
   // Of what the first has named, the other is not asked.
   const subjects = rectification.asked.map(({ subject }) => subject).toSorted();
-  const [inspection, ledger] = ['inspection.is-file-named', 'rectification.is-file-named'];
-  expect(subjects).toEqual([inspection, inspection, ledger, ledger, ledger]);
+  const [inspection, intake, ledger] = ['inspection', 'intake', 'rectification'].map(
+    (service) => `${service}.is-file-named`,
+  );
+  expect(subjects).toEqual([inspection, inspection, intake, intake, ledger, ledger, ledger]);
   for (const { actor } of rectification.asked) expect(actor).toEqual({ role: 'system' });
 });
 

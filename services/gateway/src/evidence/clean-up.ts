@@ -5,6 +5,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { IsAttached } from '@redress/contracts/intake/attach-file';
 import { IsNamedInVisits } from '@redress/contracts/inspection/named-in-visits';
 import { IsFileNamed } from '@redress/contracts/rectification/named-file';
 import type { Sha256 } from '@redress/contracts/values';
@@ -68,7 +69,7 @@ export class CleanUp implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async isNamed(sha256: Sha256): Promise<boolean> {
     this.stopping.signal.throwIfAborted();
-    for (const question of [IsFileNamed, IsNamedInVisits]) {
+    for (const question of [IsFileNamed, IsNamedInVisits, IsAttached]) {
       const answer = await this.services.ask(question, { sha256 }, { role: 'system' });
       if (found(answer).named) return true;
     }

@@ -24,6 +24,7 @@ export const STATUS: Readonly<Record<IntakeRejection, HttpStatus>> = {
   'already-listed': HttpStatus.CONFLICT,
   'already-told': HttpStatus.CONFLICT,
   'entry-id-is-taken': HttpStatus.CONFLICT,
+  'too-many-attachments': HttpStatus.CONFLICT,
   'original-is-a-duplicate': HttpStatus.CONFLICT,
   'has-duplicates-itself': HttpStatus.CONFLICT,
   'not-a-duplicate': HttpStatus.CONFLICT,

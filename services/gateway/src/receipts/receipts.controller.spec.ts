@@ -11,7 +11,7 @@ const at = '2026-03-20T08:00:00.000Z' as Instant;
 const { channel, title, text } = submit;
 const standing = (status: OpinionStatus): ReceiptView => ({
   ...{ opinionId, revision: 1, status, channel, title, text },
-  ...{ happenedAt: at, recordedAt: at, steps: [], parts: [], questions: [] },
+  ...{ happenedAt: at, recordedAt: at, steps: [], parts: [], questions: [], attached: [] },
 });
 
 /** Intake, which answers one after the other, and the last for ever. */

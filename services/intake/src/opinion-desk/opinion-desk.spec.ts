@@ -53,6 +53,7 @@ it('shows what was sent', () => {
     happenedAt: '2026-03-20T08:00:00.000Z',
     recordedAt: '2026-03-20T08:00:01.000Z',
     entries: {},
+    attached: {},
     issues: {},
   });
 });
@@ -114,6 +115,7 @@ it('shows the parts of what was split until they are joined, and of what each is
     happenedAt: METADATA.happenedAt,
     recordedAt: METADATA.recordedAt,
     entries: {},
+    attached: {},
     issues: {},
   });
 });

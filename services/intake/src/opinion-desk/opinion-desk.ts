@@ -1,16 +1,17 @@
 import { asKept } from '@redress/contracts/anonymity';
 import type { OpinionRow } from '@redress/contracts/intake/opinion-desk';
 import { type OpinionEvent, opinionEvents } from '@redress/contracts/intake/opinion.events';
+import { ERASED } from '@redress/contracts/personal';
 import type { CaseId } from '@redress/contracts/values';
 import type { Projection } from '@redress/read-models/projection';
 
-const untouched = { entries: {}, issues: {} } as const;
+const untouched = { entries: {}, attached: {}, issues: {} } as const;
 const untold = { outcome: null, appraisal: null, comment: null } as const;
 
 /** Each opinion as it stands now. */
 export const opinionDesk: Projection<OpinionEvent, OpinionRow> = {
   name: 'opinionDesk',
-  version: 3,
+  version: 4,
   of: opinionEvents,
   indexes: [
     ['happenedAt'],
@@ -68,6 +69,15 @@ export const opinionDesk: Projection<OpinionEvent, OpinionRow> = {
         revision,
         entries: { [entryId]: { by: 'submitter', text, happenedAt: asKept(happenedAt, actor) } },
         ...(asksBack && { status: 'acknowledged', answer: null }),
+      },
+    }),
+    FileAttached: ({ opinionId, entryId, file }, { revision, happenedAt, actor }) => ({
+      set: opinionId,
+      to: {
+        revision,
+        ...(file.sha256 !== ERASED && {
+          attached: { [entryId]: { ...file, happenedAt: asKept(happenedAt, actor) } },
+        }),
       },
     }),
     OpinionAnswered: ({ opinionId, answer }, { revision }) => ({

@@ -1,6 +1,6 @@
 import { type OpinionEvent, opinionEvents } from '@redress/contracts/intake/opinion.events';
 import type { Appraisal, RefusalGround } from '@redress/contracts/intake/words';
-import type { EntryId, IssueId, OpinionId, PostId } from '@redress/contracts/values';
+import type { EntryId, IssueId, OpinionId, PostId, Sha256 } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 import { awaited, current, type End, type Ends, moved, standing, type Waiting, withEnd } from './ends.js';
 
@@ -8,6 +8,7 @@ type Of<Type extends OpinionEvent['type']> = Extract<OpinionEvent, { type: Type 
 type Sent = Of<'OpinionSubmitted'>;
 export type Part = Of<'OpinionSplit'>['parts'][number];
 type Entry = { readonly id: EntryId; readonly text: string };
+type Attached = { readonly id: EntryId; readonly sha256: Sha256 };
 
 /** What an opinion keeps however it stands. */
 type Kept = {
@@ -17,6 +18,7 @@ type Kept = {
   readonly addressedTo: PostId | undefined;
   /** What was asked and what the submitter wrote. */
   readonly entries: readonly Entry[];
+  readonly attached: readonly Attached[];
   /** Of which opinion it is a part. */
   readonly whole: OpinionId | undefined;
   /** Into which it was ever split. */
@@ -51,8 +53,8 @@ const evolve = (opinion: Opinion, { type, data }: OpinionEvent): Opinion => {
   }
   if (opinion.status === 'unsent') return opinion;
 
-  const { sent, receipt, addressedTo, entries, whole, parts } = opinion;
-  const kept: Kept = { sent, receipt, addressedTo, entries, whole, parts };
+  const { sent, receipt, addressedTo, entries, attached, whole, parts } = opinion;
+  const kept: Kept = { sent, receipt, addressedTo, entries, attached, whole, parts };
   switch (type) {
     case 'OpinionAcknowledged':
       return { ...kept, status: 'acknowledged', undone: undefined };
@@ -65,6 +67,8 @@ const evolve = (opinion: Opinion, { type, data }: OpinionEvent): Opinion => {
       if (!data.asksBack) return { ...opinion, entries: more };
       return { ...kept, entries: more, status: 'acknowledged', undone: undefined };
     }
+    case 'FileAttached':
+      return { ...opinion, attached: [...attached, { id: data.entryId, sha256: data.file.sha256 }] };
     case 'OpinionAnswered':
       return { ...kept, status: 'answered', answer: data.answer };
     case 'OpinionRefused':
@@ -113,6 +117,7 @@ const beginning = (sent: Kept['sent'], whole: OpinionId | undefined, receipt: st
   receipt,
   addressedTo: sent.addressedTo,
   entries: [],
+  attached: [],
   whole,
   parts: [],
 });

@@ -44,6 +44,7 @@ it('shows what was sent, and each step with both of its times', () => {
     happenedAt: second(0),
     recordedAt: second(30),
     parts: [],
+    attached: [],
     steps: [
       { what: 'submitted', happenedAt: second(0), recordedAt: second(30) },
       { what: 'acknowledged', happenedAt: second(1), recordedAt: second(31) },

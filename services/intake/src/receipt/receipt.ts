@@ -2,6 +2,7 @@ import { asKept } from '@redress/contracts/anonymity';
 import { lifted, type Recorded } from '@redress/contracts/event';
 import { type OpinionEvent, opinionEvents } from '@redress/contracts/intake/opinion.events';
 import type { PartView, ReceiptView, Step, StepName } from '@redress/contracts/intake/receipt';
+import { ERASED, UNAVAILABLE } from '@redress/contracts/personal';
 import type { OpinionId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
 import { toldIn } from '../opinion/ends.js';
@@ -23,6 +24,7 @@ export const viewOf = (
     revision: last.revision,
     channel: opinion.sent.channel,
     ...timesOf(first),
+    attached: attachedIn(history),
     parts: opinion.parts.flatMap((part) => partView(part, partsOf(opinion), parts.get(part.opinionId) ?? [])),
     ...(opinion.status === 'told' && withoutGaps(opinion.appraised)),
   };
@@ -56,6 +58,18 @@ const shown = (opinion: Exclude<Opinion, { status: 'unsent' }>, history: readonl
     ...(outcome !== '' && { outcome }),
   };
 };
+
+const attachedIn = (history: readonly Recorded[]): ReceiptView['attached'] =>
+  history
+    .map((event) => lifted<OpinionEvent, Recorded>(opinionEvents, event))
+    .flatMap(({ type, data, actor, happenedAt }) =>
+      type === 'FileAttached' && isKnown(data.file.sha256)
+        ? [{ entryId: data.entryId, ...data.file, happenedAt: asKept(happenedAt, actor) }]
+        : [],
+    );
+
+/** Whether it can be said which file it is: not once it was erased, nor while the key cannot be had. */
+const isKnown = (sha256: string): boolean => sha256 !== ERASED && sha256 !== UNAVAILABLE;
 
 const withoutGaps = (
   appraised: { appraisal: ReceiptView['appraisal']; comment: string | undefined } | undefined,
@@ -99,6 +113,8 @@ const saidOf = ({ type, data }: OpinionEvent): readonly [StepName, (string | und
       return ['asked', data.question];
     case 'SubmitterWrote':
       return ['wrote', data.text];
+    case 'FileAttached':
+      return ['attached'];
     case 'OpinionAnswered':
       return ['answered', data.answer];
     case 'OpinionRefused':

@@ -68,6 +68,7 @@ export const isOfEnd = ({ type, data }: OpinionEvent): boolean => {
     case 'OpinionAcknowledged':
     case 'OpinionRedirected':
     case 'SubmitterAsked':
+    case 'FileAttached':
     case 'OpinionMarkedDuplicate':
     case 'OpinionListed':
     case 'OpinionSplit':
