@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@redress/messaging/nats-server.testing';
 import { AuditModule } from '../../services/audit/src/audit.module.js';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
 import { IntakeModule } from '../../services/intake/src/intake.module.js';
@@ -87,6 +88,94 @@ describe('a key that is confined', () => {
     },
   );
 });
+
+describe('the operator', () => {
+  const listed = async (query = ''): Promise<readonly Row[]> =>
+    (await asOperator('GET', `/tokens?limit=200${query}`)).body['rows'] as readonly Row[];
+  const rowOf = async (tokenId: unknown): Promise<Row | undefined> =>
+    (await listed()).find(({ id }) => id === tokenId);
+  const issued = async (body: object): Promise<Answer> =>
+    asOperator('POST', '/tokens', { post: 'office', rosterNumber: 'R-office', ...body });
+
+  it('sees which keys there are, who issued them and when they were last used, and no text', async () => {
+    const { body } = await issued({ scopes: ['read'], purpose: 'nightly export' });
+    const { tokenId, token, position } = body;
+    const [fresh] = (await listed(`&atLeast=${String(position)}&text=nightly`)) as readonly [Row];
+    expect(fresh).toEqual({
+      id: tokenId,
+      purpose: 'nightly export',
+      acts: expect.objectContaining({ role: 'office', scopes: ['read'] }),
+      issuedBy: { role: 'operator' },
+      issuedAt: expect.stringMatching(/Z$/),
+      expiresAt: body['expiresAt'],
+      recordsPast: false,
+      isRevoked: false,
+    });
+
+    expect((await call('GET', '/api/units', { token: String(token) })).status).toBe(200);
+    await eventually(async () => (await rowOf(tokenId))?.usedOn !== undefined);
+    expect((await rowOf(tokenId))?.usedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(JSON.stringify(await listed())).not.toContain(String(token).slice(4));
+  });
+
+  it('gives a key a successor, and for a while both are good', async () => {
+    const old = (await issued({ scopes: ['organisation:read'], purpose: 'a screen' })).body;
+    const rotation = `/tokens/${String(old['tokenId'])}/rotation`;
+    const key = { 'idempotency-key': 'rotate-this-one-once' };
+    const asked = { token: system.operatorToken, headers: key, body: {} };
+    const next = await call('POST', `/api${rotation}`, asked);
+    expect(next).toMatchObject({ status: 201, body: { actor: { scopes: ['organisation:read'] } } });
+    expect((await call('POST', `/api${rotation}`, asked)).body).toEqual(next.body);
+    for (const { token } of [old, next.body] as { token: string }[])
+      expect((await call('GET', '/api/units', { token })).status).toBe(200);
+    expect(await asOperator('POST', rotation, {})).toMatchObject({
+      status: 409,
+      body: { type: '/problems/token-is-replaced' },
+    });
+    await eventually(async () => (await rowOf(old['tokenId']))?.replacedBy === next.body['tokenId']);
+    expect(await rowOf(next.body['tokenId'])).toMatchObject({
+      replaces: old['tokenId'],
+      purpose: 'a screen',
+    });
+  });
+
+  it('ends the old one at once where it must be', async () => {
+    const old = (await issued({})).body;
+    const next = await asOperator('POST', `/tokens/${String(old['tokenId'])}/rotation`, { overlapHours: 0 });
+    expect((await call('GET', '/api/me', { token: String(old['token']) })).status).toBe(401);
+    expect((await call('GET', '/api/me', { token: String(next.body['token']) })).status).toBe(200);
+  });
+
+  it('is told of the revoked ones, and nobody else sees the keys of others', async () => {
+    const { tokenId } = (await issued({})).body;
+    const { body } = await asOperator('DELETE', `/tokens/${String(tokenId)}`, { reason: 'left in a train' });
+    const revoked = await listed(`&status=revoked&atLeast=${String(body['position'])}`);
+    expect(revoked).toContainEqual(expect.objectContaining({ id: tokenId, reason: 'left in a train' }));
+    expect((await listed('&status=active')).map(({ id }) => id)).not.toContain(tokenId);
+
+    const own = await staff.as('office', 'GET', '/tokens');
+    expect(own.body['rows']).toContainEqual(expect.objectContaining({ id: tokenId }));
+    const operators = (await listed()).filter(({ acts }) => acts.person === undefined);
+    expect(operators).toHaveLength(1);
+    expect(own.body['rows']).not.toContainEqual(expect.objectContaining({ id: operators[0]?.id }));
+    const other = '0190a5c4-1111-7aaa-8aaa-000000000007';
+    expect((await staff.as('office', 'GET', `/tokens?person=${other}`)).body['rows']).toEqual([]);
+    for (const path of ['/tokens', `/tokens/${String(tokenId)}/rotation`])
+      expect(
+        await staff.as('office', 'POST', path, path === '/tokens' ? BODIES['tokens'] : {}),
+      ).toMatchObject({
+        status: 403,
+        body: { type: '/problems/not-the-operator' },
+      });
+  });
+});
+
+type Row = {
+  readonly id: string;
+  readonly acts: { readonly person?: string };
+  readonly usedOn?: string;
+  readonly replacedBy?: string;
+};
 
 const BODIES: Readonly<Record<string, object>> = {
   units: { name: 'A unit', from: '2020-01-01' },

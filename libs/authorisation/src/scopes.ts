@@ -14,7 +14,16 @@ const AREAS = ['directory', 'intake', 'rectification', 'inspection', 'audit'];
 /** Whatever is listed anywhere names units and people. */
 const NAMES = 'directory.read-names';
 
+const LOOKING = [
+  'directory.list-units',
+  'directory.list-posts',
+  'directory.list-topics',
+  'directory.find-held-posts',
+  NAMES,
+];
+
 const ORGANISING = [
+  ...LOOKING,
   'directory.record-unit',
   'directory.dissolve-unit',
   'directory.record-post',
@@ -30,13 +39,11 @@ export const REACHES: Readonly<Record<Scope, Reaches>> = {
   read: { about: 'Reads all that the post may read', reads: AREAS },
   organisation: {
     about: 'Keeps units, posts, people, deputies and topics',
-    reads: ['directory'],
     also: ORGANISING,
   },
-  'organisation:read': { about: 'Reads units, posts and topics', reads: ['directory'] },
+  'organisation:read': { about: 'Reads units, posts and topics', also: LOOKING },
   scim: {
     about: 'Keeps people and posts as another directory has them, over SCIM',
-    reads: ['directory'],
     also: ORGANISING,
   },
   opinions: { about: 'Reads, submits and handles opinions', does: ['intake'], also: [NAMES] },

@@ -9,7 +9,6 @@ import { importChecklist } from './import-checklist/import-checklist.js';
 import type { Imported } from './import-rows/import-rows.js';
 import { importTopics } from './import-topics/import-topics.js';
 import { importTeams } from './import-teams/import-teams.js';
-import { issueToken } from './issue-token/issue-token.js';
 import { historyText } from './read-history/history-text.js';
 import { readHistory } from './read-history/read-history.js';
 import { coverageText, roundStatus } from './round-status/round-status.js';
@@ -17,6 +16,7 @@ import { reportCommand } from './round-report/report-command.js';
 import { runCases } from './run-cases/run-cases.js';
 import { statusOf, statusText } from './show-status/show-status.js';
 import { type Settings, settingsFrom } from './sign-in/settings.js';
+import { tokenCommands } from './tokens/token-commands.js';
 
 const AT_ONCE = '32';
 const SOME_BAD = 1;
@@ -141,18 +141,7 @@ export const program = (): Command => {
       await getEvidence({ task, sha256, file }, settings());
     });
 
-  redress
-    .command('token')
-    .argument('<post>', 'code of a post')
-    .argument('<roster-number>', 'of who holds it')
-    .option('--records-past', 'may say that what it does happened earlier')
-    .description('a token for the holder of a post, good for 30 days; it is told this once')
-    .action(
-      async (post: string, rosterNumber: string, { recordsPast = false }: { recordsPast?: boolean }) => {
-        const { token } = await issueToken({ post, rosterNumber, recordsPast }, settings());
-        print(token);
-      },
-    );
+  tokenCommands(redress, settings, print);
 
   redress
     .command('api')

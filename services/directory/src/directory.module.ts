@@ -25,6 +25,9 @@ import { NameDeputyHandler } from './name-deputy/name-deputy.handler.js';
 import { NumbersHandler } from './roster/numbers.handler.js';
 import { RosterFromLog } from './roster/roster-from-log.js';
 import { StandingHandler } from './standing/standing.handler.js';
+import { RotateTokenHandler } from './rotate-token/rotate-token.handler.js';
+import { TokenListHandler } from './token-list/token-list.handler.js';
+import { tokenList } from './token-list/token-list.js';
 import { TopicListHandler } from './topic-list/topic-list.handler.js';
 import { topicList } from './topic-list/topic-list.js';
 import { UnitListHandler } from './unit-list/unit-list.handler.js';
@@ -36,7 +39,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
 @Module({
   imports: [
     hosting('directory', {
-      projections: [unitList, postList, peopleList, topicList],
+      projections: [unitList, postList, peopleList, topicList, tokenList],
       reactions: [DestroyKeysReaction, ConfirmErasureReaction],
       seals: [personEvents],
       keepsKeys: true,
@@ -47,6 +50,8 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     HoldPostHandler,
     RegisterPersonHandler,
     IssueTokenHandler,
+    RotateTokenHandler,
+    TokenListHandler,
     WhoActsHandler,
     KeysHandler,
     StandingHandler,

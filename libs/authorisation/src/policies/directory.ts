@@ -32,6 +32,7 @@ export const DIRECTORY: Grants = {
   'directory.dismiss-deputy': deputise,
   'directory.record-topic': officeOrOperator('may-not-change-the-topics'),
   'directory.issue-token': operator,
+  'directory.rotate-token': operator,
   'directory.revoke-token': operator,
 
   'directory.set-legal-hold': officeOrAbove(),
@@ -46,6 +47,9 @@ export const DIRECTORY: Grants = {
     auditor: 'everything',
   }),
   'directory.find-personal-events': query(ABOUT_SOMEBODY),
+
+  // Those that act as them.
+  'directory.list-tokens': query({ ...FOR_THEMSELVES, operator: 'everything', auditor: 'everything' }),
 
   'directory.list-units': query(STAFF),
   'directory.list-topics': query(STAFF),

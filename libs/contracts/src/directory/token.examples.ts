@@ -1,6 +1,6 @@
 import type { Envelope } from '../envelope.js';
 import type { CaseId, Instant, MessageId, Sha256, TokenId } from '../values.js';
-import { head, operator } from './organisation.examples.js';
+import { head, operator, today } from './organisation.examples.js';
 import type { TokenEvent } from './token.events.js';
 import type { IssueToken, RevokeToken } from './tokens.js';
 
@@ -23,9 +23,22 @@ export const revoked = {
   data: { tokenId, reason: 'lost with a telephone' },
 } satisfies TokenEvent;
 
+export const successorTokenId = '5b0c2f5e-6a5e-8d0b-9f4e-3a8f6f0d1c10' as TokenId;
+export const inOneDay = '2026-03-21T08:00:00.000Z' as Instant;
+export const replaced = {
+  type: 'TokenReplaced',
+  data: { tokenId, by: successorTokenId, expiresAt: inOneDay },
+} satisfies TokenEvent;
+export const used = {
+  type: 'TokenUsed',
+  data: { tokenId, on: today },
+} satisfies TokenEvent;
+
 // Total: an event without an example does not compile.
 export const tokenExamples: { readonly [E in TokenEvent as E['type']]: E } = {
   TokenIssued: issued,
+  TokenReplaced: replaced,
+  TokenUsed: used,
   TokenRevoked: revoked,
 };
 

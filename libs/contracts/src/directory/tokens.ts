@@ -1,7 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Written } from '../command.js';
 import { Actor } from '../envelope.js';
-import { AreSomeOf, IsBoolean, IsCode, IsId, IsInstant, IsReason, MayBeAbsent } from '../fields.js';
+import {
+  AreSomeOf,
+  IsBoolean,
+  IsCode,
+  IsCount,
+  IsId,
+  IsInstant,
+  IsReason,
+  IsText,
+  MayBeAbsent,
+} from '../fields.js';
 import type { Instant, TokenId } from '../values.js';
 import { type Scope, SCOPES } from './scopes.js';
 
@@ -13,6 +23,9 @@ export const TOKEN_REJECTIONS = [
   'expires-too-late',
   'key-used-for-another',
   'no-such-token',
+  'token-is-revoked',
+  'token-has-expired',
+  'token-is-replaced',
 ] as const;
 export type TokenRejection = (typeof TOKEN_REJECTIONS)[number];
 
@@ -36,10 +49,26 @@ export class IssueToken {
   @MayBeAbsent() @IsBoolean() readonly recordsPast?: boolean;
   /** What it is confined to; absent: whatever the post may do. */
   @MayBeAbsent() @AreSomeOf(SCOPES) readonly scopes?: readonly Scope[];
+  /** What it is for: the name of a program, not of a person. */
+  @MayBeAbsent() @IsText(100) readonly purpose?: string;
 }
 
 export class TokenRef {
   @IsId() readonly tokenId!: TokenId;
+}
+
+/** For how many hours both are good when one takes the place of the other, at most and unless it is said. */
+export const MOST_OVERLAP_HOURS = 720;
+export const USUAL_OVERLAP_HOURS = 24;
+
+/** Another token for the same, which takes the place of this one; for a while both are good. */
+export class RotateToken extends TokenRef {
+  static readonly subject = 'directory.rotate-token';
+  static readonly rejections = TOKEN_REJECTIONS;
+  static readonly reply = IssuedToken;
+  @MayBeAbsent() @IsInstant() readonly expiresAt?: Instant;
+  /** 24 unless it is said; 0 ends the old one at once. */
+  @MayBeAbsent() @IsCount(0, MOST_OVERLAP_HOURS) readonly overlapHours?: number;
 }
 
 export class RevokeToken extends TokenRef {

@@ -104,5 +104,11 @@ export const directory: Readonly<Record<DirectoryRejection, Text>> = {
     zh: '主题缺少上一级分类',
   },
   'topic-id-of-another': { en: 'This is the id of another topic', zh: '该编号属于另一主题' },
+  'token-is-revoked': { en: 'The token is revoked', zh: '该令牌已吊销' },
+  'token-has-expired': { en: 'The token has expired', zh: '该令牌已过期' },
+  'token-is-replaced': {
+    en: 'Another token has taken its place already',
+    zh: '该令牌已被另一令牌替换',
+  },
   'no-such-token': { en: 'There is no such token', zh: '没有这个令牌' },
 };

@@ -11,10 +11,12 @@ import { type Token, tokenIdOf } from '../token/token.js';
 type Decide = (token: Token) => Decision<TokenEvent, TokenRejection>;
 
 const USUAL_DAYS = 30;
-const MOST_DAYS = 366;
+export const MOST_DAYS = 366;
 
-const after = (now: Instant, days: number): Instant =>
+export const after = (now: Instant, days: number): Instant =>
   new Date(Date.parse(now) + days * 86_400_000).toISOString() as Instant;
+
+export const usualEnd = (now: Instant): Instant => after(now, USUAL_DAYS);
 
 /** The operator lets whoever holds a post today act with a token. */
 export const issueToken =
@@ -33,17 +35,16 @@ export const issueToken =
       return isFor(token, command, person) ? [] : reject('key-used-for-another');
     if (post.status === 'unknown') return reject('no-such-post');
     if (person === undefined || holderOn(post, today) !== person) return reject('does-not-hold-it');
-    const expiresAt = command.expiresAt ?? after(now, USUAL_DAYS);
+    const expiresAt = command.expiresAt ?? usualEnd(now);
     if (expiresAt <= now) return reject('expires-in-the-past');
     if (expiresAt > after(now, MOST_DAYS)) return reject('expires-too-late');
 
     const { scopes } = command;
     const holder = { role: post.role, person, post: postIdOf(command.post), unit: post.unit };
     const acts = { ...holder, ...(scopes && { scopes: inOrder(scopes) }) };
-    const recordsPast = command.recordsPast ?? false;
-    return [
-      { type: 'TokenIssued', data: { tokenId: tokenIdOf(sha256), sha256, acts, expiresAt, recordsPast } },
-    ];
+    const { purpose, recordsPast = false } = command;
+    const data = { tokenId: tokenIdOf(sha256), sha256, acts, expiresAt, recordsPast };
+    return [{ type: 'TokenIssued', data: { ...data, ...(purpose !== undefined && { purpose }) } }];
   };
 
 /** In whatever order they are asked for, they are the same. */
@@ -51,13 +52,14 @@ const inOrder = (scopes: readonly Scope[]): readonly Scope[] => SCOPES.filter((o
 
 /** Whether a token that is there is the one that is asked for. */
 const isFor = (
-  { acts, expiresAt, recordsPast }: Exclude<Token, { status: 'unknown' }>,
+  { acts, expiresAt, recordsPast, purpose }: Exclude<Token, { status: 'unknown' }>,
   asked: IssueToken,
   person: PersonId | undefined,
 ): boolean =>
   acts.post === postIdOf(asked.post) &&
   acts.person === person &&
   recordsPast === (asked.recordsPast ?? false) &&
+  purpose === asked.purpose &&
   acts.scopes?.join() === (asked.scopes && inOrder(asked.scopes).join()) &&
   (asked.expiresAt === undefined || asked.expiresAt === expiresAt);
 

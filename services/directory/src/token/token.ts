@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type TokenEvent, tokenEvents } from '@redress/contracts/directory/token.events';
 import type { Actor } from '@redress/contracts/envelope';
-import type { Instant, Sha256, TokenId } from '@redress/contracts/values';
+import type { Day, Instant, Sha256, TokenId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 
 export type Token =
@@ -13,11 +13,23 @@ export type Token =
       readonly acts: Actor;
       readonly expiresAt: Instant;
       readonly recordsPast: boolean;
+      readonly purpose?: string;
+      readonly replaces?: TokenId;
+      readonly replacedBy?: TokenId;
+      readonly usedOn?: Day;
     };
 
 const evolve = (token: Token, { type, data }: TokenEvent): Token => {
   if (type === 'TokenIssued') return { status: 'issued', ...data };
-  return token.status === 'unknown' ? token : { ...token, status: 'revoked' };
+  if (token.status === 'unknown') return token;
+  switch (type) {
+    case 'TokenReplaced':
+      return { ...token, replacedBy: data.by, expiresAt: data.expiresAt };
+    case 'TokenUsed':
+      return { ...token, usedOn: data.on };
+    case 'TokenRevoked':
+      return { ...token, status: 'revoked' };
+  }
 };
 
 export const tokens: Aggregate<Token, TokenEvent> = {

@@ -1,19 +1,22 @@
-import { Body, Controller, Delete, HttpStatus, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
+import { ListTokens } from '@redress/contracts/directory/token-list';
 import {
   IssuedToken,
   IssueToken,
   RevokeToken,
+  RotateToken,
   TokenRef,
   type TokenRejection,
 } from '@redress/contracts/directory/tokens';
 import { Envelope } from '@redress/contracts/envelope';
-import { settle } from '@redress/edge/problems';
+import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
+export class Rotation extends PickType(RotateToken, ['expiresAt', 'overlapHours']) {}
 export class Revocation extends PickType(RevokeToken, ['reason']) {}
 
 @ApiTags('tokens')
@@ -29,6 +32,27 @@ export class TokensController {
   @Refuses(IssueToken, () => STATUS)
   async issue(@Body() command: IssueToken, @Acting() envelope: Envelope): Promise<IssuedToken> {
     return settle(await this.services.send(IssueToken, command, envelope), STATUS);
+  }
+
+  @Get()
+  @ApiOperation({
+    summary:
+      'Which tokens there are, who issued them, to do what, and when they were last used; never their texts',
+  })
+  @ApiOkResponse({ type: ListTokens.reply })
+  async list(@Query() query: ListTokens, @Acting() { actor }: Envelope) {
+    return found(await this.services.ask(ListTokens, query, actor));
+  }
+
+  @Post(':tokenId/rotation')
+  @ApiOperation({ summary: 'Issues the successor of a token; for some hours both are good' })
+  @ApiCreatedResponse({ type: IssuedToken })
+  async rotate(
+    @Param() { tokenId }: TokenRef,
+    @Body() rotation: Rotation,
+    @Acting() envelope: Envelope,
+  ): Promise<IssuedToken> {
+    return settle(await this.services.send(RotateToken, { tokenId, ...rotation }, envelope), STATUS);
   }
 
   @Delete(':tokenId')
@@ -52,4 +76,7 @@ const STATUS: Readonly<Record<TokenRejection, HttpStatus>> = {
   'expires-too-late': HttpStatus.UNPROCESSABLE_ENTITY,
   'key-used-for-another': HttpStatus.UNPROCESSABLE_ENTITY,
   'no-such-token': HttpStatus.NOT_FOUND,
+  'token-is-revoked': HttpStatus.CONFLICT,
+  'token-has-expired': HttpStatus.CONFLICT,
+  'token-is-replaced': HttpStatus.CONFLICT,
 };
