@@ -8,6 +8,7 @@ export type Takes = { readonly isWriting: boolean; readonly hasPath: boolean; re
 const ANY: Statuses = {
   malformed: HttpStatus.BAD_REQUEST,
   'no-token': HttpStatus.UNAUTHORIZED,
+  'out-of-scope': HttpStatus.FORBIDDEN,
   'may-not-record-the-past': HttpStatus.FORBIDDEN,
   'in-the-future': HttpStatus.UNPROCESSABLE_ENTITY,
   unavailable: HttpStatus.SERVICE_UNAVAILABLE,

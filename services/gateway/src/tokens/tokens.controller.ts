@@ -47,6 +47,7 @@ export class TokensController {
   @Post(':tokenId/rotation')
   @ApiOperation({ summary: 'Issues the successor of a token; for some hours both are good' })
   @ApiCreatedResponse({ type: IssuedToken })
+  @Refuses(RotateToken, () => STATUS)
   async rotate(
     @Param() { tokenId }: TokenRef,
     @Body() rotation: Rotation,
