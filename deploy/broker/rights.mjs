@@ -109,8 +109,12 @@ export const permissionsOf = (service, key) => {
       ...(relays ? relaying(service) : []),
       ...Object.entries(consumes).flatMap(([name, filter]) => consuming(service, name, filter)),
     ],
-    // Each has a box for answers of its own: nobody reads those of another.
-    subscribe: [`${service}.>`, `_INBOX.${key}.>`],
+    // Each has a box for answers of its own: nobody reads those of another. Each copy hears when keys are to be forgotten.
+    subscribe: [
+      `${service}.>`,
+      `_INBOX.${key}.>`,
+      ...(consumes['forget-person'] ? [`events.${consumes['forget-person']}`] : []),
+    ],
   };
 };
 

@@ -20,6 +20,7 @@ import { AuthorisationGuard } from './authorisation.guard.js';
 import { FaultFilter } from './fault.filter.js';
 import { Health } from './health.js';
 import { ForgetPersonReaction } from './forget-person.reaction.js';
+import { ForgetsKeys } from './forgets-keys.js';
 import { healthHandler } from './health.handler.js';
 import { keysLiveMs, OwnKeys } from './own-keys.js';
 import { personalEventsHandlers } from './personal-events.handler.js';
@@ -102,6 +103,11 @@ export const hosting = (
             useFactory: (storage: Storage, sealing: Sealing, keys: CachedKeys) =>
               new ForgetPersonReaction(service, projections, storage, sealing, keys),
             inject: [Storage, Sealing, CachedKeys],
+          },
+          {
+            provide: ForgetsKeys,
+            useFactory: (keys: CachedKeys) => new ForgetsKeys(keys),
+            inject: [CachedKeys],
           },
         ]
       : []),
