@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { jetstream, JetStreamApiError, StorageType } from '@nats-io/jetstream';
+import { jetstream, StorageType } from '@nats-io/jetstream';
 import { type KV, Kvm } from '@nats-io/kv';
-import type { NatsConnection } from '@nats-io/transport-node';
+import { ClosedConnectionError, type NatsConnection } from '@nats-io/transport-node';
 import { replicas } from './streams.js';
 
 /** The broker takes a lease away that was not renewed for so long, by its own clock. */
@@ -43,7 +43,7 @@ export const whileLeading = async (
   stop: AbortSignal,
   { holder = SELF, standingBy }: Holding = {},
 ): Promise<void> => {
-  const bucket = await leases(connection);
+  const bucket = await leases(connection, stop);
   let taken = await take(bucket, lease, holder);
   while (typeof taken === 'string') {
     await standingBy?.();
@@ -66,32 +66,45 @@ export const whileLeading = async (
   }
 };
 
-/** Kept in memory by as many servers as all else: when they are gone so are the leases, and are free. */
-export const leases = (connection: NatsConnection): Promise<KV> =>
-  new Kvm(jetstream(connection, { timeout: ANSWER_WITHIN_MS })).create('LEASES', {
-    ttl: TTL_MS,
-    storage: StorageType.Memory,
-    replicas: replicas(),
-  });
+/**
+ * Kept in memory by as many servers as all else: when they are gone so are the leases, and are free.
+ * @throws when the connection is closed; while the broker does not answer it is asked again.
+ */
+export const leases = async (connection: NatsConnection, stop: AbortSignal): Promise<KV> => {
+  const manager = new Kvm(jetstream(connection, { timeout: ANSWER_WITHIN_MS }));
+  for (;;) {
+    try {
+      return await manager.create('LEASES', {
+        ttl: TTL_MS,
+        storage: StorageType.Memory,
+        replicas: replicas(),
+      });
+    } catch (error) {
+      if (connection.isClosed() || stop.aborted) throw error;
+      await pause(ASK_AGAIN_MS, undefined, { signal: stop });
+    }
+  }
+};
 
 /**
- * The revision of the lease when it was free or already our own; otherwise whether another has it, or just took it, or
- * what was read was old.
+ * The revision of the lease when it was free or already our own; otherwise whether another has it, or that it is not
+ * clear: another was first, what was read was old, or the broker did not answer.
  */
 export const take = async (
   bucket: KV,
   lease: string,
   holder: string,
 ): Promise<number | 'anothers' | 'unclear'> => {
-  const held = await bucket.get(lease);
-  if (held?.operation === 'PUT' && held.string() !== holder) return 'anothers';
-  const taking = held
-    ? bucket.update(lease, holder, held.revision, RENEW_WITHIN_MS)
-    : bucket.create(lease, holder);
-  return taking.catch((error: unknown) => {
-    if (!(error instanceof JetStreamApiError)) throw error;
+  try {
+    const held = await bucket.get(lease);
+    if (held?.operation === 'PUT' && held.string() !== holder) return 'anothers';
+    return await (held
+      ? bucket.update(lease, holder, held.revision, RENEW_WITHIN_MS)
+      : bucket.create(lease, holder));
+  } catch (error) {
+    if (error instanceof ClosedConnectionError) throw error;
     return 'unclear';
-  });
+  }
 };
 
 /** So that another need not wait; unless one has it by now. */

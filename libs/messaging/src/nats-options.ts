@@ -23,6 +23,10 @@ export const natsOptions = (
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
     waitOnFirstConnect: true,
+    // A server that is there and says nothing is left for another of the cluster.
+    timeout: 5_000,
+    pingInterval: 5_000,
+    maxPingOut: 2,
   };
 };
 

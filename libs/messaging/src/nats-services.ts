@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   BadRequestException,
   Injectable,
@@ -5,11 +6,12 @@ import {
   PayloadTooLargeException,
 } from '@nestjs/common';
 import { ClientProxy, ClientProxyFactory, NatsRecordBuilder, Transport } from '@nestjs/microservices';
+import { EmptyResponseException } from '@nestjs/microservices/errors/empty-response.exception.js';
 import type { Command, Outcome, Written } from '@redress/contracts/command';
 import type { Actor, Envelope } from '@redress/contracts/envelope';
 import type { Answer, Query } from '@redress/contracts/query';
 import { Services, ServiceUnavailable } from '@redress/edge/services';
-import { catchError, firstValueFrom, timeout } from 'rxjs';
+import { filter, firstValueFrom, map, merge, type Observable, timeout } from 'rxjs';
 import { scope } from '@redress/telemetry/scope';
 import { headersOf } from './asked.js';
 import { type Fault, isFault } from './faults.js';
@@ -17,6 +19,9 @@ import { natsOptions } from './nats-options.js';
 
 /** How long a request waits for its reply unless told otherwise. */
 const PATIENCE_MS = 5_000;
+/** How often more what met nobody is sent, within 1.5 s. */
+const MET_NOBODY = 5;
+const RECONNECTING_MS = 100;
 
 /** For the provider of ClientProxy. It connects with the first request, and again whenever the broker was away. */
 export const natsClient = (url?: string): ClientProxy =>
@@ -26,13 +31,22 @@ export const natsClient = (url?: string): ClientProxy =>
 @Injectable()
 export class NatsServices extends Services implements OnApplicationShutdown {
   patienceMs = PATIENCE_MS;
+  private isClosed = false;
+  private readonly broken: Observable<never>;
 
   constructor(private readonly nats: ClientProxy) {
     super();
+    this.broken = nats.status.pipe(
+      filter((status) => status === 'disconnected'),
+      map(() => {
+        throw new ConnectionBroke();
+      }),
+    );
   }
 
   /** After the server has answered what it had: a handler may still ask another service until then. */
   async onApplicationShutdown(): Promise<void> {
+    this.isClosed = true;
     await this.nats.close();
   }
 
@@ -52,18 +66,38 @@ export class NatsServices extends Services implements OnApplicationShutdown {
     return this.request(subject, { query, actor });
   }
 
-  private request<Reply>(subject: string, payload: object): Promise<Reply> {
+  /**
+   * What certainly met nobody is sent again for a moment: a copy that takes over, or a server of the broker, may not be
+   * known yet everywhere. What was under way when the connection broke is sent again as it was: a command that was carried
+   * out is known by its cause.
+   */
+  private async request<Reply>(subject: string, payload: object): Promise<Reply> {
+    const until = performance.now() + this.patienceMs;
     const beside = headersOf(scope());
     const asked = beside ? new NatsRecordBuilder(payload).setHeaders(beside).build() : payload;
-    const reply = this.nats.send<Reply>(subject, asked).pipe(
-      timeout(this.patienceMs),
-      catchError((error: unknown) => {
-        throw told(subject, error);
-      }),
-    );
-    return firstValueFrom(reply);
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        const left = Math.max(1, until - performance.now());
+        const replied = merge(this.broken, this.nats.send<Reply>(subject, asked)).pipe(timeout(left));
+        return await firstValueFrom(replied);
+      } catch (error) {
+        const pauseMs = pauseAfter(error, attempt);
+        if (this.isClosed || performance.now() + pauseMs > until) throw told(subject, error);
+        await pause(pauseMs);
+      }
   }
 }
+
+class ConnectionBroke extends Error {
+  override readonly name = 'ConnectionBroke';
+}
+
+/** Infinity for what is not sent again. */
+const pauseAfter = (error: unknown, attempt: number): number => {
+  if (error instanceof EmptyResponseException) return attempt > MET_NOBODY ? Infinity : 25 * 2 ** attempt;
+  // What Nest throws while there is no connection is no Error.
+  return error instanceof ConnectionBroke || typeof error === 'string' ? RECONNECTING_MS : Infinity;
+};
 
 const told = (subject: string, error: unknown): Error => {
   if (!isFault(error)) return new ServiceUnavailable(`no reply on ${subject}`, { cause: error });

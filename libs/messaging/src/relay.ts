@@ -17,6 +17,7 @@ const CHECKPOINT = 'relay';
 /** How often the stream is looked at, and how often at most the checkpoint is written. */
 const LOOK_EVERY_MS = 2_000;
 const NOTE_EVERY_MS = 1_000;
+const ANSWER_WITHIN_MS = 3_000;
 
 /** The stream holds less than was published: somebody wiped it. */
 export class StreamFellBehind extends Error {
@@ -67,7 +68,7 @@ export class Relay {
     signal: AbortSignal,
     isHeld: () => boolean,
   ): Promise<void> {
-    const manager = await jetstreamManager(connection);
+    const manager = await jetstreamManager(connection, { timeout: ANSWER_WITHIN_MS });
     await ensureStreams(manager);
     await dropConsumersAhead(manager);
     this.position = await this.whereToBegin(manager);

@@ -154,6 +154,26 @@ it('says that a service is unavailable when nobody listens, or nobody answers in
   await eventually(() => asked.length === 1);
 });
 
+it('sends again what met nobody, until there is somebody', async () => {
+  release();
+  const reply = services.send(Wait, { by: 3 }, envelope);
+  await startCopy();
+  expect(await reply).toEqual({ revision: 3 });
+  expect(asked).toEqual([3]);
+});
+
+it('sends again what was under way when the connection broke', async () => {
+  await startCopy();
+  const reply = services.send(Wait, { by: 4 }, envelope);
+  await eventually(() => asked.length === 1);
+  await broker.kill();
+  await broker.startAgain();
+  await eventually(() => asked.length === 2);
+  release();
+  expect(await reply).toEqual({ revision: 4 });
+  expect(asked).toEqual([4, 4]);
+});
+
 it('answers again when the broker is back, and still answers what it has before it stops', async () => {
   const copy = await startCopy();
   await broker.kill();

@@ -22,7 +22,7 @@ export const unlessAnotherLeads = async (
   const asking = (): Promise<void> =>
     overConnection(
       async (connection, signal) => {
-        const bucket = await leases(connection);
+        const bucket = await leases(connection, signal);
         let revision: number | undefined;
         try {
           for (;;) {
