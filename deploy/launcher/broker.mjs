@@ -33,6 +33,9 @@ export const configureBroker = async (data, wantedPort, publicKeys) => {
       `listen: "127.0.0.1:${port}"`,
       'server_name: "redress"',
       `max_payload: ${MAX_PAYLOAD}`,
+      // Of several copies one that is frozen is not sent requests for long.
+      'ping_interval: "10s"',
+      'ping_max: 2',
       `jetstream { store_dir: ${JSON.stringify(join(data.path, 'nats'))} }`,
       authorizationFor(publicKeys),
     ].join('\n'),
@@ -50,12 +53,12 @@ export const brokerIsReady = async (url, keyFile, signal) => {
 };
 
 /** Looks for a broker that somebody else runs, and gives up in the end. */
-export const lookForBroker = async (url) => {
+export const lookForBroker = async (url, keyFile) => {
   const patience = Date.now() + OTHERS_ANSWER_WITHIN_MS;
-  let trouble = await troubleWith(url);
+  let trouble = await troubleWith(url, keyFile);
   while (trouble && Date.now() < patience) {
     await pause(250);
-    trouble = await troubleWith(url);
+    trouble = await troubleWith(url, keyFile);
   }
   if (trouble)
     throw new Trouble(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { brokerIsReady, configureBroker, guardOfBroker, lookForBroker } from './broker.mjs';
@@ -21,6 +22,7 @@ export class Crew {
   #services = [];
   #guard;
   #stopping = false;
+  #run = randomUUID();
 
   /** With which the first account can be opened; undefined when that was done. Told on the console alone. */
   setUpToken;
@@ -33,10 +35,16 @@ export class Crew {
 
   /** @param {{ name: string, main: string, args?: string[] }[]} services of which the gateway comes last */
   async start(services) {
-    const { natsUrl } = this.settings;
-    if (natsUrl) await lookForBroker(natsUrl);
+    const { natsUrl, natsKeys } = this.settings;
+    if (natsUrl) await lookForBroker(natsUrl, natsKeys && join(natsKeys, 'launcher.nk'));
     const url = natsUrl ?? (await this.#startBroker());
-    await Promise.all(services.map((service) => this.#startService(service, url)));
+    await Promise.all(
+      services.flatMap((service) =>
+        Array.from({ length: this.settings.copiesOf(service.name) }, (_, index) =>
+          this.#startService(service, index + 1, url),
+        ),
+      ),
+    );
   }
 
   /** The gateway first, so that nothing new comes in; the broker last, so that all can answer what they have. */
@@ -70,9 +78,10 @@ export class Crew {
     return url;
   }
 
-  async #startService({ name, main, args = [] }, natsUrl) {
+  async #startService({ name: service, main, args = [] }, copy, natsUrl) {
     const { data, host, port } = this.settings;
-    const service = this.#supervised({
+    const name = copy === 1 ? service : `${service}-${copy}`;
+    const supervised = this.#supervised({
       name,
       command: process.execPath,
       args: ['--enable-source-maps', ...HEAP, main, ...args],
@@ -83,7 +92,11 @@ export class Crew {
         REDRESS_HOST: host,
         REDRESS_PORT: String(port),
         NATS_URL: natsUrl,
-        ...(this.settings.natsUrl ? {} : { REDRESS_NATS_KEY_FILE: this.data.brokerKey(name) }),
+        // One that is started again is still the same to the others.
+        REDRESS_COPY: `${this.#run}.${name}`,
+        // The token that counts is the one that was made last: one copy makes them.
+        ...(copy === 1 ? {} : { REDRESS_SET_UP_TOKEN: 'none' }),
+        ...this.#keyOf(service),
       },
       speaks: true,
       ready: (child) =>
@@ -95,8 +108,14 @@ export class Crew {
         ),
       alarming: SERVICE_ALARMS,
     });
-    this.#services.push(service);
-    await this.#started(service);
+    this.#services.push(supervised);
+    await this.#started(supervised);
+  }
+
+  #keyOf(service) {
+    const { natsUrl, natsKeys } = this.settings;
+    if (natsKeys) return { REDRESS_NATS_KEY_FILE: join(natsKeys, `${service}.nk`) };
+    return natsUrl ? {} : { REDRESS_NATS_KEY_FILE: this.data.brokerKey(service) };
   }
 
   /** The first one stands in the welcome; each start of the service makes another, and the one before works no more. */

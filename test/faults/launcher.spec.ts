@@ -158,6 +158,44 @@ describe('the launcher', () => {
     expect(guest.processes().map(({ name }) => name)).not.toContain('nats-server');
   });
 
+  it('gives each service its key from a folder for an external broker', async () => {
+    const owner = launch();
+    await owner.running();
+    const config = readFileSync(join(data, 'run', 'nats-server.conf'), 'utf8');
+    const [, address] = /listen: "(.*)"/.exec(config) ?? [];
+    const guest = launch(
+      {
+        NATS_URL: `nats://${String(address)}`,
+        REDRESS_NATS_KEYS: join(data, 'keys'),
+        REDRESS_PORT: String(await freePort()),
+      },
+      join(folder, 'other'),
+    );
+    await guest.running();
+    expect(guest.log('gateway')).toContain('key of gateway');
+  });
+
+  it('runs as many copies of a service as it is told, each known by a name that it keeps', async () => {
+    const one = launch({ REDRESS_COPIES: '2' });
+    await one.running();
+    const names = one.processes().map(({ name }) => name);
+    expect(names.toSorted()).toEqual(['directory', 'directory-2', 'gateway', 'nats-server']);
+    expect(one.log('directory')).toContain('set-up token made');
+    const [said = '', copy = ''] = /copy (.*), set-up token none/.exec(one.log('directory-2')) ?? [];
+    expect(one.log('directory')).not.toContain(`copy ${copy},`);
+
+    process.kill(Number(one.processOf('directory-2')?.pid), 'SIGKILL');
+    await one.says('directory-2 is ready again');
+    expect(one.log('directory-2').split(said)).toHaveLength(3);
+  });
+
+  it.each(['0', 'two', 'gateway:2', 'intake:', '2,'])('refuses "%s" copies', async (copies) => {
+    const one = launch({ REDRESS_COPIES: copies });
+    expect(await one.end()).toBe(1);
+    expect(one.said).toContain(`REDRESS_COPIES is "${copies}"`);
+    expect(existsSync(data)).toBe(false);
+  });
+
   it('takes its processes with it when it is killed, and the next start works', async () => {
     const first = launch();
     await first.running();

@@ -23,6 +23,7 @@ if (name === 'gateway')
   );
 console.log(`broker ${process.env.NATS_URL ? 'named' : 'missing'}`);
 console.log(`key of ${basename(process.env.REDRESS_NATS_KEY_FILE ?? '', '.nk')}`);
+console.log(`copy ${process.env.REDRESS_COPY}, set-up token ${process.env.REDRESS_SET_UP_TOKEN ?? 'made'}`);
 if (process.env.FAKE_FAILS === name) {
   console.error('Error: it was made to fail');
   process.exit(3);

@@ -20,6 +20,8 @@ export class FirstRun implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    // Of several copies that start together the token of one is to be told.
+    if (process.env['REDRESS_SET_UP_TOKEN'] === 'none') return;
     if (await this.secrets.find('setUp', OVER)) return;
     const { text, sha256 } = newText('setUp');
     await this.secrets.clear('setUp');
