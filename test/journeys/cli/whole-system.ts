@@ -32,11 +32,11 @@ export class WholeSystem {
     this.call = callerOf(this.url);
   }
 
-  static async start(): Promise<WholeSystem> {
+  static async start(more: Readonly<Record<string, string>> = {}): Promise<WholeSystem> {
     const folder = mkdtempSync(join(tmpdir(), 'redress-whole-'));
     const port = await freePort();
     // Cases of the past are walked here, on which much would fall due while they are counted.
-    const env = { REDRESS_PORT: String(port), REDRESS_TIMER_SECONDS: '0' };
+    const env = { REDRESS_PORT: String(port), REDRESS_TIMER_SECONDS: '0', ...more };
     const launched = new Launched(join(folder, 'data'), env, START);
     await launched.running();
     return new WholeSystem(folder, launched, port);
@@ -58,7 +58,12 @@ export class WholeSystem {
 
   /** Begins a command: `import opinions file.csv`. */
   begin(...args: readonly string[]): Running {
-    const env = { ...process.env, ...this.environment };
+    return this.beginAt(this.port, ...args);
+  }
+
+  /** The same through a gateway on another port. */
+  beginAt(port: number, ...args: readonly string[]): Running {
+    const env = { ...process.env, ...this.environment, REDRESS_PORT: String(port) };
     const child = spawn(process.execPath, [CLI, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const said = { out: '', err: '' };
     child.stdout.on('data', (text: Buffer) => (said.out += text.toString()));
