@@ -1,16 +1,26 @@
-// Ends with 0 when the service that is named answers the question for its health: the check of a container.
+// Ends with 0 when the service in whose image it lies is ready: the check of a container, which has no shell.
+import { readFileSync } from 'node:fs';
 import { connect } from '@nats-io/transport-node';
 import { natsOptions } from '@redress/messaging/nats-options';
 
-const [, , service] = process.argv;
 const PATIENCE_MS = 3_000;
+const service =
+  process.argv[2] ?? JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')).name;
 
-if (service === 'gateway') {
-  const url = `http://127.0.0.1:${process.env.REDRESS_PORT ?? 3000}/api/health/ready`;
-  const { ok } = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
-  process.exit(ok ? 0 : 1);
+const answers = async (url) => (await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })).ok;
+
+const isHealthy = async () => {
+  if (service === 'gateway' || service === 'embedded')
+    return answers(`http://127.0.0.1:${process.env.REDRESS_PORT ?? 3000}/api/health/ready`);
+  const connection = await connect({ ...natsOptions(), reconnect: false, waitOnFirstConnect: false });
+  const question = JSON.stringify({ pattern: `${service}.health`, data: {}, id: 'health' });
+  const answer = await connection.request(`${service}.health`, question, { timeout: PATIENCE_MS });
+  return answer.json().response?.service === service;
+};
+
+try {
+  process.exit((await isHealthy()) ? 0 : 1);
+} catch (error) {
+  console.error(`${service} does not answer: ${error.message}`);
+  process.exit(1);
 }
-const connection = await connect({ ...natsOptions(), reconnect: false, waitOnFirstConnect: false });
-const question = JSON.stringify({ pattern: `${service}.health`, data: {}, id: 'health' });
-const answer = await connection.request(`${service}.health`, question, { timeout: PATIENCE_MS });
-process.exit(answer.json().response?.service === service ? 0 : 1);
