@@ -28,7 +28,7 @@ export const RIGHTS = {
       'directory.find-person',
       'directory.find-standing',
     ],
-    consumes: {},
+    consumes: { 'forget-person': 'directory.erasure.PersonErased' },
     relays: true,
   },
   intake: {

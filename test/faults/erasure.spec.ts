@@ -70,7 +70,7 @@ it.each<[Who, string, (person: PersonId) => Promise<void>]>([
     'while services forget it',
     async () => {
       await eventually(async () => (await report('third'))['status'] === 'erased', PATIENCE_MS);
-      kill('intake', 'directory', 'inspection');
+      kill('intake', 'directory', 'inspection', 'identity');
     },
   ],
 ])('erases the %s person, with services killed %s', async (who, _, killing) => {
@@ -86,7 +86,7 @@ it.each<[Who, string, (person: PersonId) => Promise<void>]>([
 
   await eventually(async () => (await report(who))['complete'] === true, PATIENCE_MS);
   const { confirmed } = await report(who);
-  expect(confirmed).toHaveLength(3);
+  expect(confirmed).toHaveLength(4);
   const path = `/opinions/${String(sent.body['opinionId'])}`;
   await eventually(async () => (await staff.as('office', 'GET', path)).status === 200, PATIENCE_MS);
   expect((await staff.as('office', 'GET', path)).body).toMatchObject({ text: ERASED });

@@ -47,6 +47,8 @@ describe('without a token', () => {
       'opening.accept',
       'opening.setUp',
       'opinions.submit',
+      'passkeySignIn.begin',
+      'passkeySignIn.signIn',
       'providers.begin',
       'providers.end',
       'providers.finish',

@@ -6,9 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ERASED } from '@redress/contracts/personal';
 import { AuditModule } from '../../services/audit/src/audit.module.js';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
+import { IdentityModule } from '../../services/identity/src/identity.module.js';
 import { InspectionModule } from '../../services/inspection/src/inspection.module.js';
 import { IntakeModule } from '../../services/intake/src/intake.module.js';
 import { RectificationModule } from '../../services/rectification/src/rectification.module.js';
+import { AccountHolders } from './account-holders.js';
+import type { Browser } from './browser.js';
 import { type Answer, callerOf } from './caller.js';
 import { Staff } from './staff.js';
 import { startSystem, type System } from './system.js';
@@ -24,12 +27,14 @@ let system: System;
 let staff: Staff<Who>;
 let opinionId = '';
 let receipt = '';
+let browser: Browser;
 const person = () => staff.personOf('laboratory');
 const about = (path: string) => `/people/${person()}${path}`;
 
 beforeAll(async () => {
   system = await startSystem({
     directory: DirectoryModule,
+    identity: IdentityModule,
     intake: IntakeModule,
     inspection: InspectionModule,
     rectification: RectificationModule,
@@ -52,8 +57,13 @@ beforeAll(async () => {
   ({ opinionId, receipt } = sent as { opinionId: string; receipt: string });
   await does('office', 'PUT', `/opinions/${opinionId}/acknowledgement`, {});
   await does('office', 'PUT', `/opinions/${opinionId}/questions/${randomUUID()}`, { question: ASKED });
+  const holders = new AccountHolders(system);
+  await holders.opened('R-laboratory', PASSWORD);
+  browser = await holders.signedIn('R-laboratory', PASSWORD);
 });
 afterAll(() => system.stop());
+
+const PASSWORD = 'the laboratory is wet';
 
 const does = async (who: Who, method: string, path: string, body?: object): Promise<Answer['body']> => {
   const answer = await staff.as(who, method, path, body);
@@ -175,6 +185,20 @@ describe('whoever is to be erased', () => {
     expect(await history()).toMatchObject([{ data: { text: ERASED } }, {}, { data: { question: ERASED } }]);
     const followed = await callerOf(system.url)('GET', `/api/receipts/${receipt}`);
     expect(followed.body).toMatchObject({ opinionId, text: ERASED, status: 'acknowledged' });
+  });
+
+  it('has no account any more, and no session goes on', async () => {
+    const { confirmed } = await does('office', 'GET', about('/erasure'));
+    expect(confirmed).toContainEqual({ service: 'identity', streams: 1, texts: 0, inClear: 0 });
+    await eventually(
+      async () => ({ isIn: await browser.isSignedIn() }),
+      ({ isIn }) => isIn === false,
+    );
+    expect((await browser.signIn('R-laboratory', PASSWORD)).status).toBe(401);
+    const db = new DatabaseSync(join(system.folders[0] ?? '', 'identity.secrets.sqlite'), { readOnly: true });
+    expect(db.prepare('SELECT kind FROM secrets WHERE person = ?').all(person())).toEqual([]);
+    expect(db.prepare('SELECT kind FROM secrets').all()).not.toEqual([]);
+    db.close();
   });
 
   it('acts no more, and nothing more is kept of them', async () => {

@@ -105,6 +105,10 @@ export const IsCount = (least: number, most: number): PropertyDecorator =>
     ApiProperty({ type: 'integer', minimum: least, maximum: most }),
   );
 
+/** A number as somebody else numbers things: whole, be it below zero. */
+export const IsWholeNumber = (): PropertyDecorator =>
+  applyDecorators(IsInt(), ApiProperty({ type: 'integer' }));
+
 const MOST_OF_A_QUANTITY = 1_000_000_000;
 
 const isQuantity = (value: unknown): boolean =>

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ClientProxy } from '@nestjs/microservices';
 import { Authorisation } from '@redress/authorisation/authorisation';
@@ -38,7 +38,7 @@ export type Parts = {
   /** Of one service: it keeps the keys of people, and the others ask it. */
   readonly keepsKeys?: true;
   /** What reactions and timers need besides, and the rest of the service gets as well. */
-  readonly needs?: readonly Type[];
+  readonly needs?: readonly (Type | FactoryProvider)[];
   /** Who may say and ask what; by default the policy of all services. */
   readonly grants?: Grants;
   /** False for a service that has no events of its own to publish. */

@@ -60,6 +60,8 @@ import { ReviewDeskController } from './reviews/review-desk.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { BrowserSessions } from './session/browser-sessions.js';
+import { EnrolmentController } from './second-factors/enrolment.controller.js';
+import { FactorsController } from './second-factors/factors.controller.js';
 import { Browsers } from './session/browsers.js';
 import { Cookies } from './session/cookies.js';
 import { DirectorySessions } from './session/directory-sessions.js';
@@ -69,6 +71,8 @@ import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
 import { Handing } from './sign-in/begun.js';
 import { OpeningController } from './sign-in/opening.controller.js';
+import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
+import { ProofsController } from './sign-in/proofs.controller.js';
 import { ProvidersController } from './sign-in/providers.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
@@ -98,6 +102,10 @@ import { VisitsController } from './visits/visits.controller.js';
     OpeningController,
     ProvidersController,
     SessionController,
+    PasskeySignInController,
+    ProofsController,
+    EnrolmentController,
+    FactorsController,
     SessionsController,
     AccountsController,
     UnitsController,

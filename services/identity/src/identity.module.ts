@@ -3,15 +3,28 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '@redress/eventsourcing/clock';
 import { hosting } from '@redress/hosting/hosting';
 import { dataFolder, secretOf } from '@redress/hosting/kept-text';
+import { FactorsHandler } from './factors/factors.handler.js';
+import { Holders } from './factors/holders.js';
 import { FirstRun } from './first-run/first-run.js';
+import { ForgetPersonReaction } from './forget-person/forget-person.reaction.js';
 import { InviteAccountHandler } from './invite-account/invite-account.handler.js';
 import { KeepAccountHandler } from './keep-account/keep-account.handler.js';
 import { OpenAccountHandler } from './open-account/open-account.handler.js';
+import { Challenges } from './passkeys/challenges.js';
+import { EnrolPasskeyHandler } from './passkeys/enrol-passkey.handler.js';
+import { PasskeyProofs } from './passkeys/passkey-proofs.js';
+import { ProveByPasskeyHandler } from './passkeys/prove-by-passkey.handler.js';
+import { SignInWithPasskeyHandler } from './passkeys/sign-in-with-passkey.handler.js';
 import { ChangePasswordHandler } from './password/change-password.handler.js';
 import { Passwords } from './password/passwords.js';
 import { People } from './people/people.js';
+import { ProveHandler } from './prove/prove.handler.js';
+import { Provers } from './prove/provers.js';
 import { Providers } from './providers/providers.js';
 import { ProvidersHandler } from './providers/providers.handler.js';
+import { Pruning } from './pruning/pruning.js';
+import { DrawRecoveryCodesHandler } from './recovery-codes/draw-recovery-codes.handler.js';
+import { SecondFactor } from './second-factor/second-factor.js';
 import { Seal } from './secrets/seal.js';
 import { Secrets } from './secrets/secrets.js';
 import { SqliteSecrets } from './secrets/sqlite-secrets.js';
@@ -21,13 +34,20 @@ import { SessionKeeper } from './sessions/session-keeper.js';
 import { SessionSettings } from './sessions/session-settings.js';
 import { SessionsHandler } from './sessions/sessions.handler.js';
 import { SignInHandler } from './sign-in/sign-in.handler.js';
-import { Throttle } from './sign-in/throttle.js';
+import { PasskeyThrottle, StepThrottle, Throttle } from './sign-in/throttle.js';
+import { EnrolTotpHandler } from './totp/enrol-totp.handler.js';
 
 const secretsIn = (clock: Clock): SqliteSecrets =>
   new SqliteSecrets(join(dataFolder(), 'identity.secrets.sqlite'), clock);
 
 @Module({
-  imports: [hosting('identity', { projections: [], reactions: [] })],
+  imports: [
+    hosting('identity', {
+      projections: [],
+      reactions: [ForgetPersonReaction],
+      needs: [{ provide: Secrets, useFactory: secretsIn, inject: [Clock] }],
+    }),
+  ],
   controllers: [
     SignInHandler,
     FindSessionHandler,
@@ -37,9 +57,15 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
     OpenAccountHandler,
     KeepAccountHandler,
     ProvidersHandler,
+    ProveHandler,
+    ProveByPasskeyHandler,
+    SignInWithPasskeyHandler,
+    EnrolTotpHandler,
+    EnrolPasskeyHandler,
+    DrawRecoveryCodesHandler,
+    FactorsHandler,
   ],
   providers: [
-    { provide: Secrets, useFactory: secretsIn, inject: [Clock] },
     { provide: Mint, useFactory: async () => new Mint(await secretOf('identity')) },
     { provide: SessionSettings, useFactory: () => new SessionSettings() },
     {
@@ -47,10 +73,18 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
       useFactory: async () => new Seal(process.env['REDRESS_IDENTITY_KEY'] ?? (await secretOf('identity'))),
     },
     { provide: Providers, useFactory: () => new Providers() },
+    { provide: Throttle, useFactory: () => new Throttle() },
+    { provide: SecondFactor, useFactory: (people: People) => new SecondFactor(people), inject: [People] },
+    { provide: Pruning, useFactory: (secrets: Secrets) => new Pruning(secrets), inject: [Secrets] },
+    { provide: StepThrottle, useFactory: () => new StepThrottle() },
+    { provide: PasskeyThrottle, useFactory: () => new PasskeyThrottle() },
     Passwords,
     People,
-    Throttle,
     SessionKeeper,
+    Holders,
+    Provers,
+    Challenges,
+    PasskeyProofs,
     FirstRun,
   ],
 })

@@ -16,6 +16,22 @@ export const IDENTITY: Grants = {
   'identity.finish-at-provider': command(ANYBODY, 'proof-does-not-hold'),
   'identity.end-at-provider': command(ANYBODY, 'proof-does-not-hold'),
 
+  // With the token of a session, be the sign-in complete or half-way; or with a passkey.
+  'identity.prove-by-totp': command(ANYBODY, 'no-such-session'),
+  'identity.prove-by-recovery-code': command(ANYBODY, 'no-such-session'),
+  'identity.prove-by-password': command(ANYBODY, 'no-such-session'),
+  'identity.ask-for-passkey': command(ANYBODY, 'no-such-session'),
+  'identity.prove-by-passkey': command(ANYBODY, 'no-such-session'),
+  'identity.begin-with-passkey': command(ANYBODY, 'passkey-not-accepted'),
+  'identity.sign-in-with-passkey': command(ANYBODY, 'passkey-not-accepted'),
+  'identity.begin-totp': command(ANYBODY, 'no-such-session'),
+  'identity.confirm-totp': command(ANYBODY, 'no-such-session'),
+  'identity.begin-passkey': command(ANYBODY, 'no-such-session'),
+  'identity.enrol-passkey': command(ANYBODY, 'no-such-session'),
+  'identity.name-factor': command(ANYBODY, 'no-such-session'),
+  'identity.remove-factor': command(ANYBODY, 'no-such-session'),
+  'identity.draw-recovery-codes': command(ANYBODY, 'no-such-session'),
+
   'identity.choose-post': ownSession,
   'identity.change-password': ownSession,
   'identity.end-session': ownSession,
@@ -28,6 +44,7 @@ export const IDENTITY: Grants = {
   'identity.end-sessions': operator,
 
   'identity.list-providers': query(ANYBODY),
+  'identity.list-factors': query(ANYBODY),
   'identity.list-sessions': query(SUBMITTERS),
   'identity.read-account': query({ ...SUBMITTERS, operator: 'everything' }),
   'identity.find-session': query(SERVICES),

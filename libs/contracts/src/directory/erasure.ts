@@ -6,7 +6,7 @@ import { Reading } from '../query.js';
 import type { HoldId, KeyId, PersonId } from '../values.js';
 
 /** The services that keep what is personal, and confirm that they have forgotten somebody. */
-export const KEEPERS = ['directory', 'intake', 'inspection'] as const;
+export const KEEPERS = ['directory', 'intake', 'inspection', 'identity'] as const;
 export type Keeper = (typeof KEEPERS)[number];
 
 /** Why somebody is erased: they asked; it is needed no more; it should never have been kept; somebody entitled ordered it. */

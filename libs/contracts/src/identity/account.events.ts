@@ -28,7 +28,9 @@ export type AccountEvent =
     >
   | Event<'AccountLocked', { personId: PersonId; reason: string }>
   | Event<'AccountUnlocked', { personId: PersonId; reason: string }>
-  | Event<'SessionsEnded', { personId: PersonId; reason: string }>;
+  | Event<'SessionsEnded', { personId: PersonId; reason: string }>
+  /** Whose it was is erased: it is as if there had never been one. */
+  | Event<'AccountClosed', { personId: PersonId }>;
 
 export type OpenedBy = 'set-up' | 'invitation' | 'provider';
 
@@ -47,5 +49,6 @@ export const accountEvents: Category<AccountEvent> = {
     AccountLocked: [],
     AccountUnlocked: [],
     SessionsEnded: [],
+    AccountClosed: [],
   },
 };

@@ -51,6 +51,7 @@ export const ended = {
   type: 'SessionsEnded',
   data: { personId, reason: 'a telephone was lost' },
 } satisfies AccountEvent;
+export const closed = { type: 'AccountClosed', data: { personId } } satisfies AccountEvent;
 
 // Total: an event without an example does not compile.
 export const accountExamples: { readonly [E in AccountEvent as E['type']]: E } = {
@@ -66,4 +67,5 @@ export const accountExamples: { readonly [E in AccountEvent as E['type']]: E } =
   AccountLocked: locked,
   AccountUnlocked: unlocked,
   SessionsEnded: ended,
+  AccountClosed: closed,
 };

@@ -2,6 +2,6 @@
 export const FACTOR_KINDS = ['totp', 'passkey'] as const;
 export type FactorKind = (typeof FACTOR_KINDS)[number];
 
-/** With what a sign-in that stands half-way can be completed. */
-export const SECOND_STEPS = [...FACTOR_KINDS, 'recovery-code'] as const;
+/** With what a sign-in that stands half-way can be completed; `enrolment`: who must have a factor and has none yet. */
+export const SECOND_STEPS = [...FACTOR_KINDS, 'recovery-code', 'enrolment'] as const;
 export type SecondStep = (typeof SECOND_STEPS)[number];

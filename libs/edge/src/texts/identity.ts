@@ -1,5 +1,7 @@
 import type { AccountRejection } from '@redress/contracts/identity/accounts';
+import type { FactorRejection } from '@redress/contracts/identity/enrolment';
 import type { InvitationRejection, OpeningRejection } from '@redress/contracts/identity/invitations';
+import type { ProofRejection } from '@redress/contracts/identity/proofs';
 import type { ProviderRejection } from '@redress/contracts/identity/providers';
 import type { SessionRejection } from '@redress/contracts/identity/sessions';
 import type { SignInRejection } from '@redress/contracts/identity/sign-in';
@@ -8,6 +10,8 @@ import type { Text } from './text.js';
 type Told = 'not-the-operator' | 'no-such-person' | 'does-not-hold-it';
 type IdentityRejection = Exclude<
   | AccountRejection
+  | FactorRejection
+  | ProofRejection
   | ProviderRejection
   | InvitationRejection
   | OpeningRejection
@@ -66,6 +70,45 @@ export const identity: Readonly<Record<IdentityRejection, Text>> = {
   'linked-otherwise': {
     en: 'This account is linked to somebody else there, or the provider names another person than before',
     zh: '该账户已与另一身份关联，或身份提供方所示人员与此前不符',
+  },
+  'not-this-step': {
+    en: 'This sign-in is not completed with that; it says itself with what',
+    zh: '此次登录不能以该方式完成，请按提示的方式继续',
+  },
+  'wrong-code': {
+    en: 'This code is wrong, has expired, or was used already',
+    zh: '验证码错误、已过期或已使用',
+  },
+  'passkey-not-accepted': { en: 'This passkey is not accepted', zh: '该通行密钥未被接受' },
+  'no-passkeys-here': {
+    en: 'Browsers have no passkeys for a bare address; open it by its name, on this machine as localhost',
+    zh: '浏览器不能为 IP 地址使用通行密钥，请通过域名访问（本机用 localhost）',
+  },
+  'passkey-known-already': { en: 'This passkey is enrolled already', zh: '该通行密钥已登记' },
+  'proof-too-old': {
+    en: 'Say again who you are, with the password or a second factor; the last time was more than ten minutes ago',
+    zh: '请先用密码或第二因素再次验证身份，上次验证已超过十分钟',
+  },
+  'signs-in-elsewhere': {
+    en: 'This account has no password here; its second factor is a matter of the provider at which it signs in',
+    zh: '该账户在此没有密码，第二因素由其登录的身份提供方负责',
+  },
+  'too-many-factors': {
+    en: 'Nobody has more than ten second factors; remove one',
+    zh: '第二因素最多十个，请先移除一个',
+  },
+  'no-such-factor': { en: 'You have no such second factor', zh: '您没有这个第二因素' },
+  'no-such-enrolment': {
+    en: 'This enrolment was not begun by you, is over, or took too long; begin again',
+    zh: '该登记并非由您发起、已完成或已超时，请重新开始',
+  },
+  'second-factor-required': {
+    en: 'In your posts a second factor is required; enrol another one before you remove the last',
+    zh: '您的岗位须有第二因素，请先登记另一个再移除最后一个',
+  },
+  'no-factor-yet': {
+    en: 'Recovery codes stand in for a second factor; enrol one first',
+    zh: '恢复码用于代替第二因素，请先登记一个第二因素',
   },
   'no-such-session': { en: 'There is no such session of yours', zh: '您没有这个会话' },
 };

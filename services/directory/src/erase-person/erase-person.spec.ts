@@ -146,7 +146,7 @@ describe('the report', () => {
       keys: 1,
       holds: [{ holdId, lifted: lifting.reason }],
       confirmed: [{ service: 'intake', texts: 5 }],
-      waitingFor: ['directory', 'inspection'],
+      waitingFor: ['directory', 'inspection', 'identity'],
       complete: false,
     });
     expect(report(...before, ...KEEPERS.map((one) => confirmedBy(one)))).toMatchObject({

@@ -4,8 +4,12 @@ import { PARAMETERS, PROBLEM, PROBLEM_RESPONSE, WRITTEN_RESPONSE } from './for-e
 import { refusedAs } from './refuses.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
-/** What the decorators of a route noted: that it needs no token, that it can wait. */
-type Noted = Operation & { readonly 'x-open'?: boolean; readonly 'x-waits'?: boolean };
+/** What the decorators of a route noted: that it needs no token, that it takes none but a cookie, that it can wait. */
+type Noted = Operation & {
+  readonly 'x-open'?: boolean;
+  readonly 'x-by-holder'?: boolean;
+  readonly 'x-waits'?: boolean;
+};
 
 type Responses = NonNullable<NonNullable<OpenAPIObject['components']>['responses']>;
 
@@ -35,7 +39,8 @@ export const described = (document: OpenAPIObject): OpenAPIObject => {
 
 const operationOf = (operation: Noted, path: string, isWriting: boolean, shared: Responses): Operation => {
   const { refused, rest: noted } = refusedAs(operation);
-  const { 'x-open': isOpen, 'x-waits': canWait, parameters = [], responses, ...rest } = noted as Noted;
+  const { 'x-open': isOpen, 'x-by-holder': byHolder, 'x-waits': canWait, ...described } = noted as Noted;
+  const { parameters = [], responses, ...rest } = described;
   const takes = { isWriting, hasPath: path.includes('{'), hasBody: rest.requestBody !== undefined };
   const headers: readonly (keyof typeof PARAMETERS)[] = [
     ...(isWriting ? (['Idempotency-Key', 'If-Match', 'Happened-At'] as const) : []),
@@ -44,7 +49,7 @@ const operationOf = (operation: Noted, path: string, isWriting: boolean, shared:
   ];
   return {
     ...rest,
-    security: [...(isOpen ? [{}] : []), { bearer: [] }, { session: [] }],
+    security: [...(isOpen ? [{}] : []), ...(byHolder ? [] : [{ bearer: [] }]), { session: [] }],
     parameters: [
       ...parameters.filter(isNoHeader),
       ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),

@@ -13,6 +13,8 @@ export type Asked = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
+  /** What a browser holds, of whoever is not signed in for good. */
+  readonly holder?: string;
 };
 
 const CAUSES = '5b0c2f5e-6a5e-5d0b-9f4e-3a8f6f0d1c10';
@@ -41,11 +43,14 @@ const newId = (session: Session | undefined): string => (session ? randomUUIDv7(
 const malformed = (field: string, rule: string): Problem =>
   new Problem('malformed', HttpStatus.BAD_REQUEST, { broken: [{ field, rule, limits: {} }] });
 
-const causeOf = ({ method, path, headers, body }: Asked, session: Session | undefined): MessageId => {
+const causeOf = (
+  { method, path, headers, body, holder = 'anonymous' }: Asked,
+  session: Session | undefined,
+): MessageId => {
   const key = headers['idempotency-key'];
   if (key === undefined) return newId(session) as MessageId;
   if (!/^[\x21-\x7e]{16,255}$/.test(key)) throw malformed('Idempotency-Key', 'idempotency-key');
-  const who = session ? (session.actor.person ?? session.tokenId) : 'anonymous';
+  const who = session ? (session.actor.person ?? session.tokenId) : holder;
   // What a POST makes has no address of its own yet: there the service tells another content apart, and says so.
   const content = method === 'POST' ? undefined : body;
   return uuidOf(JSON.stringify([who, method, path, key, content]), CAUSES) as MessageId;

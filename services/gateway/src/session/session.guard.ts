@@ -12,6 +12,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { Session } from '@redress/contracts/directory/who-acts';
 import type { Envelope } from '@redress/contracts/envelope';
+import type { Sha256 } from '@redress/contracts/values';
 import { Problem } from '@redress/edge/problems';
 import { Clock } from '@redress/eventsourcing/clock';
 import { scope } from '@redress/telemetry/scope';
@@ -26,11 +27,13 @@ type Request = {
   readonly headers: Asked['headers'];
   readonly body?: unknown;
   session?: Session;
+  held?: Sha256;
   envelope?: Envelope;
 };
 
 const OPEN = 'open';
 const SIGNS_IN = 'signs-in';
+const BY_HOLDER = 'by-holder';
 
 /** A route that needs no token. A token that is sent all the same must be valid, and then says who acts. */
 export const Open = (): ClassDecorator & MethodDecorator =>
@@ -39,6 +42,13 @@ export const Open = (): ClassDecorator & MethodDecorator =>
 /** An open route at which people sign in: whoever is signed in already counts for nothing there, and only our pages use it. */
 export const SignsIn = (): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(SIGNS_IN, true), Open());
+
+/**
+ * A route for whoever holds the cookie of a session, also of one that is half-way or has to be proved anew: identity says what it is
+ * good for. A token is good for nothing there.
+ */
+export const ByHolder = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(BY_HOLDER, true), ApiExtension('x-by-holder', true));
 
 const noToken = (): Problem =>
   new Problem('no-token', HttpStatus.UNAUTHORIZED, {
@@ -65,16 +75,20 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const { method, url, headers, body } = request;
+    const asked = { method, path: url.split('?')[0] ?? '', headers, body };
+    if (this.isMarked(BY_HOLDER, context)) {
+      const held = headers['authorization'] === undefined ? this.browsers?.heldIn(request) : undefined;
+      if (!held) throw noToken();
+      request.held = held;
+      request.envelope = envelopeOf({ ...asked, holder: held }, undefined, this.clock.now());
+      return true;
+    }
     const signsIn = this.isMarked(SIGNS_IN, context);
     if (signsIn) this.browsers?.mustBeOurs(request);
     const session = await this.sessionIn(headers['authorization'], signsIn ? undefined : request);
     if (!session && !this.isMarked(OPEN, context)) throw noToken();
     if (session) hasAName(request, session);
-    request.envelope = envelopeOf(
-      { method, path: url.split('?')[0] ?? '', headers, body },
-      session,
-      this.clock.now(),
-    );
+    request.envelope = envelopeOf(asked, session, this.clock.now());
     return true;
   }
 
@@ -101,6 +115,13 @@ export const Acting = createParamDecorator((_: unknown, context: ExecutionContex
   const { envelope } = context.switchToHttp().getRequest<Request>();
   if (!envelope) throw noToken();
   return envelope;
+});
+
+/** Hands the SHA-256 of what a browser holds to a route for holders. */
+export const Held = createParamDecorator((_: unknown, context: ExecutionContext): Sha256 => {
+  const { held } = context.switchToHttp().getRequest<Request>();
+  if (!held) throw noToken();
+  return held;
 });
 
 /** Hands the session to a route that is not open. */

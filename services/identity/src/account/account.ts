@@ -10,6 +10,8 @@ export type Account = {
   /** The invitation that was not accepted yet. */
   readonly invitation: InvitationId | undefined;
   readonly factors: Readonly<Record<FactorId, FactorKind>>;
+  /** Of those that were removed. */
+  readonly formerly: readonly FactorId[];
   readonly identities: readonly { readonly provider: string; readonly subject: Sha256 }[];
 };
 
@@ -18,6 +20,7 @@ const NONE: Account = {
   operates: false,
   invitation: undefined,
   factors: {},
+  formerly: [],
   identities: [],
 };
 
@@ -37,7 +40,11 @@ const evolve = (account: Account, { type, data }: AccountEvent): Account => {
       return { ...account, factors: { ...account.factors, [data.factorId]: data.kind } };
     case 'FactorRemoved': {
       const left = Object.entries(account.factors).filter(([id]) => id !== data.factorId);
-      return { ...account, factors: Object.fromEntries(left) };
+      return {
+        ...account,
+        factors: Object.fromEntries(left),
+        formerly: [...account.formerly, data.factorId],
+      };
     }
     case 'AccountReset':
       return { ...account, invitation: data.invitationId, factors: {} };
@@ -45,6 +52,8 @@ const evolve = (account: Account, { type, data }: AccountEvent): Account => {
       return { ...account, status: 'locked' };
     case 'AccountUnlocked':
       return { ...account, status: 'open' };
+    case 'AccountClosed':
+      return NONE;
     case 'RecoveryCodesMade':
     case 'RecoveryCodeUsed':
     case 'SessionsEnded':

@@ -13,6 +13,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
 import { accounts } from '../account/account.js';
 import { People } from '../people/people.js';
+import { OPENING } from '../secrets/opening.js';
 import { Secrets } from '../secrets/secrets.js';
 import { idOf, Mint, sha256Of } from '../secrets/texts.js';
 import { inviteAccount, type NewInvitation, resetAccount } from './invite-account.js';
@@ -20,18 +21,6 @@ import { inviteAccount, type NewInvitation, resetAccount } from './invite-accoun
 type Reply = Promise<Outcome<InvitationRejection, Invitation>>;
 
 const GOOD_FOR_MS = 7 * 86_400_000;
-
-/** What opens an account; all of it goes when the account is reset. */
-const OPENS = [
-  'password',
-  'session',
-  'device',
-  'totp',
-  'passkey',
-  'recovery',
-  'invitation',
-  'challenge',
-] as const;
 
 @Controller()
 export class InviteAccountHandler {
@@ -65,7 +54,7 @@ export class InviteAccountHandler {
     const outcome = await transact(this.store, accounts, personId, envelope, decide);
     if ('rejected' in outcome) return outcome;
     // A repeat must not take away what was set with the first answer.
-    if (!(await this.secrets.find('invitation', sha256))) await this.secrets.removeAll(OPENS, personId);
+    if (!(await this.secrets.find('invitation', sha256))) await this.secrets.removeAll(OPENING, personId);
     return { ...outcome, ...(await this.kept(text, invitation)) };
   }
 

@@ -1,11 +1,13 @@
-import type { FactorKind } from '@redress/contracts/identity/factors';
-import type { FactorId, Instant, PersonId, PostId, TokenId } from '@redress/contracts/values';
+import type { SecondStep } from '@redress/contracts/identity/factors';
+import type { FactorId, Instant, MessageId, PersonId, PostId, TokenId } from '@redress/contracts/values';
 
 /** A session under the SHA-256 of its token. */
 export type SessionSecret = {
   readonly sessionId: TokenId;
   /** Whether every step is taken; until then it is good for nothing but the next one. */
   readonly isComplete: boolean;
+  /** While it is half-way: any one of these completes it. */
+  readonly needs?: readonly SecondStep[];
   /** With what it was signed in. */
   readonly by: string;
   readonly post?: PostId;
@@ -16,6 +18,15 @@ export type SessionSecret = {
   readonly provedAt: Instant;
   readonly usedAt: Instant;
 };
+
+/** What a second factor is called, and since when it is there. */
+type Called = { readonly name: string; readonly enrolledAt: Instant; readonly usedAt?: Instant };
+
+/** For what a passkey is asked: to sign in, to prove who sits at a session, or to become a factor of that name. */
+export type Challenge =
+  | { readonly for: 'sign-in' }
+  | { readonly for: 'proof'; readonly sessionId: TokenId }
+  | { readonly for: 'enrolment'; readonly factorId: FactorId; readonly name: string };
 
 /** What is kept, by its kind: each is known by an id, and all but what is sealed is of no use to who steals it. */
 export type Kinds = {
@@ -38,19 +49,23 @@ export type Kinds = {
   };
   /** What a browser is known by, under its SHA-256. */
   device: { readonly seenAt: Instant };
-  /** Under its id; the secret is sealed. `step` is the last one that was used. */
-  totp: { readonly factorId: FactorId; readonly sealed: string; readonly step: number };
-  /** Under the id that the authenticator gave it. */
-  passkey: {
+  /** Under the id of the factor. It is one only when the log knows it; `step` is the last one of which a code was used. */
+  totp: Called & { readonly sealed: string; readonly step: number };
+  /** Under the id that the authenticator gave it. It is a factor only when the log knows it. */
+  passkey: Called & {
     readonly factorId: FactorId;
     readonly publicKey: string;
     readonly counter: number;
     readonly transports: readonly string[];
   };
-  /** Under the SHA-256 of the code. */
+  /** Under the SHA-256 of person and code. */
   recovery: Readonly<Record<string, never>>;
-  /** What somebody was asked to prove, and has not yet. */
-  challenge: { readonly kind: FactorKind; readonly text: string };
+  /** Under the id of the person: by what the codes were drawn that are there now. */
+  drawing: { readonly cause: MessageId };
+  /** An authenticator that is not confirmed yet, under the id that the factor will have. */
+  totpBegun: { readonly name: string; readonly sealed: string };
+  /** What a passkey is asked to sign, under the SHA-256 of it. */
+  challenge: { readonly what: Challenge };
 };
 export type Kind = keyof Kinds;
 

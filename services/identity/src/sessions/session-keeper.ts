@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Written } from '@redress/contracts/command';
 import type { Actor } from '@redress/contracts/envelope';
 import { streamOf } from '@redress/contracts/event';
-import type { SecondStep } from '@redress/contracts/identity/factors';
+import type { FactorKind, SecondStep } from '@redress/contracts/identity/factors';
 import type { Begun } from '@redress/contracts/identity/sign-in';
 import {
   type Instant,
@@ -24,6 +24,8 @@ import { SessionSettings } from './session-settings.js';
 
 /** A sign-in that waits for its second step waits no longer than this. */
 const HALF_WAY_MS = 10 * 60_000;
+/** So long after a proof nothing more is asked of who changes what opens the account. */
+export const PROVED_MS = 10 * 60_000;
 const DEVICE_MS = 180 * 86_400_000;
 
 export type Proved = {
@@ -57,12 +59,12 @@ export class SessionKeeper {
     const post = wanted ?? (isComplete ? await this.onlyPostOf(person) : undefined);
     const session: SessionSecret = {
       ...{ sessionId, isComplete, by, beganAt: now, provedAt: now, usedAt: now },
+      ...(!isComplete && { needs }),
       ...(post && { post }),
       ...(provider && { provider }),
     };
     const { text, sha256 } = newText('session');
     const expiresAt = this.after(isComplete ? this.settings.wholeMs : HALF_WAY_MS);
-    await this.secrets.prune();
     await this.secrets.add('session', { id: sha256, person, value: session, expiresAt });
     const known = isComplete ? await this.remember(person, device) : undefined;
     const begun = { token: text, sessionId, needs, expiresAt, ...(known && { device: known }) };
@@ -82,12 +84,42 @@ export class SessionKeeper {
     let after: SessionSecret | undefined;
     const isThere = await this.secrets.change('session', id, (kept) => {
       after = change({ ...kept.value, usedAt: this.clock.now() });
-      return { ...kept, id: sha256, value: after };
+      return { ...kept, id: sha256, value: after, expiresAt };
     });
     if (!isThere || !after) return undefined;
     const { sessionId } = after;
     const actor = await this.actorOf(person, after);
     return { token: text, sessionId, needs: [], expiresAt, actor, ...(await this.at(person)) };
+  }
+
+  /**
+   * Whose session it is has proved it by one more thing just now, and with a second factor also completed it. Whoever came
+   * from a provider is still there by that.
+   */
+  async proved(
+    session: OwnSession,
+    by: FactorKind | 'recovery-code' | 'password',
+    device: Sha256 | undefined,
+  ): Promise<Begun | undefined> {
+    const { person, value } = session;
+    const provedAt = this.clock.now();
+    if (value.isComplete) {
+      const stays = by === 'password' || value.provider !== undefined;
+      return this.rotate(session, (now) => ({ ...now, provedAt, ...(!stays && { by }) }));
+    }
+    const post = await this.onlyPostOf(person);
+    const expiresAt = this.after(this.settings.wholeMs);
+    const begun = await this.rotate({ ...session, expiresAt }, ({ needs: _, ...now }) => ({
+      ...{ ...now, by, provedAt, isComplete: true },
+      ...(post && { post }),
+    }));
+    const known = begun && (await this.remember(person, device));
+    return begun && { ...begun, ...(known !== undefined && { device: known }) };
+  }
+
+  /** Whether its person said not long ago who they are, and not only sat there. */
+  isFresh({ value }: OwnSession): boolean {
+    return Date.parse(this.clock.now()) - Date.parse(value.provedAt) <= PROVED_MS;
   }
 
   /** The session of a token; undefined when it is over, or was not used for too long. */

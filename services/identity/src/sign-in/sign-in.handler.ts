@@ -8,6 +8,7 @@ import { load } from '@redress/eventsourcing/load';
 import { accounts } from '../account/account.js';
 import { Crowded, Passwords } from '../password/passwords.js';
 import { People } from '../people/people.js';
+import { SecondFactor } from '../second-factor/second-factor.js';
 import { Secrets } from '../secrets/secrets.js';
 import { SessionKeeper } from '../sessions/session-keeper.js';
 import { stepsOf } from './steps.js';
@@ -23,6 +24,7 @@ export class SignInHandler {
     private readonly throttle: Throttle,
     private readonly keeper: SessionKeeper,
     private readonly people: People,
+    private readonly secondFactor: SecondFactor,
   ) {}
 
   @MessagePattern(SignIn.subject)
@@ -44,7 +46,11 @@ export class SignInHandler {
     await this.throttle.succeeded(tried);
     if (kept && this.passwords.isOutdated(kept.value.hash))
       await this.renew(person, kept.value.hash, password);
-    return this.keeper.begin(person, { by: 'password', device: known, needs: stepsOf(account) });
+    const needs = stepsOf(account, {
+      mustHaveOne: await this.secondFactor.isRequiredOf(person, account),
+      hasCodes: (await this.secrets.ofPerson('recovery', person)).length > 0,
+    });
+    return this.keeper.begin(person, { by: 'password', device: known, needs });
   }
 
   /** Unless it was changed in the meantime. */

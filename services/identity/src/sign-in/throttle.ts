@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { PersonId, Sha256 } from '@redress/contracts/values';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
@@ -12,16 +11,44 @@ export type Tried = {
 const QUARTER_HOUR = 15 * 60;
 const HOUR = 60 * 60;
 
+/** How many tries there are, and per how many seconds. */
+export type Limit = { readonly points: number; readonly duration: number };
+export type Limits = Readonly<Record<'device' | 'sourceAndPerson' | 'source' | 'strangers', Limit>>;
+
+export const OF_PASSWORDS: Limits = {
+  device: { points: 10, duration: QUARTER_HOUR },
+  sourceAndPerson: { points: 5, duration: QUARTER_HOUR },
+  source: { points: 50, duration: QUARTER_HOUR },
+  strangers: { points: 100, duration: HOUR },
+};
+
+/** Who tries these has the password, or the open session, already; six digits are guessed sooner. */
+export const OF_SECOND_STEPS: Limits = {
+  device: { points: 10, duration: QUARTER_HOUR },
+  sourceAndPerson: { points: 5, duration: QUARTER_HOUR },
+  source: { points: 50, duration: QUARTER_HOUR },
+  strangers: { points: 20, duration: HOUR },
+};
+
+/** Signing in by a passkey names nobody: what is counted is how often one place is given something to sign. */
+export const OF_PASSKEYS: Limit = { points: 200, duration: QUARTER_HOUR };
+
 /**
  * How often somebody may try. Who is known by the browser is counted by it alone: whatever strangers do, their tries are not
  * counted against it, and they cannot lock its owner out. All is kept in memory, and for as long as it counts.
  */
-@Injectable()
 export class Throttle {
-  private readonly device = new RateLimiterMemory({ points: 10, duration: QUARTER_HOUR });
-  private readonly sourceAndPerson = new RateLimiterMemory({ points: 5, duration: QUARTER_HOUR });
-  private readonly source = new RateLimiterMemory({ points: 50, duration: QUARTER_HOUR });
-  private readonly strangers = new RateLimiterMemory({ points: 100, duration: HOUR });
+  private readonly device: RateLimiterMemory;
+  private readonly sourceAndPerson: RateLimiterMemory;
+  private readonly source: RateLimiterMemory;
+  private readonly strangers: RateLimiterMemory;
+
+  constructor({ device, sourceAndPerson, source, strangers }: Limits = OF_PASSWORDS) {
+    this.device = new RateLimiterMemory(device);
+    this.sourceAndPerson = new RateLimiterMemory(sourceAndPerson);
+    this.source = new RateLimiterMemory(source);
+    this.strangers = new RateLimiterMemory(strangers);
+  }
 
   /** Counts a try before it is looked at, so that many at once are no way round; false when there were too many. */
   async mayTry(tried: Tried): Promise<boolean> {
@@ -42,6 +69,22 @@ export class Throttle {
       [this.source, source],
       [this.strangers, person],
     ];
+  }
+}
+
+/** The same of second steps: who may not try any more codes may still try a password, and the other way round. */
+export class StepThrottle extends Throttle {
+  constructor() {
+    super(OF_SECOND_STEPS);
+  }
+}
+
+/** How often a place may be given something to sign by a passkey. */
+export class PasskeyThrottle {
+  private readonly limiter = new RateLimiterMemory(OF_PASSKEYS);
+
+  mayAsk(source: Sha256): Promise<boolean> {
+    return this.limiter.consume(source).then(() => true, isExceeded);
   }
 }
 

@@ -1,0 +1,61 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import type { Outcome } from '@redress/contracts/command';
+import { Envelope } from '@redress/contracts/envelope';
+import {
+  DrawRecoveryCodes,
+  type FactorRejection,
+  RECOVERY_CODES,
+  type RecoveryCodes,
+} from '@redress/contracts/identity/enrolment';
+import type { MessageId, PersonId } from '@redress/contracts/values';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { transact } from '@redress/eventsourcing/transact';
+import { accounts } from '../account/account.js';
+import { makeRecoveryCodes } from '../factors/factors.js';
+import { Holders } from '../factors/holders.js';
+import { Secrets } from '../secrets/secrets.js';
+import { Mint } from '../secrets/texts.js';
+import { hashOfCode, recoveryCodeOf } from './recovery-codes.js';
+
+/**
+ * Draws codes for who has lost the second factor. Those that are there are those of one drawing; stopped in between, the same
+ * request draws the same ones again, and once they were told, puts none of them back.
+ */
+@Controller()
+export class DrawRecoveryCodesHandler {
+  constructor(
+    private readonly store: EventStore,
+    private readonly secrets: Secrets,
+    private readonly mint: Mint,
+    private readonly holders: Holders,
+  ) {}
+
+  @MessagePattern(DrawRecoveryCodes.subject)
+  async draw(
+    @Payload('command') { session: sha256 }: DrawRecoveryCodes,
+    @Payload('envelope') envelope: Envelope,
+  ): Promise<Outcome<FactorRejection, RecoveryCodes>> {
+    const holder = await this.holders.proved(sha256);
+    if ('rejected' in holder) return holder;
+    const { person } = holder.session;
+    const actor = { role: 'submitter', person } as const;
+    const decide = makeRecoveryCodes(person);
+    const outcome = await transact(this.store, accounts, person, { ...envelope, actor }, decide);
+    if ('rejected' in outcome) return outcome;
+    const codes = Array.from({ length: RECOVERY_CODES }, (_, n) =>
+      recoveryCodeOf(this.mint.bitsFor(`recovery ${String(n)} ${person}`, envelope.causationId)),
+    );
+    await this.keep(person, codes, envelope.causationId);
+    return { codes, revision: outcome.revision, position: outcome.position };
+  }
+
+  private async keep(person: PersonId, codes: readonly string[], cause: MessageId): Promise<void> {
+    const drawn = await this.secrets.find('drawing', person);
+    if (drawn?.value.cause === cause) return;
+    await this.secrets.removeAll(['recovery', 'drawing'], person);
+    for (const code of codes)
+      await this.secrets.add('recovery', { id: hashOfCode(person, code), person, value: {} });
+    await this.secrets.put('drawing', { id: person, person, value: { cause } });
+  }
+}
