@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { personId } from '@redress/contracts/directory/organisation.examples';
+import type { AccountEvent } from '@redress/contracts/identity/account.events';
 import {
   closed,
   codesMade,
@@ -23,7 +24,10 @@ import { enrolFactor, makeRecoveryCodes, removeFactor } from './factors.js';
 const { given } = specFor(accounts);
 const open = [invited, opened, passwordSet] as const;
 const another = '0190a5c4-3333-7aaa-8aaa-000000000004' as FactorId;
-const passkey = having(enrolled, { factorId: another, kind: 'passkey' });
+const passkey: Extract<AccountEvent, { type: 'FactorEnrolled' }> = {
+  type: 'FactorEnrolled',
+  data: { personId, factorId: another, kind: 'passkey' },
+};
 const many = (count: number) =>
   Array.from({ length: count }, (_, n) => having(enrolled, { factorId: `factor ${String(n)}` as FactorId }));
 

@@ -68,13 +68,13 @@ export const challengeIn = ({ response }: NewPasskey | PasskeyProof): string | u
 /** The passkey that was made as it was asked for; undefined when it was not. */
 export const made = async (passkey: NewPasskey, challenge: string, { id, origin }: RelyingParty) => {
   const { registrationInfo } = await verifyRegistrationResponse({
-    response: passkey as Parameters<typeof verifyRegistrationResponse>[0]['response'],
+    response: passkey,
     expectedChallenge: challenge,
     expectedOrigin: origin,
     expectedRPID: id,
     requireUserVerification: false,
   }).catch(() => ({ registrationInfo: undefined }));
-  if (!registrationInfo || registrationInfo.credential.id !== passkey.id) return undefined;
+  if (registrationInfo?.credential.id !== passkey.id) return undefined;
   const { publicKey, counter } = registrationInfo.credential;
   return { publicKey: Buffer.from(publicKey).toString('base64url'), counter };
 };
@@ -88,7 +88,7 @@ export const counterAfter = async (
   mustKnowItsUser: boolean,
 ): Promise<number | undefined> => {
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-    response: passkey as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
+    response: passkey,
     expectedChallenge: challenge,
     expectedOrigin: party.origin,
     expectedRPID: party.id,

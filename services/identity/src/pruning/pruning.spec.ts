@@ -5,13 +5,14 @@ import { Pruning } from './pruning.js';
 /** Of which the second try fails. */
 const counted = (until: number) => {
   let pruned = 0;
-  const { promise, resolve } = Promise.withResolvers<undefined>();
+  let reach: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => (reach = resolve));
   const prune = (): Promise<void> => {
     pruned += 1;
-    if (pruned === until) resolve(undefined);
+    if (pruned === until) reach();
     return pruned === 2 ? Promise.reject(new Error('the disk is full')) : Promise.resolve();
   };
-  return { secrets: { prune } as unknown as Secrets, reached: promise, count: () => pruned };
+  return { secrets: { prune } as unknown as Secrets, reached, count: () => pruned };
 };
 
 it('removes what has expired at the start, and again and again, also after it failed, until the end', async () => {
