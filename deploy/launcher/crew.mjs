@@ -38,13 +38,10 @@ export class Crew {
     const { natsUrl, natsKeys } = this.settings;
     if (natsUrl) await lookForBroker(natsUrl, natsKeys && join(natsKeys, 'launcher.nk'));
     const url = natsUrl ?? (await this.#startBroker());
-    await Promise.all(
-      services.flatMap((service) =>
-        Array.from({ length: this.settings.copiesOf(service.name) }, (_, index) =>
-          this.#startService(service, index + 1, url),
-        ),
-      ),
+    const copies = services.flatMap((service) =>
+      Array.from({ length: this.settings.copiesOf(service.name) }, (_, copy) => [service, copy + 1]),
     );
+    await Promise.all(copies.map(([service, copy], index) => this.#startService(service, copy, index, url)));
   }
 
   /** The gateway first, so that nothing new comes in; the broker last, so that all can answer what they have. */
@@ -78,8 +75,8 @@ export class Crew {
     return url;
   }
 
-  async #startService({ name: service, main, args = [] }, copy, natsUrl) {
-    const { data, host, port } = this.settings;
+  async #startService({ name: service, main, args = [] }, copy, index, natsUrl) {
+    const { data, host, port, metricsPort } = this.settings;
     const name = copy === 1 ? service : `${service}-${copy}`;
     const supervised = this.#supervised({
       name,
@@ -91,6 +88,7 @@ export class Crew {
         REDRESS_DATA: data,
         REDRESS_HOST: host,
         REDRESS_PORT: String(port),
+        REDRESS_METRICS_PORT: metricsPort === undefined ? '' : String(metricsPort + index),
         NATS_URL: natsUrl,
         // One that is started again is still the same to the others.
         REDRESS_COPY: `${this.#run}.${name}`,

@@ -9,6 +9,7 @@ import { Trouble } from './trouble.mjs';
  * @property {string} host the address on which the gateway listens
  * @property {number} port its port
  * @property {number | undefined} natsPort the broker's port; chosen when undefined
+ * @property {number | undefined} metricsPort of the first process; each next one has the next
  * @property {string | undefined} natsUrl a broker that runs already; then none is started
  * @property {string | undefined} natsKeys the folder with the key of each service for that broker
  * @property {(service: string) => number} copiesOf how many of a service run
@@ -26,6 +27,7 @@ export const settingsFrom = (env) => ({
   host: env.REDRESS_HOST || '127.0.0.1',
   port: portFrom(env, 'REDRESS_PORT') ?? 3000,
   natsPort: portFrom(env, 'REDRESS_NATS_PORT'),
+  metricsPort: portFrom(env, 'REDRESS_METRICS_PORT'),
   natsUrl: env.NATS_URL || undefined,
   natsKeys: env.REDRESS_NATS_KEYS ? resolve(env.REDRESS_NATS_KEYS) : undefined,
   copiesOf: copiesFrom(env.REDRESS_COPIES || '1'),

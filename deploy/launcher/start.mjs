@@ -6,6 +6,7 @@
 //   REDRESS_HOST       address on which the gateway listens, 127.0.0.1
 //   REDRESS_PORT       its port, 3000
 //   REDRESS_NATS_PORT  port of the nats-server on loopback; by default a free one from 14222 to 24221
+//   REDRESS_METRICS_PORT  port for the metrics of the first process, the next for the next; by default none
 //   NATS_URL           a server with JetStream that runs already, or several of a cluster; then none is started
 //   REDRESS_NATS_KEYS  folder with the keys of the services for it, as deploy/broker/make-keys.mjs makes them
 //   REDRESS_COPIES     how many of each service but the gateway, or of some: intake:2,rectification:3

@@ -9,6 +9,7 @@ const MODULES = [
   'store',
   'command',
   'authorisation',
+  'telemetry',
   'lag',
   'timers',
   'visits',

@@ -33,6 +33,28 @@ export class TimerHealth {
   /** Absent before the first look, which waits until its read model is as far as the log. */
   @ApiProperty({ type: String, required: false }) readonly lastTickAt?: Instant;
   @ApiProperty({ type: 'integer', required: false }) readonly lastTickMs?: number;
+  /** What was due at the last look and did not succeed; 1 while the timer itself is late. */
+  @ApiProperty({ type: 'integer' }) readonly overdue!: number;
+}
+
+export const TROUBLES = [
+  'store-cannot-be-read',
+  'store-cannot-be-written',
+  'rows-cannot-be-read',
+  'broker-does-not-answer',
+  'projection-is-behind',
+  'relay-is-behind',
+  'reaction-is-behind',
+  'timer-is-late',
+] as const;
+
+/** Why a service is not ready. */
+export class Trouble {
+  @ApiProperty({ enum: TROUBLES }) readonly what!: (typeof TROUBLES)[number];
+  /** Of the projection, reaction or timer. */
+  @ApiProperty({ type: String, required: false }) readonly name?: string;
+  /** For how long something has waited. */
+  @ApiProperty({ type: 'integer', required: false }) readonly seconds?: number;
 }
 
 /** How a service is; nothing of what people wrote. */
@@ -47,6 +69,8 @@ export class ServiceHealth {
   @ApiProperty({ type: [TimerHealth], required: false }) readonly timers?: readonly TimerHealth[];
   @ApiProperty({ type: 'integer' }) readonly rssBytes!: number;
   @ApiProperty({ type: 'integer' }) readonly uptimeSeconds!: number;
+  /** None while it is ready. */
+  @ApiProperty({ type: [Trouble] }) readonly troubles!: readonly Trouble[];
 }
 
 /** The query for the health of a service, a class for each as each has its own subject. */

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 const kept = async (): Promise<readonly string[]> => {
-  const log = await keptEvents('tally', new Clock());
+  const log = await keptEvents('tally', new Clock(), () => undefined);
   const rows = await keptRows('tally');
   await rows.close();
   await log.close();

@@ -12,16 +12,19 @@ export type Kept<What> = { readonly kept: What; readonly close: () => void | Pro
 /** Events, and beside them how far those have come who follow. */
 export type Log = { readonly events: EventStore; readonly checkpoints: Checkpoints };
 
+/** Is told of each commit how many appends it made durable, by an engine that makes several at once. */
+export type Committed = (appends: number) => void;
+
 /** The file of a service, for whatever is kept by SQLite: `<REDRESS_DATA>/<service>.sqlite`. */
 const fileOf = (service: string): string => join(dataFolder(), `${service}.sqlite`);
 
 // An engine is loaded when it is set: together they take longer to load than a service takes to start.
 
 /** By `REDRESS_EVENTS`: `sqlite`, unless set, or `kurrentdb`, which `REDRESS_KURRENTDB_URL` says where to find. */
-export const keptEvents = (service: string, clock: Clock): Promise<Kept<Log>> => {
+export const keptEvents = (service: string, clock: Clock, committed: Committed): Promise<Kept<Log>> => {
   switch (engineSet('REDRESS_EVENTS', process.env['REDRESS_EVENTS'], ['sqlite', 'kurrentdb'])) {
     case 'sqlite':
-      return eventsInSqlite(service, clock);
+      return eventsInSqlite(service, clock, committed);
     case 'kurrentdb':
       return eventsInKurrentDb(service, clock);
   }
@@ -37,10 +40,10 @@ export const keptRows = (service: string): Promise<Kept<ReadModels>> => {
   }
 };
 
-const eventsInSqlite = async (service: string, clock: Clock): Promise<Kept<Log>> => {
+const eventsInSqlite = async (service: string, clock: Clock, committed: Committed): Promise<Kept<Log>> => {
   const { SqliteEventStore } = await import('@redress/store-sqlite/sqlite-event-store');
   const { SqliteCheckpoints } = await import('@redress/store-sqlite/sqlite-checkpoints');
-  const events = new SqliteEventStore(fileOf(service), clock);
+  const events = new SqliteEventStore(fileOf(service), clock, committed);
   const checkpoints = new SqliteCheckpoints(fileOf(service));
   return {
     kept: { events, checkpoints },

@@ -1,75 +1,125 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
-import type { ProjectionHealth, ReactionHealth, ServiceHealth } from '@redress/contracts/health';
-import type { Position } from '@redress/contracts/values';
-import { EventStore } from '@redress/eventsourcing/event-store';
-import { type Backlog, backlogOf } from '@redress/messaging/backlog';
-import { natsOptions } from '@redress/messaging/nats-options';
-import { ReadModels } from '@redress/read-models/read-models';
+import type { ProjectionHealth, ReactionHealth, ServiceHealth, Trouble } from '@redress/contracts/health';
+import { type Position, START } from '@redress/contracts/values';
+import type { Looked } from '@redress/telemetry/endpoint';
+import { BrokerCheck } from './broker-check.js';
+import { Lateness, Standstill } from './lateness.js';
+import { lateAfterSeconds } from './late-after.js';
+import { Storage } from './storage.js';
+import { StoreCheck } from './store-check.js';
 import { Workers } from './workers.js';
 
-/** How the service is: how far behind its workers are, and what it takes of the machine. */
+/** How the service is: what is wrong, how far behind its workers are, and what it takes of the machine. */
 @Injectable()
 export class Health implements OnApplicationShutdown {
-  private connecting: Promise<NatsConnection> | undefined;
+  private readonly store: StoreCheck;
+  private readonly broker = new BrokerCheck();
+  private readonly lateness = new Lateness();
+  private readonly standstill = new Standstill();
+  private readonly lateAfter = lateAfterSeconds();
+  private last = START;
 
   constructor(
     private readonly workers: Workers,
-    private readonly store: EventStore,
-    private readonly models: ReadModels,
-  ) {}
+    private readonly storage: Storage,
+  ) {
+    this.store = new StoreCheck(storage);
+  }
 
   async now(): Promise<ServiceHealth> {
     const { relay, hosted, ticking } = this.workers;
-    const last = await this.store.last();
+    const troubles: Trouble[] = [];
+    const last = await this.lastNow(troubles);
+    const projections = await this.projections(last, troubles);
+    if (relay) this.mustNotBeLate('relay-is-behind', undefined, relay.position, troubles);
+    const timers = ticking.map(({ health }) => health);
+    for (const { isLate, timer } of ticking)
+      if (isLate) troubles.push({ what: 'timer-is-late', name: timer.name });
     return {
       service: hosted.service,
       last,
-      projections: await this.projections(last),
+      projections,
       ...(relay ? { relay: { position: relay.position, lag: behind(last, relay.position) } } : {}),
-      reactions: await this.reactions(),
-      ...(ticking.length > 0 ? { timers: ticking.map(({ health }) => health) } : {}),
+      reactions: await this.reactions(troubles),
+      ...(timers.length > 0 ? { timers } : {}),
       rssBytes: process.memoryUsage.rss(),
       uptimeSeconds: Math.floor(process.uptime()),
+      troubles,
     };
   }
 
+  /** The same for the endpoint of those who keep the system. */
+  async looked(): Promise<Looked> {
+    const health = await this.now();
+    const { relay, projections, reactions, timers = [], troubles } = health;
+    const seen = {
+      isReady: troubles.length === 0,
+      ...(relay ? { relayLag: relay.lag } : {}),
+      projections,
+      reactions,
+      timers: timers.map(({ name, overdue }) => ({ name, overdue })),
+    };
+    return { seen, details: { troubles } };
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await (await this.connecting?.catch(() => undefined))?.close();
+    await this.broker.close();
   }
 
-  private projections(last: Position): Promise<readonly ProjectionHealth[]> {
-    return Promise.all(
-      this.workers.hosted.projections.map(async (projection) => {
-        const position = await this.models.positionOf(projection);
-        return { name: projection.name, position, lag: behind(last, position) };
-      }),
-    );
-  }
-
-  private async reactions(): Promise<readonly ReactionHealth[]> {
-    const { service, reactions } = this.workers.hosted;
-    return Promise.all(
-      reactions.map(async ({ name }) => ({ name, ...(await this.backlogOf(service, name)) })),
-    );
-  }
-
-  /** Nothing while the broker cannot be asked: the service is no less there for that. */
-  private async backlogOf(service: string, name: string): Promise<Backlog> {
+  /** How far the log goes, and whether more can be written to it. */
+  private async lastNow(troubles: Trouble[]): Promise<Position> {
     try {
-      return await backlogOf(await this.manager(), { service, name });
+      this.last = await this.storage.events.last();
+      this.lateness.note(this.last);
     } catch {
-      return {};
+      troubles.push({ what: 'store-cannot-be-read' });
+      return this.last;
+    }
+    if (!(await this.store.takesMore())) troubles.push({ what: 'store-cannot-be-written' });
+    return this.last;
+  }
+
+  private async projections(last: Position, troubles: Trouble[]): Promise<readonly ProjectionHealth[]> {
+    try {
+      const { projections } = this.workers.hosted;
+      const positions = await Promise.all(projections.map((one) => this.storage.models.positionOf(one)));
+      return projections.map(({ name }, index) => {
+        const position = positions[index] ?? START;
+        this.mustNotBeLate('projection-is-behind', name, position, troubles);
+        return { name, position, lag: behind(last, position) };
+      });
+    } catch {
+      troubles.push({ what: 'rows-cannot-be-read' });
+      return [];
     }
   }
 
-  private async manager(): Promise<JetStreamManager> {
-    this.connecting ??= connect(natsOptions()).catch((error: unknown) => {
-      this.connecting = undefined;
-      throw error;
+  private mustNotBeLate(
+    what: Trouble['what'],
+    name: string | undefined,
+    position: Position,
+    troubles: Trouble[],
+  ): void {
+    const seconds = this.lateness.of(position);
+    if (seconds >= this.lateAfter) troubles.push({ what, ...(name !== undefined && { name }), seconds });
+  }
+
+  /** Nothing while the broker cannot be asked: the service is no less there for that, but it is not ready. */
+  private async reactions(troubles: Trouble[]): Promise<readonly ReactionHealth[]> {
+    const { service, reactions } = this.workers.hosted;
+    const backlogs = await this.broker.backlogsOf(
+      service,
+      reactions.map(({ name }) => name),
+    );
+    if (!backlogs) troubles.push({ what: 'broker-does-not-answer' });
+    return reactions.map(({ name }, index) => {
+      const { done, ...backlog } = backlogs?.[index] ?? {};
+      if (backlog.pending !== undefined && done !== undefined) {
+        const seconds = this.standstill.of(name, backlog.pending, done);
+        if (seconds >= this.lateAfter) troubles.push({ what: 'reaction-is-behind', name, seconds });
+      }
+      return { name, ...backlog };
     });
-    return jetstreamManager(await this.connecting);
   }
 }
 

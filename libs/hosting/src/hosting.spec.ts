@@ -115,6 +115,7 @@ it('says how it is', async () => {
     projections: [{ name: 'tallies', position: last, lag: 0 }],
     relay: { position: last, lag: 0 },
     reactions: [{ name: 'echo-counts', pending: 0, deadLetters: 0 }],
+    troubles: [],
   });
   expect(rssBytes).toBeGreaterThan(10_000_000);
   expect(Number.isInteger(uptimeSeconds)).toBe(true);

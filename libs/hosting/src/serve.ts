@@ -3,7 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { DrainingServer } from '@redress/messaging/draining-server';
 import { natsOptions } from '@redress/messaging/nats-options';
+import { openEndpoint } from '@redress/telemetry/endpoint';
 import { ServiceLogger } from '@redress/telemetry/service-logger';
+import { beginTracing, endTracing } from '@redress/telemetry/tracing';
+import { Health } from './health.js';
 
 /** A stop that takes longer is no clean one, and the process ends with 1. */
 const STOP_WITHIN_MS = 10_000;
@@ -17,12 +20,18 @@ export const serve = async (module: Type, service: string): Promise<void> => {
   Logger.overrideLogger(lines);
   const logger = new Logger(service);
   try {
+    await beginTracing(service);
     const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
       strategy: new DrainingServer({ ...natsOptions(), queue: service }),
       logger: lines,
       abortOnError: false,
     });
-    stopWhenTold(() => app.close(), logger);
+    const endpoint = await openEndpoint(service, () => app.get(Health).looked());
+    stopWhenTold(async () => {
+      await app.close();
+      endpoint?.close();
+      await endTracing();
+    }, logger);
     await app.listen();
   } catch (error) {
     logger.fatal(`${service} cannot start: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { Instant, Position } from '@redress/contracts/values';
 import { StoppedClock } from '@redress/eventsourcing/clock';
@@ -52,7 +52,7 @@ it('looks again and again, and keeps count of what came of it; a failure is no e
       : Promise.resolve({ done: 10, failed: look === 3 ? 4 : 0 }),
   );
   const ticking = new Ticking(timer, { events, models }, clock, 0.001);
-  const untold = { name: 'told', everySeconds: 0.001, ticks: 0, done: 0, failed: 0 };
+  const untold = { name: 'told', everySeconds: 0.001, ticks: 0, done: 0, failed: 0, overdue: 0 };
   expect(ticking.health).toEqual(untold);
   const stopping = new AbortController();
   const running = ticking.run(stopping.signal);
@@ -107,6 +107,31 @@ it('does not look before its read model is as far as the log was at the start, a
   await running;
   expect(asked).toEqual(Array.from({ length: 3 }, () => '0000000000000001'));
   expect([reached, outdated]).toEqual([[], []]);
+});
+
+it('says how much of the last look is overdue, and that it is itself when it does not look any more', async () => {
+  const looks = new EventEmitter();
+  const timer = new Told(async (look) => {
+    looks.emit(`begun ${String(look)}`);
+    if (look > 1) await once(looks, `goes on ${String(look)}`);
+    return { done: 1, failed: look === 1 ? 3 : 0 };
+  });
+  const ticking = new Ticking(timer, { events, models }, clock, 0.001);
+  const stopping = new AbortController();
+  const [second, third] = [once(looks, 'begun 2'), once(looks, 'begun 3')];
+  const running = ticking.run(stopping.signal).catch(() => undefined);
+  await second;
+  expect([ticking.health.overdue, ticking.isLate]).toEqual([3, false]);
+  const passed = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 61_000);
+  expect(ticking.isLate).toBe(true);
+  passed.mockRestore();
+  looks.emit('goes on 2');
+  await third;
+  expect(ticking.health.overdue).toBe(0);
+  stopping.abort();
+  looks.emit('goes on 3');
+  await running;
+  expect(ticking.isLate).toBe(false);
 });
 
 it('is off with 0 seconds', () => {

@@ -9,6 +9,7 @@ import type { Ticked, Timer } from './timer.js';
 
 const DEFAULT_SECONDS = 30;
 const CATCH_UP_MS = 1_000;
+const LATE_MS = 60_000;
 
 /**
  * How long a timer waits after each look, from `REDRESS_TIMER_SECONDS`; with 0 it never looks, as while records of the
@@ -30,7 +31,9 @@ export class Ticking {
   private ticks = 0;
   private done = 0;
   private failed = 0;
-  private last: { readonly at: Instant; readonly ms: number } | undefined;
+  private last: { readonly at: Instant; readonly ms: number; readonly failed: number } | undefined;
+  /** Since when it waits for its next look; undefined while it is not the one that looks. */
+  private since: number | undefined;
 
   constructor(
     readonly timer: Timer,
@@ -45,7 +48,21 @@ export class Ticking {
   get health(): TimerHealth {
     const { ticks, done, failed, last } = this;
     const told = last && { lastTickAt: last.at, lastTickMs: last.ms };
-    return { name: this.timer.name, everySeconds: this.seconds, ticks, done, failed, ...told };
+    return {
+      name: this.timer.name,
+      everySeconds: this.seconds,
+      ticks,
+      done,
+      failed,
+      ...told,
+      overdue: this.overdue,
+    };
+  }
+
+  /** It has not looked for three of its periods, and at least a minute. */
+  get isLate(): boolean {
+    const patienceMs = Math.max(3_000 * this.seconds, LATE_MS);
+    return this.since !== undefined && performance.now() - this.since > patienceMs;
   }
 
   get isOn(): boolean {
@@ -54,11 +71,21 @@ export class Ticking {
 
   /** Without end, until the signal aborts. */
   async run(signal: AbortSignal): Promise<void> {
-    await this.untilCaughtUp(signal);
-    for (;;) {
-      await this.tick(signal);
-      await pause(this.seconds * 1_000, undefined, { signal });
+    this.since = performance.now();
+    try {
+      await this.untilCaughtUp(signal);
+      for (;;) {
+        await this.tick(signal);
+        this.since = performance.now();
+        await pause(this.seconds * 1_000, undefined, { signal });
+      }
+    } finally {
+      this.since = undefined;
     }
+  }
+
+  private get overdue(): number {
+    return Math.max(this.last?.failed ?? 0, this.isLate ? 1 : 0);
   }
 
   private async untilCaughtUp(signal: AbortSignal): Promise<void> {
@@ -79,7 +106,7 @@ export class Ticking {
     this.ticks += 1;
     this.done += done;
     this.failed += failed;
-    this.last = { at: this.clock.now(), ms: Math.round(performance.now() - began) };
+    this.last = { at: this.clock.now(), ms: Math.round(performance.now() - began), failed };
     if (failed > 0) this.logger.warn(`did not succeed with ${String(failed)}; they come again`);
   }
 

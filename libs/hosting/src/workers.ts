@@ -11,6 +11,7 @@ import { unlessAnotherLeads } from '@redress/messaging/unless-another-leads';
 import { project, rebuild } from '@redress/read-models/project';
 import type { Sealing } from '@redress/sealing/sealing';
 import type { AnyProjection, AnyRow, Projection } from '@redress/read-models/projection';
+import { followedBy } from './observed-event-store.js';
 import type { Storage } from './storage.js';
 import { Ticking, timerSeconds } from './ticking.js';
 import type { Timer } from './timer.js';
@@ -92,6 +93,6 @@ export class Workers implements OnApplicationBootstrap, OnApplicationShutdown {
     const projection = any as unknown as Projection<never, AnyRow>;
     const { events, models } = this.storage;
     if (await models.isOutdated(projection)) await rebuild(events, models, projection, signal);
-    await project(events, models, projection, signal);
+    await project(followedBy(projection.name, events), models, projection, signal);
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { consume, type Delivery, type MakeConsumer } from './consume.js';
 import type { Published } from './published.js';
+import { tracing } from '@redress/telemetry/tracing';
 import { supervise } from './supervise.js';
 
 export type Batches = {
@@ -32,13 +33,13 @@ export const consumeBatches = ({
   const durable = { service, name, filter, ackWaitMs, mostHeld: batch * 4 };
   return supervise(
     `consumer ${name}`,
-    (signal) => consume(durable, batching(batch, handle), signal, url),
+    (signal) => consume(durable, batching(service, batch, handle), signal, url),
     stop,
   );
 };
 
 const batching =
-  (size: number, handle: Batches['handle']): MakeConsumer =>
+  (service: string, size: number, handle: Batches['handle']): MakeConsumer =>
   (signal, fail) => {
     const waiting: Delivery[] = [];
     const handleAll = async (): Promise<void> => {
@@ -46,7 +47,11 @@ const batching =
         // What arrived in the same moment goes together.
         await nextTurn();
         const deliveries = waiting.splice(0, size);
-        await handle(deliveries.map(({ service, event }) => ({ service, event })));
+        const spans = deliveries.map(
+          ({ from }) => from && tracing()?.begin({ name: service, kind: 'consumer', parent: from }),
+        );
+        await handle(deliveries.map(({ service: by, event }) => ({ service: by, event })));
+        for (const span of spans) span?.end();
         for (const { done } of deliveries) done();
       }
     };

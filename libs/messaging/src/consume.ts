@@ -8,6 +8,8 @@ import { Held } from './held.js';
 import { whileLeading } from './lease.js';
 import { type Published, publishedIn } from './published.js';
 import { ensureStreams, EVENTS } from './streams.js';
+import { placeIn, TRACE_HEADER } from '@redress/telemetry/place';
+import type { Place } from '@redress/telemetry/span';
 import { nameOf } from './failure.js';
 
 const logger = new Logger('consume');
@@ -17,6 +19,8 @@ const HEARTBEAT_MS = 1_500;
 
 /** What came, and how to be done with it: exactly one of the two, once. */
 export type Delivery = Published & {
+  /** Of who published it, where it is traced. */
+  readonly from: Place | undefined;
   readonly done: () => void;
   readonly giveUp: (reason: unknown, attempts: number) => Promise<void>;
 };
@@ -114,7 +118,8 @@ const receive = async (
     held.release(message, 'ack');
   };
   try {
-    consumer.receive({ ...publishedIn(message), done, giveUp });
+    const from = placeIn(message.headers?.get(TRACE_HEADER));
+    consumer.receive({ ...publishedIn(message), from, done, giveUp });
   } catch (error) {
     await giveUp(error, 0);
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { NatsRequestJSONDeserializer, ServerNats } from '@nestjs/microservices';
 import { scope, within } from '@redress/telemetry/scope';
-import { isAskedWithoutAName, type Question, scopeIn } from './asked.js';
+import { type Asked, askedIn, type Packet, wasAnswered, wasRead } from './asked.js';
 import { nameOf } from './failure.js';
 import type { Fault } from './faults.js';
 
@@ -55,7 +55,7 @@ export class DrainingServer extends ServerNats {
   override async handleMessage(channel: string, message: Msg): Promise<void> {
     this.answering.add(message);
     try {
-      await within(scopeIn(message.headers), () => super.handleMessage(channel, message));
+      await within(askedIn(message.headers), () => super.handleMessage(channel, message));
     } catch (error) {
       this.answered(message);
       throw error;
@@ -64,7 +64,9 @@ export class DrainingServer extends ServerNats {
 
   override getPublisher(...[message, id, context]: Parameters<ServerNats['getPublisher']>): Publish {
     const publish = super.getPublisher(message, id, context) as Publish;
+    const asked = scope() as Asked;
     return (packet) => {
+      wasAnswered(asked, context.getSubject(), packet);
       this.reply(() => {
         this.sent(publish, packet);
         if (packet.isDisposed ?? packet.err) this.answered(message);
@@ -118,11 +120,10 @@ export class DrainingServer extends ServerNats {
 class Reading extends NatsRequestJSONDeserializer {
   override deserialize(...[message, options]: Parameters<NatsRequestJSONDeserializer['deserialize']>) {
     const packet = super.deserialize(message, options);
-    const about = scope();
-    if (about) about.isAnonymous = isAskedWithoutAName((packet as { data?: Question }).data ?? {});
+    const { data } = packet as { readonly data?: object };
+    wasRead(scope() as Asked, String(options?.['channel']), data ?? {});
     return packet;
   }
 }
 
-type Packet = { readonly isDisposed?: boolean; readonly err?: unknown };
 type Publish = (packet: Packet) => void;

@@ -5,14 +5,16 @@ import {
   type OnApplicationShutdown,
   PayloadTooLargeException,
 } from '@nestjs/common';
-import { ClientProxy, ClientProxyFactory, NatsRecordBuilder, Transport } from '@nestjs/microservices';
+import { ClientNats, ClientProxy, NatsRecordBuilder } from '@nestjs/microservices';
 import { EmptyResponseException } from '@nestjs/microservices/errors/empty-response.exception.js';
 import type { Command, Outcome, Written } from '@redress/contracts/command';
 import type { Actor, Envelope } from '@redress/contracts/envelope';
 import type { Answer, Query } from '@redress/contracts/query';
 import { Services, ServiceUnavailable } from '@redress/edge/services';
+import { outside, scope } from '@redress/telemetry/scope';
+import type { Span } from '@redress/telemetry/span';
+import { tracing } from '@redress/telemetry/tracing';
 import { filter, firstValueFrom, map, merge, type Observable, timeout } from 'rxjs';
-import { scope } from '@redress/telemetry/scope';
 import { headersOf } from './asked.js';
 import { type Fault, isFault } from './faults.js';
 import { natsOptions } from './nats-options.js';
@@ -24,8 +26,14 @@ const MET_NOBODY = 5;
 const RECONNECTING_MS = 100;
 
 /** For the provider of ClientProxy. It connects with the first request, and again whenever the broker was away. */
-export const natsClient = (url?: string): ClientProxy =>
-  ClientProxyFactory.create({ transport: Transport.NATS, options: natsOptions(url) });
+export const natsClient = (url?: string): ClientProxy => new LastingClient(natsOptions(url)) as ClientProxy;
+
+/** The connection outlives the request for which it was begun: what it says of itself belongs to none. */
+class LastingClient extends ClientNats {
+  override connect() {
+    return outside(() => super.connect());
+  }
+}
 
 /** The services over NATS request and reply. */
 @Injectable()
@@ -66,14 +74,27 @@ export class NatsServices extends Services implements OnApplicationShutdown {
     return this.request(subject, { query, actor });
   }
 
+  private async request<Reply>(subject: string, payload: object): Promise<Reply> {
+    const parent = scope()?.span;
+    const span = parent && tracing()?.begin({ name: subject, kind: 'client', parent });
+    let isFault = true;
+    try {
+      const reply = await this.replyTo<Reply>(subject, payload, span);
+      isFault = false;
+      return reply;
+    } finally {
+      span?.end({ isFault });
+    }
+  }
+
   /**
    * What certainly met nobody is sent again for a moment: a copy that takes over, or a server of the broker, may not be
    * known yet everywhere. What was under way when the connection broke is sent again as it was: a command that was carried
    * out is known by its cause.
    */
-  private async request<Reply>(subject: string, payload: object): Promise<Reply> {
+  private async replyTo<Reply>(subject: string, payload: object, asking: Span | undefined): Promise<Reply> {
     const until = performance.now() + this.patienceMs;
-    const beside = headersOf(scope());
+    const beside = headersOf(scope(), asking);
     const asked = beside ? new NatsRecordBuilder(payload).setHeaders(beside).build() : payload;
     for (let attempt = 1; ; attempt += 1)
       try {

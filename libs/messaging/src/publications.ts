@@ -1,6 +1,9 @@
 import { headers } from '@nats-io/transport-node';
 import type { Recorded } from '@redress/contracts/event';
 import type { CaseId, Position } from '@redress/contracts/values';
+import { isTraceable, placeOf, textOf, TRACE_HEADER } from '@redress/telemetry/place';
+import type { Span } from '@redress/telemetry/span';
+import { tracing } from '@redress/telemetry/tracing';
 import type { Sending } from './flight.js';
 import { subjectOf } from './subjects.js';
 
@@ -11,7 +14,7 @@ export const POSITION_HEADER = 'Redress-Position';
 /** How much is published before the broker has confirmed any of it. */
 const MOST_IN_FLIGHT = { events: 256, bytes: 4_000_000 };
 
-export type Publication = Sending & { readonly position: Position };
+export type Publication = Sending & { readonly position: Position; readonly span: Span | undefined };
 
 /**
  * While another server of a cluster takes over, the broker may lose the middle of a flight and keep its end. So there no
@@ -46,5 +49,16 @@ const sendingOf = (service: string, event: Recorded): Publication => {
   const about = headers();
   about.set(ID_HEADER, id);
   about.set(POSITION_HEADER, position);
-  return { subject: subjectOf(service, event), text: JSON.stringify(event), headers: about, position };
+  const subject = subjectOf(service, event);
+  const span = tracing() && isTraceable(event) ? begun(event) : undefined;
+  if (span) about.set(TRACE_HEADER, textOf(span));
+  return { subject, text: JSON.stringify(event), headers: about, position, span };
 };
+
+const begun = (event: Recorded): Span | undefined =>
+  tracing()?.begin({
+    name: 'publish',
+    kind: 'producer',
+    parent: placeOf(event),
+    about: { 'redress.event': event.type, 'redress.event.id': event.id },
+  });

@@ -5,6 +5,9 @@ import { consume, type Delivery, type MakeConsumer } from './consume.js';
 import { Lanes } from './lanes.js';
 import type { Reaction } from './reaction.js';
 import { nameOf } from './failure.js';
+import { keepsTheHour } from '@redress/telemetry/place';
+import { type Scope, within } from '@redress/telemetry/scope';
+import { tracing } from '@redress/telemetry/tracing';
 import { supervise } from './supervise.js';
 
 export type Patience = {
@@ -65,8 +68,10 @@ const reacting =
     const lanes = new Lanes(patience.concurrency);
     return {
       receive: (delivery) => {
-        lanes.add(delivery.event.correlationId, () =>
-          attempt(reaction, patience, lanes, delivery, signal).catch(fail),
+        const { correlationId: caseId } = delivery.event;
+        const about: Scope = { isAnonymous: keepsTheHour(delivery.event), caseId };
+        lanes.add(caseId, () =>
+          within(about, () => attempt(reaction, patience, lanes, delivery, about, signal)).catch(fail),
         );
       },
       settled: () => lanes.settled(),
@@ -77,11 +82,17 @@ const attempt = async (
   reaction: Reaction,
   { attempts, firstPauseMs, longestPauseMs }: Patience,
   lanes: Lanes,
-  { event, done, giveUp }: Delivery,
+  { event, from, done, giveUp }: Delivery,
+  about: Scope,
   signal: AbortSignal,
 ): Promise<void> => {
   for (let tried = 1; !signal.aborted; tried += 1) {
-    const failure = await lanes.inPlace(() => failureOf(reaction, event));
+    const failure = await lanes.inPlace(async () => {
+      about.span = from && tracing()?.begin({ name: reaction.name, kind: 'consumer', parent: from });
+      const failed = await failureOf(reaction, event);
+      about.span?.end({ isFault: failed !== undefined });
+      return failed;
+    });
     if (!failure) {
       done();
       return;

@@ -100,6 +100,7 @@ export class Relay {
         signal.throwIfAborted();
         if (!isHeld()) throw new LeaseLost(this.service);
         await flights.send(flight);
+        for (const { span } of flight) span?.end();
         this.position = flight.at(-1)?.position ?? this.position;
       }
       this.position = upTo;

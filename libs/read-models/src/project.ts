@@ -16,7 +16,7 @@ const changesOf = <E extends Event, Row extends AnyRow>(
 
 /** Keeps a read model up with the store, from where it stopped until the signal aborts. */
 export async function project<E extends Event, Row extends AnyRow>(
-  store: EventStore,
+  store: Pick<EventStore, 'follow'>,
   models: Pick<ReadModels, 'apply' | 'positionOf'>,
   projection: Projection<E, Row>,
   signal: AbortSignal,

@@ -20,7 +20,7 @@ export class GroupCommit {
     private readonly db: DatabaseSync,
     private readonly file: string,
     private readonly begun: () => void,
-    private readonly committed: () => void,
+    private readonly committed: (writes: number) => void,
   ) {}
 
   /** Resolves when what was written is durable. */
@@ -45,7 +45,7 @@ export class GroupCommit {
         this.begun();
         return group.map((one) => this.answerOf(one));
       });
-      this.committed();
+      this.committed(group.length);
       for (const answer of answers) answer();
     } catch (error) {
       const fault = asFault(this.file, error);

@@ -38,6 +38,8 @@ export class SqliteEventStore extends EventStore {
   constructor(
     private readonly file: string,
     clock: Clock,
+    /** Is told of each commit how many appends it made durable. */
+    committed: (appends: number) => void = () => undefined,
   ) {
     super();
     this.db = opened(file, 'FULL');
@@ -48,7 +50,10 @@ export class SqliteEventStore extends EventStore {
       () => {
         this.table.begin();
       },
-      () => this.appended.emit('event'),
+      (appends) => {
+        committed(appends);
+        this.appended.emit('event');
+      },
     );
   }
 

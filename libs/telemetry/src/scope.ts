@@ -11,11 +11,14 @@ export type Scope = {
   span?: Span | undefined;
 };
 
-const scopes = new AsyncLocalStorage<Scope>();
+const scopes = new AsyncLocalStorage<Scope | undefined>();
 
 export const scope = (): Scope | undefined => scopes.getStore();
 
 export const within = <Result>(one: Scope, run: () => Result): Result => scopes.run(one, run);
+
+/** For what outlives the work on which it was begun, as a connection does. */
+export const outside = <Result>(run: () => Result): Result => scopes.run(undefined, run);
 
 const ID = /^[\w.-]{1,64}$/;
 

@@ -32,6 +32,7 @@ export class WholeSystem {
     this.call = callerOf(this.url);
   }
 
+  /** `more` is set besides. */
   static async start(more: Readonly<Record<string, string>> = {}): Promise<WholeSystem> {
     const folder = mkdtempSync(join(tmpdir(), 'redress-whole-'));
     const port = await freePort();

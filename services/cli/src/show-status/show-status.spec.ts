@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { ServiceHealth } from '@redress/contracts/health';
+import { type ServiceHealth, TROUBLES } from '@redress/contracts/health';
 import type { Position } from '@redress/contracts/values';
 import { statusText } from './show-status.js';
 
@@ -19,6 +19,7 @@ const intake: ServiceHealth = {
   ],
   rssBytes: 125 * 1_048_576,
   uptimeSeconds: 65,
+  troubles: [],
 };
 const audit: ServiceHealth = {
   service: 'audit',
@@ -27,11 +28,12 @@ const audit: ServiceHealth = {
   reactions: [],
   rssBytes: 120 * 1_048_576,
   uptimeSeconds: 3,
+  troubles: [],
 };
 const held = { services: [{ service: 'intake', events: 155, last: at(156), wholeUpTo: at(154) }] };
 
 it('shows what each service holds, how far it is behind, and what it takes of the machine', () => {
-  const text = statusText({ ready: true, missing: [], services: [intake, audit], audit: held });
+  const text = statusText({ ready: true, missing: [], troubles: [], services: [intake, audit], audit: held });
   expect(text.split('\n').map((line) => line.split(/ {2,}/))).toEqual([
     [
       'service',
@@ -53,7 +55,27 @@ it('shows what each service holds, how far it is behind, and what it takes of th
 
 it('says what does not answer, and what cannot be known just now', () => {
   const unknown = { ...intake, reactions: [{ name: 'tell' }] };
-  const text = statusText({ ready: false, missing: ['audit', 'directory'], services: [unknown] });
+  const text = statusText({
+    ready: false,
+    missing: ['audit', 'directory'],
+    troubles: [],
+    services: [unknown],
+  });
   expect(text).toMatch(/^intake +160 +– +3 +4 +\? +\? /m);
   expect(text).toMatch(/Does not answer: audit, directory\.$/);
+});
+
+it('says in words what is wrong with a service that answers', () => {
+  const told = TROUBLES.map((what) => ({ service: 'intake', what, name: 'desk', seconds: 41 }));
+  const text = statusText({ ready: false, missing: [], troubles: told, services: [intake] });
+  expect(text.split('\n').slice(3)).toEqual([
+    'intake: its events cannot be read.',
+    'intake: nothing can be added to its events; perhaps the disk is full.',
+    'intake: its rows cannot be read.',
+    'intake: the broker does not answer it.',
+    'intake: its read model desk is 41 s behind.',
+    'intake: what it published is 41 s behind.',
+    'intake: something waits for its reaction desk, which has done nothing for 41 s.',
+    'intake: its timer desk does not look any more.',
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { AuditStatus } from '@redress/contracts/audit/status';
-import type { ServiceHealth } from '@redress/contracts/health';
-import type { Status } from '@redress/contracts/readiness';
+import type { Trouble as Wrong, ServiceHealth } from '@redress/contracts/health';
+import type { ServiceTrouble, Status } from '@redress/contracts/readiness';
 import { Refusal } from '../http/refusal.js';
 import { textTable } from '../print/text-table.js';
 import { lengthOf } from '../progress/length-of.js';
@@ -34,15 +34,34 @@ const HEADING = [
   'up for',
 ];
 
-export const statusText = ({ ready, missing, services, audit }: Shown): string =>
+export const statusText = ({ ready, missing, troubles, services, audit }: Shown): string =>
   [
     textTable(
       HEADING,
       services.map((health) => cellsOf(health, audit)),
     ),
     '',
-    ready ? 'Everything answers.' : `Does not answer: ${missing.join(', ')}.`,
+    ...(ready ? ['Everything answers.'] : []),
+    ...(missing.length > 0 ? [`Does not answer: ${missing.join(', ')}.`] : []),
+    ...troubles.map((trouble) => `${trouble.service}: ${wordsOf(trouble)}.`),
   ].join('\n');
+
+type Words = (about: { readonly name: string; readonly seconds: string }) => string;
+
+const WORDS: Readonly<Record<Wrong['what'], Words>> = {
+  'store-cannot-be-read': () => 'its events cannot be read',
+  'store-cannot-be-written': () => 'nothing can be added to its events; perhaps the disk is full',
+  'rows-cannot-be-read': () => 'its rows cannot be read',
+  'broker-does-not-answer': () => 'the broker does not answer it',
+  'projection-is-behind': ({ name, seconds }) => `its read model ${name} is ${seconds} s behind`,
+  'relay-is-behind': ({ seconds }) => `what it published is ${seconds} s behind`,
+  'reaction-is-behind': ({ name, seconds }) =>
+    `something waits for its reaction ${name}, which has done nothing for ${seconds} s`,
+  'timer-is-late': ({ name }) => `its timer ${name} does not look any more`,
+};
+
+const wordsOf = ({ what, name = '', seconds = 0 }: ServiceTrouble): string =>
+  WORDS[what]({ name, seconds: String(seconds) });
 
 const cellsOf = (
   { service, last, projections, relay, reactions, rssBytes, uptimeSeconds }: ServiceHealth,

@@ -1,14 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { ClientProxy } from '@nestjs/microservices';
+import type { NatsConnection } from '@nats-io/transport-node';
 
-/** Whether there is a connection to the broker just now. */
+const PATIENCE_MS = 1_000;
+
+/** Whether the broker answers just now. One that hangs keeps its connections. */
 @Injectable()
 export class Broker {
-  isConnected = false;
+  constructor(private readonly nats: ClientProxy) {}
 
-  constructor(nats: ClientProxy) {
-    nats.status.subscribe((status) => {
-      this.isConnected = status === 'connected';
-    });
+  async answers(): Promise<boolean> {
+    try {
+      return (await Promise.race([this.trip(), late()])) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  private async trip(): Promise<number> {
+    await this.nats.connect();
+    return this.nats.unwrap<NatsConnection>().rtt();
   }
 }
+
+const late = (): Promise<undefined> =>
+  new Promise((done) => {
+    setTimeout(done, PATIENCE_MS, undefined).unref();
+  });

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { healthOf, type ServiceHealth } from '@redress/contracts/health';
 import type { Status } from '@redress/contracts/readiness';
 import { Services } from '@redress/edge/services';
+import type { Looked } from '@redress/telemetry/endpoint';
 import { defer, firstValueFrom, timeout } from 'rxjs';
 import { Broker } from './broker.js';
 
 const SERVICES = ['directory', 'identity', 'intake', 'rectification', 'inspection', 'audit'] as const;
 
-/** Who asks for health waits no longer than this. */
-const PATIENCE_MS = 2_000;
+/** Who asks for health waits no longer than this. A service takes half of it when its broker or its disk does not answer. */
+const PATIENCE_MS = 4_000;
 
 /** Asks every service how it is. */
 @Injectable()
@@ -19,13 +20,28 @@ export class CheckUp {
   ) {}
 
   async status(): Promise<Status> {
-    const answers = await Promise.all(SERVICES.map((service) => this.healthOf(service)));
+    const [isThere, ...answers] = await Promise.all([
+      this.broker.answers(),
+      ...SERVICES.map((service) => this.healthOf(service)),
+    ]);
     const services = answers.filter((health) => health !== undefined);
     const missing = [
-      ...(this.broker.isConnected ? [] : ['nats']),
+      ...(isThere ? [] : ['nats']),
       ...SERVICES.filter((_, index) => answers[index] === undefined),
     ];
-    return { ready: missing.length === 0, missing, services };
+    const troubles = services.flatMap(({ service, troubles: own }) =>
+      own.map((one) => ({ service, ...one })),
+    );
+    return { ready: missing.length === 0 && troubles.length === 0, missing, troubles, services };
+  }
+
+  /** The same for the endpoint of those who keep the system. */
+  async looked(): Promise<Looked> {
+    const { ready, missing, troubles } = await this.status();
+    return {
+      seen: { isReady: ready, projections: [], reactions: [], timers: [] },
+      details: { missing, troubles },
+    };
   }
 
   private async healthOf(service: string): Promise<ServiceHealth | undefined> {

@@ -1,7 +1,8 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { Envelope } from '@redress/contracts/envelope';
 import { Readiness } from '@redress/contracts/readiness';
-import { Open } from '../session/session.guard.js';
+import { Acting, Open } from '../session/session.guard.js';
 import { CheckUp } from './check-up.js';
 
 type Response = { status(code: HttpStatus): unknown };
@@ -17,16 +18,19 @@ export class HealthController {
   @ApiOperation({ summary: 'Whether the gateway runs' })
   @ApiOkResponse({ description: 'The process answers.', type: Readiness })
   live(): Readiness {
-    return { ready: true, missing: [] };
+    return { ready: true };
   }
 
   @Get('ready')
   @ApiOperation({ summary: 'Whether every service behind it answers' })
   @ApiOkResponse({ type: Readiness })
   @ApiServiceUnavailableResponse({ description: 'What is missing.', type: Readiness })
-  async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
-    const { ready, missing } = await this.checkUp.status();
+  async ready(
+    @Acting() { actor }: Envelope,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Readiness> {
+    const { ready, missing, troubles } = await this.checkUp.status();
     if (!ready) response.status(HttpStatus.SERVICE_UNAVAILABLE);
-    return { ready, missing };
+    return actor.role === 'operator' ? { ready, missing, troubles } : { ready };
   }
 }

@@ -1,10 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { HttpStatus, Logger } from '@nestjs/common';
+import { HttpStatus } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { detailsOf } from '@redress/edge/problem-details';
 import { Problem } from '@redress/edge/problems';
-import { within } from '@redress/telemetry/scope';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mustArrive } from './arrival.js';
 import { readForms } from './form-body.js';
@@ -12,7 +11,8 @@ import { readJson } from './json-body.js';
 import { methodsByPath } from './methods.js';
 import { outOfProportion } from './proportions.js';
 import { leaveBytes } from './raw-body.js';
-import { isWithoutAName, keepScopes, scopeOf } from './scopes.js';
+import { keepScopes } from './scopes.js';
+import { tellOfRequests } from './told.js';
 import { answerUnreadable } from './unreadable.js';
 
 const BODY_LIMIT = 1_048_576;
@@ -68,7 +68,6 @@ export const newServer = (): FastifyAdapter => {
     clientErrorHandler: unreadable,
   });
   const server = adapter.getInstance();
-  const logger = new Logger('request');
   const methodsAt = methodsByPath(server);
   keepScopes(server);
   readJson(server);
@@ -86,17 +85,6 @@ export const newServer = (): FastifyAdapter => {
   server.addHook('preValidation', (request, _reply, done) => {
     done(outOfProportion(request.body));
   });
-  // The pattern of the route, never the address: that may hold a receipt.
-  server.addHook('onResponse', (request, { statusCode, elapsedTime }, done) => {
-    const { method, routeOptions } = request;
-    const ms = Math.round(elapsedTime * 10) / 10;
-    const line = { method, route: routeOptions.url ?? 'none', status: statusCode, ms };
-    // Nor anything when somebody spoke without a name, whose scope would tell it later: it need not be told at all.
-    if (!isWithoutAName(request))
-      within(scopeOf(request.raw), () => {
-        logger.log(line);
-      });
-    done();
-  });
+  tellOfRequests(server);
   return adapter;
 };

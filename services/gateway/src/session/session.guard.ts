@@ -15,7 +15,7 @@ import type { Envelope } from '@redress/contracts/envelope';
 import type { Sha256 } from '@redress/contracts/values';
 import { Problem } from '@redress/edge/problems';
 import { Clock } from '@redress/eventsourcing/clock';
-import { scope } from '@redress/telemetry/scope';
+import { isOfSomebody } from '../http/scopes.js';
 import { Browsers } from './browsers.js';
 import { type Asked, envelopeOf } from './envelope.js';
 import { Sessions } from './sessions.js';
@@ -55,12 +55,6 @@ const noToken = (): Problem =>
     headers: { 'www-authenticate': 'Bearer realm="redress"' },
   });
 
-const hasAName = (request: Request, session: Session): void => {
-  request.session = session;
-  const about = scope();
-  if (about) Object.assign(about, { isAnonymous: false, requestId: request.id });
-};
-
 /** The only place where a request becomes an envelope. Nothing in it was written by the client. */
 @Injectable()
 export class SessionGuard implements CanActivate {
@@ -87,8 +81,9 @@ export class SessionGuard implements CanActivate {
     if (signsIn) this.browsers?.mustBeOurs(request);
     const session = await this.sessionIn(headers['authorization'], signsIn ? undefined : request);
     if (!session && !this.isMarked(OPEN, context)) throw noToken();
-    if (session) hasAName(request, session);
+    if (session) request.session = session;
     request.envelope = envelopeOf(asked, session, this.clock.now());
+    if (session) isOfSomebody(request.id, request.envelope);
     return true;
   }
 
