@@ -32,13 +32,15 @@ const portIn = (text: string): number => {
 };
 
 const answering = (metrics: Metrics, look: () => Promise<Looked>): RequestListener => {
-  const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
+  const answers: Readonly<Record<string, Answer>> = {
     '/metrics': async (response) => {
       metrics.show((await look()).seen);
       const text = await metrics.registry.metrics();
       response.writeHead(200, { 'content-type': metrics.registry.contentType }).end(text);
     },
-    '/health/live': (response) => Promise.resolve(tell(response, 200, { live: true })),
+    '/health/live': (response) => {
+      tell(response, 200, { live: true });
+    },
     '/health/ready': async (response) => {
       const { seen, details } = await look();
       tell(response, seen.isReady ? 200 : 503, { ready: seen.isReady, ...details });
@@ -52,10 +54,15 @@ const answering = (metrics: Metrics, look: () => Promise<Looked>): RequestListen
   };
 };
 
-const answer = (response: ServerResponse, act: (response: ServerResponse) => Promise<void>): Promise<void> =>
-  act(response).catch((error: unknown) => {
+type Answer = (response: ServerResponse) => Promise<void> | void;
+
+const answer = async (response: ServerResponse, act: Answer): Promise<void> => {
+  try {
+    await act(response);
+  } catch (error) {
     tell(response, 500, { error: error instanceof Error ? error.name : typeof error });
-  });
+  }
+};
 
 const tell = (response: ServerResponse, status: number, body: object): void => {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
