@@ -201,7 +201,8 @@ describe('every answer', () => {
       });
       expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff']);
       expect(headers.get('x-frame-options')).toBe('DENY');
-      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      const source = path === '/api/docs' ? "'self'" : "'none'";
+      expect(headers.get('content-security-policy')).toContain(`default-src ${source}`);
       expect(headers.get('access-control-allow-origin')).toBeNull();
       expect([headers.get('server'), headers.get('x-powered-by')]).toEqual([null, null]);
     }

@@ -32,6 +32,7 @@ import { CheckUp } from './health/check-up.js';
 import { HealthController } from './health/health.controller.js';
 import { StatusController } from './health/status.controller.js';
 import { AnonymousLimit } from './http/anonymous-limit.js';
+import { PrincipalLimit } from './http/principal-limit.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { InterestsController } from './interests/interests.controller.js';
 import { RecusalController } from './interests/recusal.controller.js';
@@ -178,11 +179,12 @@ import { VisitsController } from './visits/visits.controller.js';
     Handing,
     Sources,
     { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_GUARD, useClass: AnonymousLimit },
+    { provide: APP_GUARD, useClass: PrincipalLimit },
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     CleanUp,
-    AnonymousLimit,
     Attaching,
     LedgerExport,
     RoundReports,

@@ -40,6 +40,16 @@ export const general = {
     en: 'Too many files are being added just now; try again shortly',
     zh: '当前提交的附件过多，请稍后再试',
   },
+  'too-many-requests': {
+    en: 'You ask for too much at a time; try again shortly',
+    zh: '请求过于频繁，请稍后再试',
+  },
+  'too-many-unknown-tokens': {
+    en: 'Too many tokens are tried just now that are good for nothing; try again shortly',
+    zh: '当前无效令牌过多，请稍后再试',
+  },
+  'address-too-long': { en: 'The address is too long', zh: '地址过长' },
+  'too-many-headers': { en: 'The request has too many headers', zh: '请求头过多' },
   'too-large': { en: 'What was sent is too large', zh: '发送的内容过大' },
   'too-slow': { en: 'The request did not arrive in time', zh: '请求未能及时送达' },
   'not-json': {

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, HttpStatus, Param, Put, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Headers, HttpStatus, Param, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
@@ -9,7 +9,6 @@ import { Services } from '@redress/edge/services';
 import { KINDS } from '@redress/evidence/kinds';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { FastifyReply } from 'fastify';
-import { AnonymousLimit } from '../http/anonymous-limit.js';
 import { Bytes, TakesBytes } from '../http/raw-body.js';
 import { STATUS } from '../opinions/status.js';
 import { Acting, Open } from '../session/session.guard.js';
@@ -30,7 +29,6 @@ export class SubmittersFilesController {
   ) {}
 
   @Put()
-  @UseGuards(AnonymousLimit)
   @TakesBytes()
   @ApiOperation({
     summary:

@@ -13,7 +13,13 @@ const ANY: Statuses = {
   'in-the-future': HttpStatus.UNPROCESSABLE_ENTITY,
   unavailable: HttpStatus.SERVICE_UNAVAILABLE,
 };
-const LIMITED: Statuses = { 'too-many-without-a-name': HttpStatus.TOO_MANY_REQUESTS };
+const LIMITED: Statuses = {
+  'too-many-without-a-name': HttpStatus.TOO_MANY_REQUESTS,
+  'too-many-requests': HttpStatus.TOO_MANY_REQUESTS,
+  'too-many-unknown-tokens': HttpStatus.TOO_MANY_REQUESTS,
+  'address-too-long': HttpStatus.URI_TOO_LONG,
+  'too-many-headers': 431,
+};
 const READING: Statuses = {
   'not-found': HttpStatus.NOT_FOUND,
   'not-yet': HttpStatus.SERVICE_UNAVAILABLE,

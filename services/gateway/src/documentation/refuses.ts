@@ -1,8 +1,7 @@
-import type { HttpStatus } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 
 /** With which status each reason is answered. */
-export type Statuses = Readonly<Record<string, HttpStatus>>;
+export type Statuses = Readonly<Record<string, number>>;
 
 type Command = { readonly rejections: readonly string[] };
 

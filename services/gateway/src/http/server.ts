@@ -5,9 +5,15 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { detailsOf } from '@redress/edge/problem-details';
 import { Problem } from '@redress/edge/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Origin } from '../session/origin.js';
 import { mustArrive } from './arrival.js';
+import { keepRoom } from './connections.js';
+import { letOthersIn } from './cors.js';
 import { readForms } from './form-body.js';
+import { tooLongAHead } from './head-size.js';
+import { headersFor } from './headers.js';
 import { readJson } from './json-body.js';
+import { setTo } from './limits.js';
 import { methodsByPath } from './methods.js';
 import { outOfProportion } from './proportions.js';
 import { leaveBytes } from './raw-body.js';
@@ -16,20 +22,13 @@ import { tellOfRequests } from './told.js';
 import { answerUnreadable } from './unreadable.js';
 
 const BODY_LIMIT = 1_048_576;
-const HEADERS_WITHIN_MS = 30_000;
+const HEADERS_WITHIN_MS = 15_000;
+/** How often it is looked whether a head is late. */
+const LOOKED_AT_EVERY_MS = 5_000;
+const HEAD_LIMIT = 16_384;
+const CONNECTIONS = 2_000;
 /** The longest that the bytes of a file may take; see mustArrive for all other bodies. */
 const BYTES_WITHIN_MS = 600_000;
-
-const HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-};
 
 /** Whose word is taken for where a request comes from: the proxies in `REDRESS_TRUST_PROXY`, and nobody else. */
 const trustedProxies = (set = process.env['REDRESS_TRUST_PROXY']): string[] | false =>
@@ -42,21 +41,28 @@ const requestIdOf = ({ headers }: IncomingMessage): string => {
 };
 
 /** An address that is no URL comes to no route, and so to no filter. */
-const refuseAddress = (_error: unknown, { id, headers }: FastifyRequest, reply: FastifyReply): void => {
-  const problem = new Problem('malformed', HttpStatus.BAD_REQUEST);
-  const answer = detailsOf(problem, id, headers['accept-language']);
-  void reply
-    .status(answer.status)
-    .headers({ ...HEADERS, 'x-request-id': id, ...answer.headers })
-    .send(answer.body);
-};
+const refuseAddress =
+  (isSecure: boolean) =>
+  (_error: unknown, { id, url, headers }: FastifyRequest, reply: FastifyReply): void => {
+    const problem = new Problem('malformed', HttpStatus.BAD_REQUEST);
+    const answer = detailsOf(problem, id, headers['accept-language']);
+    void reply
+      .status(answer.status)
+      .headers({ ...headersFor(url, isSecure), 'x-request-id': id, ...answer.headers })
+      .send(answer.body);
+  };
 
 /** The HTTP server before it has routes: what holds for each request, whatever its route. */
 export const newServer = (): FastifyAdapter => {
-  const unreadable = answerUnreadable(HEADERS, randomUUIDv7);
+  const { isSecure } = new Origin();
+  const unreadable = answerUnreadable(headersFor('', isSecure), randomUUIDv7);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    http: { headersTimeout: HEADERS_WITHIN_MS },
+    http: {
+      headersTimeout: HEADERS_WITHIN_MS,
+      connectionsCheckingInterval: LOOKED_AT_EVERY_MS,
+      maxHeaderSize: HEAD_LIMIT,
+    },
     requestTimeout: BYTES_WITHIN_MS,
     genReqId: requestIdOf,
     skipMiddie: true,
@@ -64,7 +70,7 @@ export const newServer = (): FastifyAdapter => {
     // Where probes look for it.
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/health/') ? `/api${url}` : url),
     routerOptions: { maxParamLength: 500 },
-    frameworkErrors: refuseAddress,
+    frameworkErrors: refuseAddress(isSecure),
     clientErrorHandler: unreadable,
   });
   const server = adapter.getInstance();
@@ -75,8 +81,16 @@ export const newServer = (): FastifyAdapter => {
   readForms(server);
   mustArrive(server, unreadable);
 
+  // None is dropped in silence: of too many, the request is refused.
+  server.server.maxHeadersCount = 0;
+  keepRoom(server.server, setTo('REDRESS_CONNECTIONS', CONNECTIONS));
+
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.headers({ ...HEADERS, 'x-request-id': request.id });
+    void reply.headers({ ...headersFor(request.url, isSecure), 'x-request-id': request.id });
+    done(tooLongAHead(request.raw));
+  });
+  letOthersIn(server);
+  server.addHook('onRequest', (request, _reply, done) => {
     const allowed = request.is404 ? methodsAt(request.url) : [];
     const headers = { allow: allowed.join(', ') };
     const problem = new Problem('method-not-allowed', HttpStatus.METHOD_NOT_ALLOWED, { headers });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, Param, Put, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
@@ -14,7 +14,6 @@ import { ObjectionRef, TaskRef } from '@redress/contracts/rectification/refs';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Refuses } from '../documentation/refuses.js';
-import { AnonymousLimit } from '../http/anonymous-limit.js';
 import { Acting, Open } from '../session/session.guard.js';
 
 export class Objecting extends PickType(RaiseObjection, ['text']) {}
@@ -45,7 +44,6 @@ export class NoticesController {
   }
 
   @Put(':taskId/objections/:objectionId')
-  @UseGuards(AnonymousLimit)
   @ApiOperation({
     summary: 'Objects to the closing of a task on notice, under an id made up for it; who does is not kept',
   })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Headers, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags, OmitType } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { FindMyOpinions } from '@redress/contracts/intake/my-opinions';
@@ -10,7 +10,6 @@ import { Reading } from '@redress/contracts/query';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Refuses } from '../documentation/refuses.js';
-import { AnonymousLimit } from '../http/anonymous-limit.js';
 import { Acting, Open } from '../session/session.guard.js';
 import { STATUS } from './status.js';
 
@@ -22,7 +21,6 @@ export class OpinionsController {
   constructor(private readonly services: Services) {}
 
   @Post('opinions')
-  @UseGuards(AnonymousLimit)
   @ApiOperation({
     summary:
       'Sends an opinion; its receipt is told here and kept nowhere, and told again for the same `Idempotency-Key`',

@@ -4,6 +4,7 @@ import type { Session } from '@redress/contracts/directory/who-acts';
 import type { Answer } from '@redress/contracts/query';
 import { officer } from '@redress/contracts/rectification/people.examples';
 import type { Instant } from '@redress/contracts/values';
+import { Problem } from '@redress/edge/problems';
 import { Services, ServiceUnavailable } from '@redress/edge/services';
 import { Clock } from '@redress/eventsourcing/clock';
 import { DirectorySessions } from './directory-sessions.js';
@@ -87,3 +88,24 @@ it('remembers ten thousand tokens, and forgets the one that it asked for first',
   await sessions.sessionOf('token 0');
   expect(directory.asked).toHaveLength(10_002);
 });
+
+it('asks for so many tokens that are good for nothing, and then no more; for those that were good, always', async () => {
+  await sessions.sessionOf('a token');
+  time.after(5_000);
+  directory.answer = { rejected: 'not-found' };
+  const tries = Array.from({ length: 400 }, (_, n) => sessions.sessionOf(`guess ${String(n)}`).catch(typeOf));
+  const said = await Promise.all(tries);
+  const refused = said.filter((one) => one === 'too-many-unknown-tokens');
+  expect(said.filter((one) => one === undefined)).toHaveLength(400 - refused.length);
+  expect(refused.length).toBeGreaterThan(50);
+  expect(directory.asked).toHaveLength(1 + 400 - refused.length);
+
+  directory.answer = session;
+  expect(await sessions.sessionOf('a token')).toEqual(session);
+});
+
+it('does not count tokens that are good', async () => {
+  for (let n = 0; n < 500; n += 1) expect(await sessions.sessionOf(`token ${String(n)}`)).toEqual(session);
+});
+
+const typeOf = (error: unknown): unknown => (error instanceof Problem ? error.type : error);

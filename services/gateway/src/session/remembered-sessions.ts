@@ -4,11 +4,17 @@ import type { Answer } from '@redress/contracts/query';
 import type { Sha256 } from '@redress/contracts/values';
 import { found } from '@redress/edge/problems';
 import type { Clock } from '@redress/eventsourcing/clock';
+import { Allowance } from '../http/allowance.js';
+import { tooMany } from '../http/limits.js';
 import { Sessions } from './sessions.js';
 
 /** What was revoked or ended elsewhere is good for so much longer, at most. */
 const REMEMBERED_MS = 5_000;
 const REMEMBERED = 10_000;
+
+/** Tokens that are good for nothing, from all who try them together. */
+const STRANGERS_A_MINUTE = 1_200;
+const STRANGERS_AT_ONCE = 300;
 
 type Known = { readonly session: Session; readonly askedAt: number };
 
@@ -19,6 +25,8 @@ export abstract class RememberedSessions extends Sessions {
   /** In order of the asking: the oldest first. */
   private readonly known = new Map<Sha256, Known>();
   private readonly asked = new Map<Sha256, Promise<Session | undefined>>();
+
+  private readonly strangers = new Allowance(STRANGERS_A_MINUTE, STRANGERS_AT_ONCE);
 
   constructor(protected readonly clock: Clock) {
     super();
@@ -47,7 +55,17 @@ export abstract class RememberedSessions extends Sessions {
     return asked;
   }
 
+  /** Who was good a while ago is always asked for; whoever tries one token after another comes to an end. */
   private async ask(sha256: Sha256): Promise<Session | undefined> {
+    const isStranger = !this.known.has(sha256);
+    const seconds = isStranger ? this.strangers.take() : undefined;
+    if (seconds !== undefined) throw tooMany('too-many-unknown-tokens', seconds);
+    const session = await this.askFor(sha256);
+    if (session && isStranger) this.strangers.giveBack();
+    return session;
+  }
+
+  private async askFor(sha256: Sha256): Promise<Session | undefined> {
     const askedAt = Date.parse(this.clock.now());
     const answer = await this.answerTo(sha256);
     this.known.delete(sha256);

@@ -32,8 +32,8 @@ type Request = {
 };
 
 const OPEN = 'open';
-const SIGNS_IN = 'signs-in';
-const BY_HOLDER = 'by-holder';
+export const SIGNS_IN = 'signs-in';
+export const BY_HOLDER = 'by-holder';
 
 /** A route that needs no token. A token that is sent all the same must be valid, and then says who acts. */
 export const Open = (): ClassDecorator & MethodDecorator =>
