@@ -107,6 +107,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   edge: ['contracts', 'eventsourcing'],
   telemetry: ['contracts'],
   messaging: ['contracts', 'edge', 'eventsourcing', 'read-models', 'telemetry'],
+  operations: ['contracts', 'eventsourcing', 'store-kurrent', 'store-sqlite'],
   hosting: [
     'authorisation',
     'contracts',

@@ -12,6 +12,7 @@ import { importTeams } from './import-teams/import-teams.js';
 import { historyText } from './read-history/history-text.js';
 import { readHistory } from './read-history/read-history.js';
 import { coverageText, roundStatus } from './round-status/round-status.js';
+import { operateCommand } from './operate/operate-command.js';
 import { reportCommand } from './round-report/report-command.js';
 import { runCases } from './run-cases/run-cases.js';
 import { statusOf, statusText } from './show-status/show-status.js';
@@ -118,6 +119,7 @@ export const program = (): Command => {
     });
 
   reportCommand(redress, settings, print);
+  operateCommand(redress, settings, print);
 
   const evidence = redress.command('evidence').description('files that show what was done');
   evidence

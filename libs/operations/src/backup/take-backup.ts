@@ -1,0 +1,134 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Instant } from '@redress/contracts/values';
+import { Cut } from '@redress/store-sqlite/cut';
+import { eventsIn, holdsEvents } from '@redress/store-sqlite/log-file';
+import type { Engine } from '../engine.js';
+import { headOf } from '../ledger.js';
+import { OperationFailed } from '../operation-failed.js';
+import { VERSION } from '../version.js';
+import { counted, type Counted } from './count-log.js';
+import { copyEvidence, type Earlier, hashOfFile } from './evidence.js';
+import { copyFile, makeFolder, sizeOf, sumOfFile, writeDurably } from './files.js';
+import { writeLines } from './lines.js';
+import { type BackedUp, FORMAT, type Manifest, readManifest, UNFINISHED, writeManifest } from './manifest.js';
+import { databasesIn, plainFilesIn, serviceOf } from './source-files.js';
+
+export type Backup = {
+  readonly data: string;
+  readonly folder: string;
+  readonly engine: Engine;
+  /** An earlier backup on the same disk, whose files of evidence are linked to. */
+  readonly since?: string | undefined;
+  /** The master keys as well: who has such a backup can read all that is personal in it. */
+  readonly withMasterKey?: boolean;
+  readonly say?: (line: string) => void;
+};
+
+type Kept = { readonly at: Instant; readonly files: readonly BackedUp[]; readonly logs: readonly Counted[] };
+
+/**
+ * Backs a data folder up while its services go on, or are stopped. Events, rows, keys and secrets are of one moment; then
+ * come the files of evidence: a file is stored before an event names it, so what those events name is there by then.
+ *
+ * @throws OperationFailed, StoreFault, or what the file system says; the folder then holds nothing that can be restored
+ */
+export const takeBackup = async (backup: Backup): Promise<Manifest> => {
+  const { data, folder, engine, since, say = nothing } = backup;
+  const earlier = since === undefined ? undefined : earlierIn(resolve(since));
+  const databases = databasesIn(data);
+  begin(folder);
+  const { at, files, logs } = await keep(backup, databases);
+  const from = join(data, 'evidence');
+  const evidence = await copyEvidence(from, join(folder, EVIDENCE), EVIDENCE, earlier);
+  say(`evidence: ${String(evidence.files.length)} files`);
+  for (const name of evidence.damaged)
+    say(`evidence/${name} is damaged: its bytes are not those of its name`);
+
+  const services = logs.map(({ ledger }) => ledger).filter(({ events }) => events > 0);
+  const named = new Set(logs.flatMap((one) => [...one.named]));
+  const stored = new Set(evidence.files.map(({ path }) => hashOfFile(path)));
+  const manifest: Manifest = {
+    format: FORMAT,
+    version: VERSION,
+    at,
+    finishedAt: now(),
+    events: engine.kind,
+    services,
+    head: headOf(services),
+    namedFiles: named.size,
+    missingFiles: [...named].filter((hash) => !stored.has(hash)),
+    files: [...files, ...evidence.files],
+  };
+  writeManifest(folder, manifest);
+  rmSync(join(folder, UNFINISHED));
+  return manifest;
+};
+
+const earlierIn = (folder: string): Earlier => ({ folder, manifest: readManifest(folder) });
+
+const EVIDENCE = 'data/evidence';
+const nothing = (): void => undefined;
+const now = (): Instant => new Date().toISOString() as Instant;
+
+/** @throws OperationFailed */
+const begin = (folder: string): void => {
+  makeFolder(folder);
+  if (readdirSync(folder).length > 0)
+    throw new OperationFailed(`${folder} is not empty: a backup has a folder of its own.`);
+  mkdirSync(join(folder, 'data'), { mode: 0o700 });
+  writeDurably(join(folder, UNFINISHED), `begun ${now()}\n`);
+};
+
+const keep = async (
+  { data, folder, engine, withMasterKey = false, say = nothing }: Backup,
+  databases: readonly string[],
+): Promise<Kept> => {
+  // A log that is elsewhere is read up to here: no event before it knows a key that is not in the files of a later moment.
+  const end = await engine.end();
+  const at = await copyDatabases(data, join(folder, 'data'), databases, say);
+  const plain = plainFilesIn(data, withMasterKey);
+  for (const name of plain) copyFile(join(data, name), join(folder, 'data', name));
+
+  const files: BackedUp[] = [];
+  const sum = async (path: string): Promise<void> => {
+    files.push({ path, ...(await sumOfFile(join(folder, path))) });
+  };
+  const logs: Counted[] = [];
+  for (const name of [...plain, ...databases]) {
+    const copy = join(folder, 'data', name);
+    const service = serviceOf(name);
+    if (engine.kind === 'sqlite' && service !== undefined && holdsEvents(copy))
+      logs.push(await counted(service, eventsIn(copy)));
+    await sum(`data/${name}`);
+  }
+  for (const { service, events } of await engine.logs(end)) {
+    const path = `events/${service}.jsonl`;
+    const log = await counted(service, writeLines(join(folder, path), events));
+    say(`${path}: ${String(log.ledger.events)} events`);
+    logs.push(log);
+    await sum(path);
+  }
+  return { at, files, logs };
+};
+
+/** All as they were at one moment, which it answers. */
+const copyDatabases = async (
+  data: string,
+  to: string,
+  databases: readonly string[],
+  say: (line: string) => void,
+): Promise<Instant> => {
+  const cut = await Cut.through(databases.map((name) => join(data, name)));
+  const at = now();
+  try {
+    for (const name of databases) {
+      await cut.copy(join(data, name), join(to, name));
+      cut.release(join(data, name));
+      say(`${name}: ${((sizeOf(join(to, name)) ?? 0) / 1e6).toFixed(1)} MB`);
+    }
+  } finally {
+    cut.close();
+  }
+  return at;
+};

@@ -1,0 +1,45 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { Recorded } from '@redress/contracts/event';
+import { type Position, START } from '@redress/contracts/values';
+
+/** What one log comes to: how many events, where the last one stands, and one hash over all of them in their order. */
+export type Ledger = { readonly events: number; readonly last: Position; readonly hash: string };
+
+/**
+ * Counts a log. Two logs have the same hash when they hold the same events, each as it is stored, in the same order: where an
+ * event stands does not count, since each engine has positions of its own.
+ */
+export class LedgerCount {
+  private readonly hash: Hash = createHash('sha256');
+  private events = 0;
+  private last: Position = START;
+
+  add(event: Recorded): void {
+    this.events += 1;
+    this.last = event.position;
+    this.hash.update(spelt(event));
+  }
+
+  /** As far as it has come; more may be added. */
+  now(): Ledger {
+    return { events: this.events, last: this.last, hash: this.hash.copy().digest('hex') };
+  }
+}
+
+/** The same text for the same event, in whatever order an engine gives its parts back. */
+export const spelt = ({ position: _, ...event }: Recorded): string => {
+  const parts: [string, unknown][] = Object.entries(event);
+  return `${JSON.stringify(parts.filter(([, value]) => value !== undefined).sort(([one], [other]) => (one < other ? -1 : 1)))}\n`;
+};
+
+export const ledgerOf = (events: Iterable<Recorded>): Ledger => {
+  const count = new LedgerCount();
+  for (const event of events) count.add(event);
+  return count.now();
+};
+
+/** One hash over the ledgers of all services. */
+export const headOf = (ledgers: readonly (Pick<Ledger, 'hash'> & { readonly service: string })[]): string => {
+  const sorted = ledgers.map(({ service, hash }) => `${service} ${hash}\n`).toSorted();
+  return createHash('sha256').update(sorted.join('')).digest('hex');
+};
