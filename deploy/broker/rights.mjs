@@ -108,6 +108,7 @@ export const permissionsOf = (service, key) => {
       ...(service === 'gateway' ? [] : leading(service)),
       ...(relays ? relaying(service) : []),
       ...Object.entries(consumes).flatMap(([name, filter]) => consuming(service, name, filter)),
+      ...(isReacting(service) ? tidying : []),
     ],
     // Each has a box for answers of its own: nobody reads those of another. Each copy hears when keys are to be forgotten.
     subscribe: [
@@ -137,6 +138,15 @@ const consuming = (service, name, filter) => {
     `dead.${service}.${name}`,
   ];
 };
+
+/** The audit never gives up an event that it can read, and has no reactions. */
+const isReacting = (service) => service !== 'audit' && Object.keys(RIGHTS[service].consumes).length > 0;
+
+/**
+ * Dead letters are looked through and taken away by number: the broker cannot confine that to those of one service. What is in
+ * them is in EVENTS as well, which each relay may read; and what an operator did with one is an event of the service.
+ */
+const tidying = ['$JS.API.STREAM.MSG.GET.DEAD_LETTERS', '$JS.API.STREAM.MSG.DELETE.DEAD_LETTERS'];
 
 /** Of the copies of a service one relays, one keeps rows up, and so on: they agree on it by leases of that service. */
 const leading = (service) => [

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { SERVICES } from '@redress/operations/engine';
@@ -90,7 +91,7 @@ const move = (at: string, ...args: readonly string[]) => {
 };
 
 const isAppended = async (count: number): Promise<void> => {
-  while ((double?.asked ?? Infinity) < count) await new Promise(setImmediate);
+  while ((double?.asked ?? Infinity) < count) await pause(20);
 };
 
 it('takes what a system recorded to KurrentDB and back, killed twice on the way, and it is the same', async () => {

@@ -76,8 +76,12 @@ export const REACHES: Readonly<Record<Scope, Reaches>> = {
   status: { about: 'Sees how the services are', also: ['gateway.read-status', 'audit.status'] },
 };
 
-/** What hands out ways to act, or everything about one person, is for keys that are not confined, and for people. */
-const NEVER = /^identity\.|\.(issue-token|rotate-token|record-export|find-personal-events)$/;
+/**
+ * What hands out ways to act, or everything about one person, is for keys that are not confined, and for people; so is the
+ * upkeep of the services.
+ */
+const NEVER =
+  /^identity\.|\.(issue-token|rotate-token|record-export|find-personal-events|\w+-dead-letters?|rebuild-projection)$/;
 
 export class Scopes {
   private readonly subjects: ReadonlyMap<unknown, ReadonlySet<string>>;

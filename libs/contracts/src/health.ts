@@ -1,11 +1,20 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Instant, Position } from './values.js';
 
+/** How far the rows have come that are being made anew beside those in use, and how many events are left. */
+export class RebuildHealth {
+  @ApiProperty({ enum: ['running', 'failed'] }) readonly state!: 'running' | 'failed';
+  @ApiProperty({ type: String }) readonly position!: Position;
+  @ApiProperty({ type: 'integer' }) readonly lag!: number;
+}
+
 /** How far a read model has come, and how many events it is behind. */
 export class ProjectionHealth {
   @ApiProperty({ type: String }) readonly name!: string;
   @ApiProperty({ type: String }) readonly position!: Position;
   @ApiProperty({ type: 'integer' }) readonly lag!: number;
+  /** While its rows are made anew, or after that did not succeed; absent otherwise. */
+  @ApiProperty({ type: RebuildHealth, required: false }) readonly rebuild?: RebuildHealth;
 }
 
 /** How far the relay has published, and how many events it is behind. */

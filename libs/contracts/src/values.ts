@@ -47,6 +47,8 @@ export type HoldId = Branded<'HoldId'>;
 export type KeyId = Branded<'KeyId'>;
 /** Of a command or an event. */
 export type MessageId = Branded<'MessageId'>;
+/** An event that a reaction gave up. */
+export type LetterId = Branded<'LetterId'>;
 
 /** A calendar day where the organisation is, `2026-03-31`. Days compare as text. */
 export type Day = Branded<'Day'>;

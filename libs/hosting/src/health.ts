@@ -7,6 +7,7 @@ import { Lateness, Standstill } from './lateness.js';
 import { lateAfterSeconds } from './late-after.js';
 import { Storage } from './storage.js';
 import { StoreCheck } from './store-check.js';
+import { Upkeep } from './upkeep.js';
 import { Workers } from './workers.js';
 
 /** How the service is: what is wrong, how far behind its workers are, and what it takes of the machine. */
@@ -22,6 +23,7 @@ export class Health implements OnApplicationShutdown {
   constructor(
     private readonly workers: Workers,
     private readonly storage: Storage,
+    private readonly upkeep: Upkeep,
   ) {
     this.store = new StoreCheck(storage);
   }
@@ -83,10 +85,17 @@ export class Health implements OnApplicationShutdown {
     try {
       const { projections } = this.workers.hosted;
       const positions = await Promise.all(projections.map((one) => this.storage.models.positionOf(one)));
+      const rebuilds = await Promise.all(projections.map(({ name }) => this.upkeep.rebuildOf(name)));
       return projections.map(({ name }, index) => {
         const position = positions[index] ?? START;
         this.mustNotBeLate('projection-is-behind', name, position, troubles);
-        return { name, position, lag: behind(last, position) };
+        const rebuild = rebuilds[index];
+        return {
+          name,
+          position,
+          lag: behind(last, position),
+          ...(rebuild && { rebuild: { ...rebuild, lag: behind(last, rebuild.position) } }),
+        };
       });
     } catch {
       troubles.push({ what: 'rows-cannot-be-read' });

@@ -25,8 +25,11 @@ import { healthHandler } from './health.handler.js';
 import { keysLiveMs, OwnKeys } from './own-keys.js';
 import { personalEventsHandlers } from './personal-events.handler.js';
 import { RemoteKeys } from './remote-keys.js';
+import { LettersOfService } from './letters-of-service.js';
 import { Storage } from './storage.js';
 import { Timer } from './timer.js';
+import { Upkeep } from './upkeep.js';
+import { upkeepHandlers } from './upkeep.handler.js';
 import { Workers } from './workers.js';
 
 export type Parts = {
@@ -61,7 +64,7 @@ export const hosting = (
 ): DynamicModule => ({
   module: Hosting,
   global: true,
-  controllers: [healthHandler(service), ...personalEventsHandlers(service)],
+  controllers: [healthHandler(service), ...personalEventsHandlers(service), ...upkeepHandlers(service)],
   providers: [
     { provide: Clock, useFactory: () => new Clock(process.env['REDRESS_TIME_ZONE'] ?? 'Asia/Shanghai') },
     ...(keepsKeys ? [{ provide: OwnKeys, useFactory: () => OwnKeys.opened() }] : []),
@@ -129,6 +132,8 @@ export const hosting = (
         ...(isKeeper(service, seals) ? [ForgetPersonReaction] : []),
       ],
     },
+    Upkeep,
+    LettersOfService,
     Health,
   ],
   exports: [Clock, EventStore, ReadModels, Services, Sealing, ...(keepsKeys ? [OwnKeys] : []), ...needs],

@@ -90,6 +90,8 @@ import { TeamPartsController } from './teams/parts.controller.js';
 import { TeamsController } from './teams/teams.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { TopicsController } from './topics/topics.controller.js';
+import { DeadLettersController } from './upkeep/dead-letters.controller.js';
+import { ProjectionsController } from './upkeep/projections.controller.js';
 import { FillingInController } from './visits/filling-in.controller.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { IssuingController } from './findings/issuing.controller.js';
@@ -99,6 +101,8 @@ import { VisitsController } from './visits/visits.controller.js';
   controllers: [
     HealthController,
     StatusController,
+    DeadLettersController,
+    ProjectionsController,
     MeController,
     OpeningController,
     ProvidersController,

@@ -37,13 +37,14 @@ export class KurrentLog {
   /** The clock of the server. */
   now = (): number => Date.now();
   private appends = 0;
+  private readonly streams = new Map<string, Entry[]>();
 
   constructor() {
     this.others();
   }
 
   stream(name: string): readonly Entry[] {
-    return this.entries.filter(({ stream }) => stream === name);
+    return this.streams.get(name) ?? [];
   }
 
   append(stream: string, events: readonly Proposed[], expected: Expected): Answer {
@@ -61,12 +62,16 @@ export class KurrentLog {
 
   private write(stream: string, events: readonly Proposed[], current: bigint): void {
     let revision = current;
+    const entries = this.streams.get(stream) ?? [];
     for (const event of events) {
       revision += 1n;
       const before = this.entries.at(-1);
       const position = before ? before.position + BigInt(before.data.length + 100) : 0n;
-      this.entries.push({ ...event, stream, revision, position, createdMs: this.now() });
+      const entry = { ...event, stream, revision, position, createdMs: this.now() };
+      this.entries.push(entry);
+      entries.push(entry);
     }
+    this.streams.set(stream, entries);
     this.appended.emit('appended');
   }
 

@@ -62,27 +62,45 @@ export const subscribe = (log: KurrentLog, call: Call, options: ReadReq.Options)
   const position = options.getAll()?.getPosition();
   let seen = position ? BigInt(position.getCommitPosition()) : -1n;
   let looked = 0;
+  let isFull = false;
+  let isCaughtUp = false;
   const more = (): void => {
-    for (const entry of log.entries.slice(firstAfter(log.entries, seen))) {
+    if (isFull) return;
+    for (let index = firstAfter(log.entries, seen); !isFull; index += 1) {
+      const entry = log.entries[index];
+      if (!entry) break;
       seen = entry.position;
       looked += 1;
-      if (allows(entry)) call.write(eventMessage(entry));
+      if (allows(entry)) isFull = !call.write(eventMessage(entry));
       if (looked % every === 0) call.write(checkpoint(seen));
     }
+    if (isFull || isCaughtUp) return;
+    isCaughtUp = true;
+    call.write(caughtUp());
   };
+  // Who reads slowly, or no more, is not sent the whole log.
+  const drained = (): void => {
+    isFull = false;
+    more();
+  };
+  call.on('drain', drained);
   call.write(confirmation());
   more();
-  call.write(caughtUp());
   log.appended.on('appended', more);
   const end = (): void => {
     log.appended.off('appended', more);
+    call.off('drain', drained);
   };
   call.on('cancelled', end);
   call.on('close', end);
 };
 
 const firstAfter = (entries: readonly Entry[], position: bigint): number => {
-  let index = entries.length;
-  while (index > 0 && (entries[index - 1]?.position ?? 0n) > position) index -= 1;
-  return index;
+  let [from, to] = [0, entries.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((entries[middle]?.position ?? 0n) > position) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 };

@@ -11,6 +11,7 @@ import {
   STAFF,
   SUBMITTERS,
 } from './groups.js';
+import { upkeepOf } from './upkeep.js';
 
 const organise = officeOrOperator('may-not-change-the-organisation');
 const operator = command({ operator: 'everything' }, 'not-the-operator');
@@ -75,4 +76,6 @@ export const DIRECTORY: Grants = {
   'directory.find-standing': query(SERVICES),
   'directory.find-units-there': query(SERVICES),
   'directory.find-units-under': query(SERVICES),
+
+  ...upkeepOf('directory'),
 };

@@ -12,6 +12,7 @@ import {
   SERVICES,
   STAFF,
 } from './groups.js';
+import { upkeepOf } from './upkeep.js';
 
 const formsTeams = officeOrOperator('may-not-form-teams');
 /** The office; the head of the team; of a self-check the unit. */
@@ -115,4 +116,6 @@ export const INSPECTION: Grants = {
   'inspection.is-file-named': query(SERVICES),
 
   'inspection.find-personal-events': query(ABOUT_SOMEBODY),
+
+  ...upkeepOf('inspection'),
 };

@@ -9,6 +9,7 @@ import {
   SERVICES,
   SUBMITTERS,
 } from './groups.js';
+import { upkeepOf } from './upkeep.js';
 
 /** The office, and whoever holds the post that an opinion is addressed to. */
 const handles = command(
@@ -40,4 +41,6 @@ export const INTAKE: Grants = {
 
   'intake.is-file-named': query(SERVICES),
   'intake.find-personal-events': query(ABOUT_SOMEBODY),
+
+  ...upkeepOf('intake'),
 };

@@ -11,6 +11,7 @@ import {
   SERVICES,
   STAFF,
 } from './groups.js';
+import { upkeepOf } from './upkeep.js';
 
 const responsibleUnit = command({ unit: 'own' }, 'not-a-responsible-unit');
 /** Recusal and independence are told by the rule. */
@@ -93,4 +94,6 @@ export const RECTIFICATION: Grants = {
   'rectification.find-acts': query(SERVICES),
 
   'rectification.find-personal-events': query(ABOUT_SOMEBODY),
+
+  ...upkeepOf('rectification'),
 };

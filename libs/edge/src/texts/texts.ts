@@ -16,6 +16,7 @@ import { reports } from './reports.js';
 import { review } from './review.js';
 import { ruleText } from './rules.js';
 import type { Language, Text } from './text.js';
+import { upkeep } from './upkeep.js';
 import { visits } from './visits.js';
 
 const TEXTS = {
@@ -35,6 +36,7 @@ const TEXTS = {
   ...reports,
   ...findings,
   ...cards,
+  ...upkeep,
 };
 
 /** A problem that has a title. Only such a problem can be thrown, and only such a rejection settled. */
