@@ -25,10 +25,14 @@ type Node = {
  * their keys and have their rights; whoever looks on may do everything.
  */
 export class BrokerCluster {
-  private constructor(
-    readonly folder: string,
-    readonly nodes: readonly Node[],
-  ) {}
+  // Written out, since the benches run this file as it is, without its types.
+  readonly folder: string;
+  readonly nodes: readonly Node[];
+
+  private constructor(folder: string, nodes: readonly Node[]) {
+    this.folder = folder;
+    this.nodes = nodes;
+  }
 
   static async start(): Promise<BrokerCluster> {
     const folder = mkdtempSync(join(tmpdir(), 'redress-cluster-'));
@@ -62,6 +66,25 @@ export class BrokerCluster {
   /** A connection of somebody who may do everything. */
   onlooker(): Promise<NatsConnection> {
     return connect(natsOptions(this.url, join(this.keys, 'onlooker.nk')));
+  }
+
+  /** Which of them leads a stream. */
+  async leaderOf(stream: string, onlooker: NatsConnection): Promise<number> {
+    const { streams } = await jetstreamManager(onlooker);
+    const { cluster } = await streams.info(stream);
+    return this.nodes.findIndex(({ name }) => name === cluster?.leader);
+  }
+
+  /** Whether all of them have all of a stream. */
+  async isWhole(stream: string, onlooker: NatsConnection): Promise<boolean> {
+    try {
+      const { streams } = await jetstreamManager(onlooker, { timeout: 2_000 });
+      const { cluster } = await streams.info(stream);
+      const current = cluster?.replicas?.filter(({ current, offline }) => current && !(offline ?? false));
+      return current?.length === this.nodes.length - 1;
+    } catch {
+      return false;
+    }
   }
 
   /** As by `kill -9`; what it has on disk stays. */
