@@ -19,29 +19,37 @@ const MODULES = [
   'cases',
   'sign-in',
   'erasure',
+  'engines',
+  'failover',
 ];
 
 const number = (value) =>
   value >= 100 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toFixed(2)));
+const share = (value) => `${Math.round(value * 100)} %`;
 const spread = ({ median, lowest, highest }) => `${number(median)} (${number(lowest)}–${number(highest)})`;
+
+/** Some figures are to be seen beside others, and have nothing to reach. */
+const hasGoal = ({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined;
 
 const judged = (figure) => {
   const { ours, ratio, atLeast, atMost } = figure;
+  if (!hasGoal(figure)) return { ...figure, reached: true };
   const reached = atMost === undefined ? (ratio ?? ours.median) >= atLeast : ours.median <= atMost;
   return { ...figure, reached };
 };
 
-const lineOf = ({ what, ours, baseline, ratio, atLeast, atMost, reached }) => {
-  const share = (value) => `${Math.round(value * 100)} %`;
-  const goal =
-    atMost === undefined ? `≥ ${baseline ? share(atLeast) : number(atLeast)}` : `≤ ${number(atMost)}`;
+const goalOf = ({ baseline, atLeast, atMost }) =>
+  atMost === undefined ? `≥ ${baseline ? share(atLeast) : number(atLeast)}` : `≤ ${number(atMost)}`;
+
+const lineOf = (figure) => {
+  const { what, ours, baseline, ratio, reached } = figure;
   return [
     what,
     spread(ours),
     baseline ? spread(baseline) : '–',
     ratio === undefined ? '–' : share(ratio),
-    goal,
-    reached ? 'ok' : 'below',
+    hasGoal(figure) ? goalOf(figure) : '–',
+    hasGoal(figure) ? (reached ? 'ok' : 'below') : '–',
   ].join(' | ');
 };
 

@@ -25,14 +25,10 @@ type Node = {
  * their keys and have their rights; whoever looks on may do everything.
  */
 export class BrokerCluster {
-  // Written out, since the benches run this file as it is, without its types.
-  readonly folder: string;
-  readonly nodes: readonly Node[];
-
-  private constructor(folder: string, nodes: readonly Node[]) {
-    this.folder = folder;
-    this.nodes = nodes;
-  }
+  private constructor(
+    readonly folder: string,
+    readonly nodes: readonly Node[],
+  ) {}
 
   static async start(): Promise<BrokerCluster> {
     const folder = mkdtempSync(join(tmpdir(), 'redress-cluster-'));

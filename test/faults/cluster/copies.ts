@@ -7,17 +7,13 @@ import type { NatsConnection } from '@nats-io/transport-node';
 /** Copies of a service, each a process of its own with a name, and who of them has which lease. */
 export class Copies {
   private readonly running = new Map<string, ChildProcess>();
-  private readonly service: string;
-  private readonly onlooker: NatsConnection;
-  private readonly env: Readonly<Record<string, string>>;
 
-  // Written out, since the benches run this file as it is, without its types.
-  /** @param onlooker May read the leases. */
-  constructor(service: string, onlooker: NatsConnection, env: Readonly<Record<string, string>>) {
-    this.service = service;
-    this.onlooker = onlooker;
-    this.env = env;
-  }
+  constructor(
+    private readonly service: string,
+    /** May read the leases. */
+    private readonly onlooker: NatsConnection,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
 
   /** Resolves when it is ready. */
   async begin(name: string): Promise<void> {
