@@ -160,7 +160,7 @@ const serverKilled = async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = await watched.happens();
       await until(() => watched.isPublished(before));
-      await until(() => cluster.isWhole('EVENTS', watched.onlooker));
+      await until(() => cluster.isWhole(watched.onlooker));
       const leader = await cluster.leaderOf('EVENTS', watched.onlooker);
       await cluster.kill(leader);
       const position = await watched.happens();

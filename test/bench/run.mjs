@@ -20,6 +20,7 @@ const MODULES = [
   'sign-in',
   'erasure',
   'engines',
+  'relay',
   'failover',
 ];
 

@@ -137,7 +137,7 @@ const disturb = async (): Promise<void> => {
   second.child.kill('SIGKILL');
   second.child = await anotherGateway(second.port);
   await worked(20);
-  await eventually(() => brokers.isWhole('EVENTS', onlooker), 120_000);
+  await eventually(() => brokers.isWhole(onlooker), 120_000);
 };
 
 it(

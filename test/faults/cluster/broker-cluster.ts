@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { type ConsumerInfo, jetstreamManager, type StreamInfo } from '@nats-io/jetstream';
 import { connect, type NatsConnection, nkeys } from '@nats-io/transport-node';
 import { natsOptions } from '@redress/messaging/nats-options';
 import { eventually, freePort } from '@redress/messaging/nats-server.testing';
@@ -71,13 +71,16 @@ export class BrokerCluster {
     return this.nodes.findIndex(({ name }) => name === cluster?.leader);
   }
 
-  /** Whether all of them have all of a stream. */
-  async isWhole(stream: string, onlooker: NatsConnection): Promise<boolean> {
+  /** Whether all of them have all of each stream, and of what its consumers have done: only then another may go. */
+  async isWhole(onlooker: NatsConnection): Promise<boolean> {
     try {
-      const { streams } = await jetstreamManager(onlooker, { timeout: 2_000 });
-      const { cluster } = await streams.info(stream);
-      const current = cluster?.replicas?.filter(({ current, offline }) => current && !(offline ?? false));
-      return current?.length === this.nodes.length - 1;
+      const { streams, consumers } = await jetstreamManager(onlooker, { timeout: 5_000 });
+      const kept: (StreamInfo | ConsumerInfo)[] = await streams.list().next();
+      for await (const consumer of consumers.list('EVENTS')) kept.push(consumer);
+      return kept.every(({ cluster }) => {
+        const current = cluster?.replicas?.filter(({ current, offline }) => current && !(offline ?? false));
+        return current?.length === this.nodes.length - 1;
+      });
     } catch {
       return false;
     }
