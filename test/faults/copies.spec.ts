@@ -17,6 +17,7 @@ import { orAbsent } from '@redress/messaging/streams';
 import { SqliteEventStore } from '@redress/store-sqlite/sqlite-event-store';
 import { SqliteReadModels } from '@redress/store-sqlite/sqlite-read-models';
 import { opinionDesk } from '../../services/intake/src/opinion-desk/opinion-desk.js';
+import { Unreliable } from '../conformance/doubles/unreliable.js';
 import { Copies } from './cluster/copies.js';
 
 jest.setTimeout(120_000);
@@ -100,6 +101,27 @@ it.each(['rows', 'relay'])(
     await allAreThere(5);
   },
 );
+
+it('has the other copy go on when one is cut off from the broker and still reaches the file', async () => {
+  const place = { host: '127.0.0.1', port: broker.port };
+  const wire = await Unreliable.before(place, (port) => `nats://127.0.0.1:${port}`);
+  try {
+    await copies.begin('one', { NATS_URL: wire.url });
+    await say();
+    await allAreThere(1);
+    await copies.begin('two');
+    wire.deafen();
+    await say();
+    await eventually(async () => (await copies.holderOf('relay')) === 'two', 60_000);
+    await say();
+    await allAreThere(3);
+    await wire.heal();
+    await say();
+    await allAreThere(4);
+  } finally {
+    await wire.stop();
+  }
+});
 
 it('goes on at once when a copy that was killed is begun again under its name', async () => {
   await copies.begin('one');

@@ -91,3 +91,21 @@ it('looks at a stretch of a long log at a time for what is rare in it', async ()
   expect(seen).toEqual([1, 2]);
   expect(slices).toBe(3);
 });
+
+it('keeps up with another process while that one goes on appending', async () => {
+  const ours = opened();
+  const another = opened(files.get(ours));
+  const stop = new AbortController();
+  const began = performance.now();
+  let seen = 0;
+  await another.append('a-1', [counted(1)], -1);
+  // Each is appended when the one before was seen.
+  for await (const { events } of ours.follow(START, ['a-'], stop.signal)) {
+    seen += events.length;
+    if (seen === 60) stop.abort();
+    else if (events.length > 0) await another.append('a-1', [counted(seen + 1)], seen - 1);
+  }
+  expect(seen).toBe(60);
+  // At the pace at which it looks when nothing happens it would be 15 s.
+  expect(performance.now() - began).toBeLessThan(10_000);
+});

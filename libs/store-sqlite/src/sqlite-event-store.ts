@@ -12,8 +12,10 @@ import { opened } from './database.js';
 import { EventTable } from './event-table.js';
 import { GroupCommit } from './group-commit.js';
 
-/** How often a follower looks for what another process appended. */
+/** How often a follower looks for what another process appended; while one does, so often. */
 const POLL_MS = 250;
+const POLL_BUSY_MS = 25;
+const BUSY_MS = 5_000;
 
 /**
  * How long a follower that has caught up lets events gather, since a transaction for each would be dear: the more
@@ -33,6 +35,8 @@ export class SqliteEventStore extends EventStore {
   private readonly table: EventTable;
   private readonly commits: GroupCommit;
   private readonly appended = new EventEmitter().setMaxListeners(0);
+  private commitsOfOurs = 0;
+  private othersAppendedAt = -Infinity;
 
   /** @throws StoreFault when the file cannot be used. */
   constructor(
@@ -52,6 +56,7 @@ export class SqliteEventStore extends EventStore {
       },
       (appends) => {
         committed(appends);
+        this.commitsOfOurs += 1;
         this.appended.emit('event');
       },
     );
@@ -75,14 +80,20 @@ export class SqliteEventStore extends EventStore {
     signal: AbortSignal,
   ): AsyncIterable<Slice> {
     let seen = after;
+    let commitsSeen = this.commitsOfOurs;
     while (!signal.aborted && this.db.isOpen) {
       const slice = this.table.slice(seen, prefixes, SLICE);
       if (slice.upTo > seen) {
+        if (commitsSeen === this.commitsOfOurs) this.othersAppendedAt = performance.now();
+        commitsSeen = this.commitsOfOurs;
         seen = slice.upTo;
         yield slice;
         // Who catches up with a long log leaves others a turn; who keeps up takes what came meanwhile together.
         await (slice.events.length < SLICE ? pause(gatherMs(slice)) : nextTurn());
-      } else await woken(this.appended, 'event', POLL_MS, signal);
+      } else {
+        const isBusy = performance.now() - this.othersAppendedAt < BUSY_MS;
+        await woken(this.appended, 'event', isBusy ? POLL_BUSY_MS : POLL_MS, signal);
+      }
     }
   }
 

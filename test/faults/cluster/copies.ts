@@ -16,9 +16,9 @@ export class Copies {
   ) {}
 
   /** Resolves when it is ready. */
-  async begin(name: string): Promise<void> {
+  async begin(name: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
     const main = fileURLToPath(new URL(`../../../services/${this.service}/dist/main.js`, import.meta.url));
-    const env = { ...process.env, ...this.env, REDRESS_COPY: name };
+    const env = { ...process.env, ...this.env, ...more, REDRESS_COPY: name };
     const child = fork(main, { env, silent: true, execArgv: [] });
     for (const stream of [child.stdout, child.stderr]) stream?.resume();
     this.running.set(name, child);
