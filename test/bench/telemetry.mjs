@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { AcknowledgeOpinion } from '@redress/contracts/intake/acknowledge-opinion';
 import { within } from '@redress/telemetry/scope';
@@ -10,23 +11,33 @@ import { alternating } from './rounds.mjs';
 /** As the gateway asks: within a request, whose id goes beside the question. */
 const ofARequest = { isAnonymous: false, requestId: '0190a5c4-1111-7aaa-8aaa-00000000000a' };
 
-const commands = async (services, about) => {
+/** All threads of a process together. What others do on the machine is not in it, as it is in the time that passes. */
+const processorSeconds = (pid) =>
+  readdirSync(`/proc/${pid}/task`)
+    .map(
+      (thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e9,
+    )
+    .reduce((sum, one) => sum + one, 0);
+
+const commandsPerProcessorSecond = async (services, { pid }, about) => {
   const ids = await sent(services, COMMANDS);
-  return within(about, () => perSecond(services, AcknowledgeOpinion, ids));
+  const before = processorSeconds(pid);
+  await within(about, () => perSecond(services, AcknowledgeOpinion, ids));
+  return ids.length / (processorSeconds(pid) - before);
 };
 
 /** The same commands to the same service, with what watches it and without. */
 const watched = async (what, env, atLeast) => ({
-  what,
+  what: `${what} (commands per second of the processor in the service)`,
   ...(await withServices(
     [COMMANDS_ALONE],
-    (observed) =>
+    (observed, { processes: [one] }) =>
       withServices(
         [COMMANDS_ALONE],
-        async (unobserved) => {
+        async (unobserved, { processes: [other] }) => {
           const both = {
-            ours: () => commands(observed, ofARequest),
-            baseline: () => commands(unobserved, undefined),
+            ours: () => commandsPerProcessorSecond(observed, one, ofARequest),
+            baseline: () => commandsPerProcessorSecond(unobserved, other, undefined),
           };
           await alternating(WARM_UP, both);
           return alternating(ROUNDS, both);
@@ -40,19 +51,19 @@ const watched = async (what, env, atLeast) => ({
 
 /** Neither traces nor numbers are wanted: what is left is to know, for a line of the log, of which request it is. */
 const off = () =>
-  watched('commands with traces and numbers off, beside none of it at all (commands/s)', {}, 0.98);
+  watched('commands with traces and numbers off, beside commands that nobody watches', {}, 0.98);
 
 const numbers = async () =>
-  watched('the same with numbers on (commands/s)', { REDRESS_METRICS_PORT: String(await freePort()) }, 0);
+  watched('the same with numbers', { REDRESS_METRICS_PORT: String(await freePort()) }, 0);
 
-/** To a collector that takes everything and keeps nothing; it is in the process that sends the commands. */
+/** To a collector that takes everything and keeps nothing, in the process that sends the commands: each append is a trace. */
 const traces = async () => {
   const collector = createServer((request, response) => request.resume().on('end', () => response.end('{}')));
   const port = await freePort();
   await new Promise((done) => collector.listen(port, '127.0.0.1', done));
   try {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };
-    return await watched('the same with the traces of all appends on (commands/s)', env, 0);
+    return await watched('the same with traces', env, 0);
   } finally {
     collector.close();
     collector.closeAllConnections();

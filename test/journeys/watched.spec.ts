@@ -14,6 +14,8 @@ import { Staff } from './staff.js';
 const mark = (): string => randomBytes(6).toString('hex');
 const CANARY = `canary-${mark()}`;
 const NAMELESS = `nameless-${mark()}`;
+/** By which browsers and proxies tell on whoever speaks without a name. */
+const TOLD = { agent: mark(), cookie: mark(), id: mark(), referrer: mark() };
 const REQUEST = `request-${mark()}`;
 const ISSUE = { title: CANARY, problem: CANARY, topic: CANARY, severity: 'ordinary' };
 
@@ -136,7 +138,14 @@ describe('an opinion without a name', () => {
     const hour = (): number => Math.floor(Date.now() / 3_600_000);
     const [began, before] = [hour(), submits()];
     const opinion = { channel: 'web-form', title: NAMELESS, text: NAMELESS };
-    expect((await system.call('POST', '/api/opinions', { body: opinion })).status).toBe(201);
+    const headers = {
+      'user-agent': TOLD.agent,
+      cookie: `visitor=${TOLD.cookie}`,
+      'x-request-id': TOLD.id,
+      referer: `https://${TOLD.referrer}.example/`,
+      'x-forwarded-for': '198.51.100.77',
+    };
+    expect((await system.call('POST', '/api/opinions', { headers, body: opinion })).status).toBe(201);
     const { status } = await staff.as('signer', 'POST', '/opinions', { ...opinion, signed: true });
     expect(status).toBe(201);
     await until('the one with a name is traced', () => submits() >= before + 2);
@@ -160,7 +169,8 @@ describe('whoever watches', () => {
   it('sees nothing of what people wrote or are called, in traces, numbers and logs', async () => {
     const logs = PROCESSES.map((name) => JSON.stringify(logOf(name))).join('');
     const metrics = await everyMetric();
-    for (const telling of [CANARY, NAMELESS, 'R-signer', 'R-office', staff.tokenOf('office')])
+    const people = ['R-signer', 'R-office', staff.tokenOf('office')];
+    for (const telling of [CANARY, NAMELESS, ...people, ...Object.values(TOLD), '198.51.100.77'])
       for (const [where, text] of Object.entries({ traces: collector.raw, metrics, logs }))
         expect([where, telling, text.includes(telling)]).toEqual([where, telling, false]);
   });
@@ -191,6 +201,18 @@ describe('whoever watches', () => {
     const operations = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
     const documented = [...operations.matchAll(/^\| `(redress_\w+)` +\|/gm)].map(([, name]) => name);
     expect(documented.toSorted()).toEqual([...exposed].toSorted());
+  });
+
+  it('finds how much waits for each who consumes, the audit as well', async () => {
+    expect(sumOf(await metricsOf('audit'), 'redress_consumer_pending', 'reaction="record-events"')).toBe(0);
+    expect(sumOf(await metricsOf('audit'), 'redress_dead_letters', 'reaction="record-events"')).toBe(0);
+    expect(sumOf(await metricsOf('rectification'), 'redress_consumer_pending', 'reaction="list-issue"')).toBe(
+      0,
+    );
+    expect(sumOf(await metricsOf('intake'), 'redress_projection_lag', 'projection="opinionDesk"')).toBe(0);
+    expect(sumOf(await metricsOf('intake'), 'redress_relay_lag')).toBe(0);
+    expect(sumOf(await metricsOf('intake'), 'redress_append_batch_size_count')).toBeGreaterThan(0);
+    expect(sumOf(await metricsOf('rectification'), 'redress_timers_overdue')).toBe(0);
   });
 
   it('does so on this machine alone: the public finds nothing of it', async () => {

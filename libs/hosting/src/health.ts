@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { ProjectionHealth, ReactionHealth, ServiceHealth, Trouble } from '@redress/contracts/health';
 import { type Position, START } from '@redress/contracts/values';
 import type { Looked } from '@redress/telemetry/endpoint';
+import { consuming } from '@redress/messaging/consuming';
 import { BrokerCheck } from './broker-check.js';
 import { Lateness, Standstill } from './lateness.js';
 import { lateAfterSeconds } from './late-after.js';
@@ -116,12 +117,13 @@ export class Health implements OnApplicationShutdown {
   /** Nothing while the broker cannot be asked: the service is no less there for that, but it is not ready. */
   private async reactions(troubles: Trouble[]): Promise<readonly ReactionHealth[]> {
     const { service, reactions } = this.workers.hosted;
+    const all = [...reactions.map(({ name }) => ({ name, called: name })), ...consuming(service)];
     const backlogs = await this.broker.backlogsOf(
       service,
-      reactions.map(({ name }) => name),
+      all.map(({ name }) => name),
     );
     if (!backlogs) troubles.push({ what: 'broker-does-not-answer' });
-    return reactions.map(({ name }, index) => {
+    return all.map(({ called: name }, index) => {
       const { done, ...backlog } = backlogs?.[index] ?? {};
       if (backlog.pending !== undefined && done !== undefined) {
         const seconds = this.standstill.of(name, backlog.pending, done);

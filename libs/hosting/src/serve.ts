@@ -4,6 +4,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { DrainingServer } from '@redress/messaging/draining-server';
 import { natsOptions } from '@redress/messaging/nats-options';
 import { openEndpoint } from '@redress/telemetry/endpoint';
+import { outside } from '@redress/telemetry/scope';
 import { ServiceLogger } from '@redress/telemetry/service-logger';
 import { beginTracing, endTracing } from '@redress/telemetry/tracing';
 import { Health } from './health.js';
@@ -19,6 +20,7 @@ export const serve = async (module: Type, service: string): Promise<void> => {
   const lines = new ServiceLogger(service);
   Logger.overrideLogger(lines);
   const logger = new Logger(service);
+  endOnFault(logger);
   try {
     await beginTracing(service);
     const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
@@ -39,6 +41,16 @@ export const serve = async (module: Type, service: string): Promise<void> => {
   }
   logger.log('ready');
   process.send?.({ ready: true });
+};
+
+/** What nobody caught ends the process; the log has its name and places, not its words. */
+export const endOnFault = (logger: Logger): void => {
+  process.on('uncaughtException', (error) => {
+    outside(() => {
+      logger.fatal(error);
+    });
+    process.exit(1);
+  });
 };
 
 /** Closes once on SIGTERM, SIGINT, or when the process that started this one is gone, and then ends the process. */

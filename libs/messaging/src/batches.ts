@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { consume, type Delivery, type MakeConsumer } from './consume.js';
+import { whileConsuming } from './consuming.js';
 import type { Published } from './published.js';
 import { tracing } from '@redress/telemetry/tracing';
 import { supervise } from './supervise.js';
@@ -8,6 +9,8 @@ export type Batches = {
   readonly service: string;
   /** Unique within the service, and never changed: how far it has come is kept under this name. */
   readonly name: string;
+  /** Where the name holds an id: what it is called in numbers and wherever else names must be few. */
+  readonly called?: string;
   /** Without `events.`: `>` for every event of every service. */
   readonly filter: string;
   /** At most so many events at once. */
@@ -23,6 +26,7 @@ export type Batches = {
 export const consumeBatches = ({
   service,
   name,
+  called = name,
   filter,
   batch,
   handle,
@@ -31,10 +35,12 @@ export const consumeBatches = ({
   url,
 }: Batches): Promise<void> => {
   const durable = { service, name, filter, ackWaitMs, mostHeld: batch * 4 };
-  return supervise(
-    `consumer ${name}`,
-    (signal) => consume(durable, batching(service, batch, handle), signal, url),
-    stop,
+  return whileConsuming({ service, name, called }, () =>
+    supervise(
+      `consumer ${name}`,
+      (signal) => consume(durable, batching(service, batch, handle), signal, url),
+      stop,
+    ),
   );
 };
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
-import { stopWhenTold } from '@redress/hosting/serve';
+import { endOnFault, stopWhenTold } from '@redress/hosting/serve';
 import { openEndpoint } from '@redress/telemetry/endpoint';
 import { beginTracing, endTracing } from '@redress/telemetry/tracing';
 import { GatewayModule } from './gateway.module.js';
@@ -15,6 +15,7 @@ try {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('REDRESS_PORT must be a port');
   await beginTracing('gateway');
   const app = await newGateway(GatewayModule);
+  endOnFault(logger);
   const endpoint = await openEndpoint('gateway', () => app.get(CheckUp).looked());
   stopWhenTold(async () => {
     await closeGateway(app);

@@ -55,6 +55,7 @@ export class Recorder implements OnApplicationBootstrap, BeforeApplicationShutdo
     await consumeBatches({
       service: 'audit',
       name: `record-events-${await this.filling()}`,
+      called: 'record-events',
       filter: '>',
       batch: BATCH,
       handle: (published) => this.keep(published),
