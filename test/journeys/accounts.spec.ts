@@ -58,6 +58,35 @@ describe('the operator', () => {
   });
 });
 
+describe('a sign-in that fails', () => {
+  it('is told in the same words, whoever it is for', async () => {
+    for (const rosterNumber of ['R11', 'R12', 'R13'])
+      await byOperator('PUT', `/people/${rosterNumber}`, { name: rosterNumber });
+    for (const rosterNumber of ['R11', 'R12']) await invited(rosterNumber, 'a password that is right');
+    await byOperator('POST', '/accounts/R13/invitation');
+    await byOperator('PUT', '/accounts/R12/lock', { reason: 'on leave' });
+    const told = await Promise.all(
+      [
+        ['R-unknown-here', 'a password that is right'],
+        ['R11', 'a password that is wrong'],
+        ['R12', 'a password that is right'],
+        ['R13', 'a password that is right'],
+      ].map(async ([rosterNumber = '', password = '']) => {
+        const { status, body, headers } = await browser().signIn(rosterNumber, password);
+        const names = [...headers.keys()].toSorted();
+        const size = headers.get('content-length');
+        return { status, body: { ...body, instance: '' }, names, size, cookies: headers.getSetCookie() };
+      }),
+    );
+    expect(told[0]).toMatchObject({
+      status: 401,
+      body: { type: '/problems/wrong-credentials' },
+      cookies: [],
+    });
+    for (const each of told) expect(each).toEqual(told[0]);
+  });
+});
+
 describe('who guesses', () => {
   it('is stopped, and does not stop whoever is known by the browser', async () => {
     await invited('R3', 'Bob paints seven fences');

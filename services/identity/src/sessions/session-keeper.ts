@@ -23,7 +23,7 @@ import { newText } from '../secrets/texts.js';
 import { SessionSettings } from './session-settings.js';
 
 /** A sign-in that waits for its second step waits no longer than this. */
-const HALF_WAY_MS = 10 * 60_000;
+export const HALF_WAY_MS = 10 * 60_000;
 /** So long after a proof nothing more is asked of who changes what opens the account. */
 export const PROVED_MS = 10 * 60_000;
 const DEVICE_MS = 180 * 86_400_000;

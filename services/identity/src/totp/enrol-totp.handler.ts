@@ -21,9 +21,7 @@ import { Secrets } from '../secrets/secrets.js';
 import { idOf, sha256Of } from '../secrets/texts.js';
 import { SessionKeeper } from '../sessions/session-keeper.js';
 import { StepThrottle } from '../sign-in/throttle.js';
-import { newTotpSecret, stepOf, totpAddress } from './totp.js';
-
-const GOOD_FOR_MS = 10 * 60_000;
+import { CONFIRMED_WITHIN_MS, newTotpSecret, stepOf, totpAddress } from './totp.js';
 
 /**
  * An authenticator becomes a second factor. Its secret is kept before the fact is in the log, so that nobody is ever asked for a code
@@ -51,7 +49,7 @@ export class EnrolTotpHandler {
     if ('rejected' in holder) return holder;
     const { person } = holder.session;
     const id = idOf(sha256Of(`${person} ${causationId}`));
-    const expiresAt = new Date(Date.parse(this.clock.now()) + GOOD_FOR_MS).toISOString() as Instant;
+    const expiresAt = new Date(Date.parse(this.clock.now()) + CONFIRMED_WITHIN_MS).toISOString() as Instant;
     const value = { name, sealed: this.seal.sealed(newTotpSecret()) };
     await this.secrets.add('totpBegun', { id, person, value, expiresAt });
     const kept = await this.secrets.find('totpBegun', id);

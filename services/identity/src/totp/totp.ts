@@ -5,6 +5,8 @@ const STEP_S = 30;
 /** A clock may be one step off, and nobody types faster than that. */
 const TOLERANCE_S = STEP_S;
 const SECRET_BYTES = 20;
+/** So long an authenticator waits for its first code. */
+export const CONFIRMED_WITHIN_MS = 10 * 60_000;
 const ISSUER = 'Redress';
 
 /** A secret of 160 bits in base32, as authenticators take it: what RFC 4226 recommends. */
