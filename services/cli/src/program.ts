@@ -16,7 +16,8 @@ import { operateCommand } from './operate/operate-command.js';
 import { reportCommand } from './round-report/report-command.js';
 import { runCases } from './run-cases/run-cases.js';
 import { statusOf, statusText } from './show-status/show-status.js';
-import { type Settings, settingsFrom } from './sign-in/settings.js';
+import { sessionCommands } from './sign-in/session-commands.js';
+import { serverUrl, type Settings, settingsFrom } from './sign-in/settings.js';
 import { tokenCommands } from './tokens/token-commands.js';
 
 const AT_ONCE = '32';
@@ -29,7 +30,7 @@ export const program = (): Command => {
     .option('--url <address>', 'of the server (default: http://127.0.0.1, port $REDRESS_PORT or 3000)')
     .option(
       '--token <token>',
-      'who acts (default: $REDRESS_TOKEN, else the file $REDRESS_DATA/operator.token)',
+      'who acts (default: $REDRESS_TOKEN, else whoever signed in, else the file $REDRESS_DATA/operator.token)',
     )
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
@@ -39,6 +40,8 @@ export const program = (): Command => {
     .exitOverride();
   const settings = (token?: string): Settings =>
     settingsFrom({ ...redress.opts(), ...(token !== undefined && { token }) }, process.env);
+
+  sessionCommands(redress, () => serverUrl(redress.opts<{ url?: string }>().url, process.env), print);
 
   const importing = redress
     .command('import')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
+import { headersFor } from '../http/credential.js';
 import { refusalIn } from '../http/refusal.js';
 import type { Settings } from '../sign-in/settings.js';
 import { signIn } from '../sign-in/sign-in.js';
@@ -14,7 +15,7 @@ export const getEvidence = async ({ task, sha256, file }: Wanted, settings: Sett
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Trouble(`"${sha256}" is no SHA-256`);
   const { api, token } = await signIn(settings);
   const response = await fetch(`${api.url}/api/evidence/${sha256}?task=${taskId}`, {
-    headers: { authorization: `Bearer ${token}` },
+    headers: headersFor(token),
   });
   if (!response.ok || !response.body)
     throw new Trouble(refusalIn({ status: response.status, text: await response.text() }).message);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Trouble } from '../trouble.js';
 import { pauseBefore } from './back-off.js';
+import { cookiesOf, headersFor } from './credential.js';
 import { refusalIn } from './refusal.js';
 
 export type Asked = {
@@ -14,11 +15,23 @@ export type Asked = {
   /** Makes a repeat known to the server: nothing that changes something is sent without it. */
   readonly key?: string;
   readonly happenedAt?: string;
+  /** By what the server knows this machine again, before it knows who acts. */
+  readonly device?: string | undefined;
+  /** Whatever the server answers is the answer, also that it cannot just now. */
+  readonly once?: boolean;
   /** Seconds that the server may wait for what is asked to be there. */
   readonly wait?: number;
 };
 
-type Answer = { readonly status: number; readonly retryAfter: string | null; readonly text: string };
+type Answer = {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly text: string;
+  readonly cookies: readonly string[];
+};
+
+/** An answer with the cookies that came along. */
+export type Exchanged<Reply> = { readonly reply: Reply; readonly cookies: readonly string[] };
 
 /** A try without an answer for so long has failed; ten seconds of it the server may be waiting itself. */
 const TRY_MS = 20_000;
@@ -40,12 +53,18 @@ export class Api {
    * @throws Trouble when patience is at its end
    */
   async ask<Reply>(asked: Asked): Promise<Reply> {
+    return (await this.exchange<Reply>(asked)).reply;
+  }
+
+  /** The same, with the cookies that came along. */
+  async exchange<Reply>(asked: Asked): Promise<Exchanged<Reply>> {
     const until = Date.now() + this.patienceMs;
     for (let attempt = 0; ; attempt += 1) {
       const answer = await this.attempt(asked);
       const isAnswer = !(answer instanceof Error);
-      if (isAnswer && answer.status < 300) return JSON.parse(answer.text) as Reply;
-      if (isAnswer && !mayPass(answer.status)) throw refusalIn(answer);
+      if (isAnswer && answer.status < 300)
+        return { reply: JSON.parse(answer.text) as Reply, cookies: answer.cookies };
+      if (isAnswer && (asked.once === true || !mayPass(answer.status))) throw refusalIn(answer);
       const pauseMs = pauseBefore(attempt, isAnswer ? answer.retryAfter : null);
       if (Date.now() + pauseMs > until) throw new Trouble(this.gaveUp(answer));
       await pause(pauseMs);
@@ -62,7 +81,8 @@ export class Api {
         signal: AbortSignal.timeout(bytes ? TRY_WITH_BYTES_MS : TRY_MS),
       });
       const { status, headers } = response;
-      return { status, retryAfter: headers.get('retry-after'), text: await response.text() };
+      const cookies = headers.getSetCookie();
+      return { status, retryAfter: headers.get('retry-after'), text: await response.text(), cookies };
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
@@ -76,9 +96,10 @@ export class Api {
   }
 }
 
-const headersOf = ({ token, body, bytes, key, happenedAt, wait }: Asked): Record<string, string> => ({
+const headersOf = ({ token, device, body, bytes, key, happenedAt, wait }: Asked): Record<string, string> => ({
   accept: 'application/json',
-  ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  ...(token !== undefined && headersFor(token)),
+  ...(token === undefined && device !== undefined && { cookie: cookiesOf('device', device) }),
   ...(body && { 'content-type': 'application/json' }),
   ...(bytes && { 'content-type': 'application/octet-stream' }),
   ...(key !== undefined && { 'idempotency-key': key }),

@@ -13,5 +13,6 @@ export const journalPath = (data: string, ...importOf: readonly string[]): strin
   return join(existsSync(data) ? join(data, 'cli') : userFolder(), `${name}.journal`);
 };
 
-const userFolder = (): string =>
+/** Of whoever runs this, for what is to be there the next time. */
+export const userFolder = (): string =>
   join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'redress');

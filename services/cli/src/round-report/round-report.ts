@@ -1,6 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import type { ReportCheck, ReportRow } from '@redress/contracts/inspection/read-report';
 import type { ReportNumbers } from '@redress/contracts/inspection/report-numbers';
+import { headersFor } from '../http/credential.js';
 import { Refusal, refusalIn } from '../http/refusal.js';
 import { tokenFor } from '../read-history/read-history.js';
 import type { Settings } from '../sign-in/settings.js';
@@ -67,7 +68,7 @@ const chosen = (rows: readonly ReportRow[], id: string | undefined): ReportRow |
 
 /** What comes from there, into a new file; a part is not left behind. */
 const written = async (url: string, token: string, path: string): Promise<void> => {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+  const response = await fetch(url, { headers: headersFor(token) });
   if (!response.ok || !response.body)
     throw new Trouble(refusalIn({ status: response.status, text: await response.text() }).message);
   const file = await open(path, 'wx').catch((error: unknown) => {

@@ -1,19 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { credentialOf } from '../http/credential.js';
 import { Trouble } from '../trouble.js';
+import { keptFor } from './session-file.js';
 
 export type Settings = { readonly url: string; readonly token: string; readonly data: string };
 
 type Options = { readonly url?: string; readonly token?: string };
 
-/** From options, else from the environment, else as the server on this machine has them by default. */
+/** From options, else from the environment, else of whoever signed in there, else as the server on this machine has them by default. */
 export const settingsFrom = ({ url, token }: Options, env: NodeJS.ProcessEnv): Settings => {
   const data = env['REDRESS_DATA'] ?? 'data';
+  const server = serverUrl(url, env);
   return {
-    url: urlIn(url ?? `http://127.0.0.1:${env['REDRESS_PORT'] ?? '3000'}`),
-    token: token ?? env['REDRESS_TOKEN'] ?? operatorToken(data),
+    url: server,
+    token: token ?? env['REDRESS_TOKEN'] ?? sessionAt(server) ?? operatorToken(data),
     data,
   };
+};
+
+export const serverUrl = (url: string | undefined, env: NodeJS.ProcessEnv): string =>
+  urlIn(url ?? `http://127.0.0.1:${env['REDRESS_PORT'] ?? '3000'}`);
+
+const sessionAt = (url: string): string | undefined => {
+  const { session } = keptFor(url);
+  return session && credentialOf(session);
 };
 
 const urlIn = (text: string): string => {

@@ -1,5 +1,6 @@
 import type { Session } from '@redress/contracts/directory/who-acts';
 import { Api } from '../http/api.js';
+import { sessionIn } from '../http/credential.js';
 import { Refusal } from '../http/refusal.js';
 import { Trouble } from '../trouble.js';
 import type { Settings } from './settings.js';
@@ -19,7 +20,9 @@ export const signIn = async ({ url, token }: Settings): Promise<SignedIn> => {
     return { api: new Api(url), token, session };
   } catch (error) {
     if (error instanceof Refusal && error.status === 401)
-      throw new Trouble(`${url} does not accept the token`);
+      throw new Trouble(
+        sessionIn(token) ? 'your session is over: redress sign-in' : `${url} does not accept the token`,
+      );
     if (error instanceof Refusal) throw new Trouble(`${url} is no Redress server (${error.message})`);
     throw error;
   }
