@@ -40,8 +40,10 @@ const told = <Reply extends Written>(outcome: Outcome<string, Reply>): Reply => 
   return outcome;
 };
 
+type Somebody = { readonly rosterNumber: string; readonly source: Sha256; readonly session: Sha256 };
+
 /** Somebody new who is signed in, with what goes along with every command of theirs. */
-const somebody = async () => {
+const somebody = async (): Promise<Somebody> => {
   people += 1;
   const rosterNumber = `R-${String(people)}`;
   const { services } = system;
@@ -53,8 +55,6 @@ const somebody = async () => {
   const begun = await signIn({ rosterNumber, source });
   return { rosterNumber, source, session: sha256(begun.token) };
 };
-type Somebody = Awaited<ReturnType<typeof somebody>>;
-
 const signIn = async ({ rosterNumber, source }: Pick<Somebody, 'rosterNumber' | 'source'>): Promise<Begun> =>
   told(await system.services.send(SignIn, { rosterNumber, password: PASSWORD, source }, envelope(anybody)));
 
@@ -93,7 +93,7 @@ it('keeps an authenticator that was begun over a kill -9, to be confirmed then',
   expect(told(await system.services.send(ProveByTotp, prove, envelope(anybody))).needs).toEqual([]);
 });
 
-it.each([0, 1, 2, 4, 7, 12, 20, 40])(
+it.each([0, 2, 5, 12, 40])(
   'asks for a code only of whoever can show one, killed %i ms after the first',
   async (ms) => {
     const ann = await somebody();
@@ -115,7 +115,7 @@ it.each([0, 1, 2, 4, 7, 12, 20, 40])(
   },
 );
 
-it.each([1, 5, 15])('draws the same ten codes for the same request, killed after %i ms', async (ms) => {
+it.each([2, 12])('draws the same ten codes for the same request, killed after %i ms', async (ms) => {
   const ann = await somebody();
   const { factorId, secret } = await begins(ann);
   const { session, source } = ann;

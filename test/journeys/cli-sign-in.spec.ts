@@ -20,6 +20,7 @@ let secret = '';
 let codes: readonly string[] = [];
 
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'redress-terminal-'));
   system = await startSystem({ directory: DirectoryModule, identity: IdentityModule });
   const people = new AccountHolders(system);
   await people.person('R1', PASSWORD);
@@ -35,7 +36,6 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 beforeEach(() => {
-  folder ??= mkdtempSync(join(tmpdir(), 'redress-terminal-'));
   const port = new URL(system.url).port;
   env = { REDRESS_PORT: port, REDRESS_DATA: '/no/such', XDG_STATE_HOME: folder, HOME: folder, NO_COLOR: '1' };
 });
