@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from './event.js';
 import type { KeyId } from './values.js';
 
 /**
@@ -18,3 +19,16 @@ export const ERASED = '〔已删除 erased〕';
 
 /** What is read where the key cannot be had just now. */
 export const UNAVAILABLE = '〔暂不可读 unavailable〕';
+
+/** What is read in place of what proves who somebody is: nobody reads that, though the log keeps its hash. */
+export const WITHHELD = '〔不予显示 withheld〕';
+
+/** The data of an event without hashes of receipts and the like. */
+export const withoutProofs = (data: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(data).map(([name, value]) => [name, withheld(value)]));
+
+const withheld = (value: Json): Json => {
+  if (typeof value === 'string') return value.startsWith('$argon2') ? WITHHELD : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value) ? (value as readonly Json[]).map(withheld) : withoutProofs(value as JsonObject);
+};

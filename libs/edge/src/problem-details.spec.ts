@@ -97,3 +97,10 @@ it('is told in the language that is preferred, and names the request', () => {
     instance: '/requests/r-1',
   });
 });
+
+it('asks who it is, in whatever way nobody was told', () => {
+  const { headers } = detailsOf(new Problem('no-token', HttpStatus.UNAUTHORIZED), 'r', undefined);
+  expect(headers['www-authenticate']).toBe('Bearer realm="redress"');
+  const { headers: others } = detailsOf(new Problem('not-found', HttpStatus.NOT_FOUND), 'r', undefined);
+  expect(others).not.toHaveProperty('www-authenticate');
+});

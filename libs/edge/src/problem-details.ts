@@ -10,6 +10,10 @@ export type ProblemAnswer = {
   readonly body: string;
 };
 
+const UNAUTHORIZED: number = HttpStatus.UNAUTHORIZED;
+/** How somebody may say who they are; no answer with 401 is without it (RFC 9110). */
+const CHALLENGE = 'Bearer realm="redress"';
+
 /** A problem as RFC 9457 has it, in the language that the request prefers. */
 export const detailsOf = (
   problem: Problem,
@@ -22,6 +26,7 @@ export const detailsOf = (
   return {
     status,
     headers: {
+      ...(status === UNAUTHORIZED && { 'www-authenticate': CHALLENGE }),
       ...headers,
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,

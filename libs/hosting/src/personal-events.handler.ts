@@ -10,6 +10,7 @@ import {
 } from '@redress/contracts/directory/personal-data';
 import { Actor } from '@redress/contracts/envelope';
 import type { Recorded } from '@redress/contracts/event';
+import { withoutProofs } from '@redress/contracts/personal';
 import type { Answer } from '@redress/contracts/query';
 import { type KeyId, type PersonId, START } from '@redress/contracts/values';
 import { keyIdsIn, Sealing } from '@redress/sealing/sealing';
@@ -81,4 +82,4 @@ const shown = (
   service: string,
   { id, stream, type, happenedAt, data }: Recorded,
   as: Involvement,
-): PersonalEvent => ({ service, id, stream, type, happenedAt, as, ...(as !== 'acted' && { data }) });
+): PersonalEvent => ({ service, id, stream, type, happenedAt, as, ...(as !== 'acted' && { data: withoutProofs(data) }) });

@@ -28,7 +28,7 @@ export class Cause {
 }
 
 /** A figure of the policy, by its place in it: `cards.redAfterWorkingDays`. */
-export class Figure {
+export class NamedFigure {
   @IsText(100) readonly name!: string;
   @IsCount(0, 1_000) readonly value!: number;
 }
@@ -55,7 +55,7 @@ export class Explanation {
   /** The versions that it was recorded with; absent where nothing was counted. */
   @MayBeAbsent() @IsText(60) readonly policy?: string;
   @MayBeAbsent() @IsText(1_000) readonly calendar?: string;
-  @AreParts(() => Figure, 0, 10) readonly figures!: readonly Figure[];
+  @AreParts(() => NamedFigure, 0, 10) readonly figures!: readonly NamedFigure[];
   @AreParts(() => Cause, 1, 10) readonly events!: readonly Cause[];
   @MayBeAbsent() @IsPart(() => WorkingDaysSum) readonly sum?: WorkingDaysSum;
   /** Whether all of it was computed once more and came out as it was recorded. */

@@ -41,7 +41,7 @@ const operationOf = (operation: Noted, path: string, isWriting: boolean, shared:
   const { refused, rest: noted } = refusedAs(operation);
   const { 'x-open': isOpen, 'x-by-holder': byHolder, 'x-waits': canWait, ...described } = noted as Noted;
   const { parameters = [], responses, ...rest } = described;
-  const takes = { isWriting, hasPath: path.includes('{'), hasBody: rest.requestBody !== undefined };
+  const takes = { isWriting, hasPath: path.includes('{') };
   const headers: readonly (keyof typeof PARAMETERS)[] = [
     ...(isWriting ? (['Idempotency-Key', 'If-Match', 'Happened-At'] as const) : []),
     ...(canWait ? (['Prefer'] as const) : []),

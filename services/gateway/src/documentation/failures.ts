@@ -3,13 +3,14 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Statuses } from './refuses.js';
 
 /** Of an operation: what it takes, for what it may be refused because of that. */
-export type Takes = { readonly isWriting: boolean; readonly hasPath: boolean; readonly hasBody: boolean };
+export type Takes = { readonly isWriting: boolean; readonly hasPath: boolean };
 
 const ANY: Statuses = {
   malformed: HttpStatus.BAD_REQUEST,
   'no-token': HttpStatus.UNAUTHORIZED,
   'out-of-scope': HttpStatus.FORBIDDEN,
   'may-not-record-the-past': HttpStatus.FORBIDDEN,
+  'out-of-scope': HttpStatus.FORBIDDEN,
   'in-the-future': HttpStatus.UNPROCESSABLE_ENTITY,
   unavailable: HttpStatus.SERVICE_UNAVAILABLE,
 };
@@ -33,18 +34,18 @@ const WRITING: Statuses = {
 };
 /** A part of an address that is longer than any is leads nowhere. */
 const WITH_PATH: Statuses = { 'no-such-route': HttpStatus.NOT_FOUND };
+/** Also where none is asked for. */
 const WITH_BODY: Statuses = {
   'too-large': HttpStatus.PAYLOAD_TOO_LARGE,
   'not-json': HttpStatus.UNSUPPORTED_MEDIA_TYPE,
 };
 
 /** Every way in which an operation may fail, by the reason; what is not here never comes. */
-export const failuresOf = ({ isWriting, hasPath, hasBody }: Takes, refused: Statuses): Statuses => ({
+export const failuresOf = ({ isWriting, hasPath }: Takes, refused: Statuses): Statuses => ({
   ...ANY,
   ...LIMITED,
-  ...(isWriting ? WRITING : READING),
+  ...(isWriting ? { ...WRITING, ...WITH_BODY } : READING),
   ...(hasPath && WITH_PATH),
-  ...(hasBody && WITH_BODY),
   ...refused,
 });
 

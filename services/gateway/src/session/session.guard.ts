@@ -50,10 +50,7 @@ export const SignsIn = (): ClassDecorator & MethodDecorator =>
 export const ByHolder = (): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(BY_HOLDER, true), ApiExtension('x-by-holder', true));
 
-const noToken = (): Problem =>
-  new Problem('no-token', HttpStatus.UNAUTHORIZED, {
-    headers: { 'www-authenticate': 'Bearer realm="redress"' },
-  });
+const noToken = (): Problem => new Problem('no-token', HttpStatus.UNAUTHORIZED);
 
 /** The only place where a request becomes an envelope. Nothing in it was written by the client. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { CardExplanation, Difference, Figure, Missing } from '@redress/contracts/rectification/explain';
+import type { CardExplanation, Difference, NamedFigure, Missing } from '@redress/contracts/rectification/explain';
 import type { CardPolicy } from '@redress/contracts/rectification/policy';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { CardRule } from '@redress/contracts/rectification/words';
@@ -103,11 +103,11 @@ const FIGURES: Readonly<Record<CardRule, readonly (keyof CardPolicy)[]>> = {
   office: [],
 };
 
-const figuresOf = ({ rule, answerBy }: DrawnCard['data'], { bySum, byTerms }: Meant): readonly Figure[] => [
+const figuresOf = ({ rule, answerBy }: DrawnCard['data'], { bySum, byTerms }: Meant): readonly NamedFigure[] => [
   ...named(FIGURES[rule], bySum),
   ...named(answerBy ? ['answerYellowWithinWorkingDays'] : [], byTerms),
   ...named(['appealWithinWorkingDays'], byTerms),
 ];
 
-const named = (names: readonly (keyof CardPolicy)[], by: Standards | undefined): readonly Figure[] =>
+const named = (names: readonly (keyof CardPolicy)[], by: Standards | undefined): readonly NamedFigure[] =>
   by ? names.map((name) => ({ name: `cards.${name}`, value: by.policy.cards[name] })) : [];

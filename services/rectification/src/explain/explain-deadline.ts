@@ -1,6 +1,6 @@
 import type { JsonObject } from '@redress/contracts/event';
 import type { NameInBoth } from '@redress/contracts/rectification/calendar-days';
-import type { DeadlineExplanation, Figure } from '@redress/contracts/rectification/explain';
+import type { DeadlineExplanation, NamedFigure } from '@redress/contracts/rectification/explain';
 import type { TermOfEvent } from '@redress/contracts/rectification/term';
 import type { Day } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
@@ -33,7 +33,7 @@ export const termOfSetting = ({ data }: Setting): TermOfEvent | undefined =>
 /** The half of an explanation that depends on how the deadline was set. */
 type Account = {
   readonly text: NameInBoth;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly NamedFigure[];
   readonly events: readonly Happened[];
   /** What was recorded, and what comes out now. */
   readonly recorded: JsonObject;
