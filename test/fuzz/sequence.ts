@@ -149,7 +149,10 @@ export class Sequence {
       this.matter.made(opinionId);
       world.belongings.named(this.matter, textOf(sent));
     }
-    const isSteady = !/^(session|sessions|opening|providers|uploads)\./.test(operation.id);
+    const isSteady =
+      !/^(session|sessions|opening|providers|uploads|enrolment|factors|proofs|tokens|projections)\./.test(
+        operation.id,
+      );
     if (isSteady && 'idempotency-key' in sent.headers) this.written = { sent, answered };
   }
 
@@ -179,7 +182,7 @@ export class Sequence {
 
 /** What would change how everybody here stands, and so what the others come to; it is done along trails. */
 const LEFT_ALONE =
-  /^(personalData\.(propose|erase)|interests\.declare|policies\.adopt|calendar\.load|session\.(signIn|changePassword)|opening\.|accounts\.)/;
+  /^(personalData\.(propose|erase)|interests\.declare|policies\.adopt|calendar\.load|session\.(signIn|changePassword)|opening\.|accounts\.|proofs\.|projections\.|passkeySignIn\.)/;
 
 const textOf = ({ body }: Sent): string => (typeof body === 'string' ? body : '');
 const asJson = (body: Sent['body']): unknown => {

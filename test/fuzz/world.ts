@@ -16,6 +16,8 @@ import { Secrets } from './secrets.js';
 import { Sender } from './sender.js';
 import { Values } from './values.js';
 
+const LIMITS = ['REDRESS_ANONYMOUS_A_MINUTE', 'REDRESS_REQUESTS_A_MINUTE'];
+
 const MEMORY = '/dev/shm';
 const ENOUGH = 2 ** 31;
 
@@ -56,7 +58,7 @@ export class World {
     FirstRun.tell = (token) => (setUpToken = token);
     process.env['REDRESS_TIMER_SECONDS'] = '0';
     // What keeps floods out has its own tests; this is one.
-    process.env['REDRESS_ANONYMOUS_A_MINUTE'] = '1000000';
+    for (const limit of LIMITS) process.env[limit] = '100000000';
     const system = await startSystem({
       directory: DirectoryModule,
       identity: IdentityModule,
@@ -99,7 +101,7 @@ export class World {
 
   async stop(): Promise<void> {
     delete process.env['REDRESS_TIMER_SECONDS'];
-    delete process.env['REDRESS_ANONYMOUS_A_MINUTE'];
+    for (const limit of LIMITS) Reflect.deleteProperty(process.env, limit);
     this.sender.close();
     await this.system.stop();
   }

@@ -17,4 +17,20 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   'providers.begin': 'a provider is needed: test/journeys/openid-sign-in.spec.ts',
   'providers.finish': 'a provider is needed: test/journeys/openid-sign-in.spec.ts',
   'providers.end': 'a provider is needed: test/journeys/openid-sign-in.spec.ts',
+  ...Object.fromEntries(
+    [
+      ...[
+        'enrolment.confirmTotp',
+        'enrolment.enrolPasskey',
+        'factors.draw',
+        'factors.name',
+        'factors.remove',
+      ],
+      ...['passkeySignIn.begin', 'passkeySignIn.signIn', 'proofs.ask', 'proofs.byPasskey'],
+      ...['proofs.byRecoveryCode', 'proofs.byTotp'],
+    ].map((id) => [id, 'an authenticator is needed: test/journeys/second-factors.spec.ts, passkeys.spec.ts']),
+  ),
+  ...Object.fromEntries(
+    ['deadLetters.read', 'deadLetters.requeue', 'deadLetters.drop'].map((id) => [id, 'nothing fails here']),
+  ),
 };

@@ -25,6 +25,12 @@ export const OPINIONS: readonly Trail[] = [
       sent('opinion', { addressedTo: '$post:lead' }),
       anybody('receipts.follow', of('opinion')),
       lead('opinions.see', { ...of('opinion'), patiently: true }),
+      anybody('submittersFiles.attach', {
+        at: { receipt: '$opinionReceipt', entryId: '$file' },
+        bytes: 'The thermometer shows 21 degrees\n',
+      }),
+      anybody('submittersFiles.read', { at: { receipt: '$opinionReceipt', entryId: '$file' } }),
+      lead('opinionFiles.read', { at: { opinionId: '$opinion', entryId: '$file' }, patiently: true }),
       lead('opinions.list'),
       lead('triage.acknowledge', of('opinion')),
       lead('triage.ask', { at: { opinionId: '$opinion', entryId: '$question' } }),

@@ -8,7 +8,6 @@ export type Takes = { readonly isWriting: boolean; readonly hasPath: boolean };
 const ANY: Statuses = {
   malformed: HttpStatus.BAD_REQUEST,
   'no-token': HttpStatus.UNAUTHORIZED,
-  'out-of-scope': HttpStatus.FORBIDDEN,
   'may-not-record-the-past': HttpStatus.FORBIDDEN,
   'out-of-scope': HttpStatus.FORBIDDEN,
   'in-the-future': HttpStatus.UNPROCESSABLE_ENTITY,
