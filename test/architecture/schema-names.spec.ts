@@ -11,7 +11,9 @@ it('no two classes that the interface is described by have the same name', () =>
   const paths = globSync(['libs/contracts/src/**/*.ts', 'services/gateway/src/**/*.ts'], { cwd: ROOT });
   const sources = paths.filter((path) => !/\.(spec|examples)\.ts$/.test(path));
   const names = sources.flatMap((path) =>
-    [...readFileSync(join(ROOT, path), 'utf8').matchAll(/^export class (\w+)/gm)].map(([, name]) => name ?? ''),
+    [...readFileSync(join(ROOT, path), 'utf8').matchAll(/^export class (\w+)/gm)].map(
+      ([, name]) => name ?? '',
+    ),
   );
   expect(names.length).toBeGreaterThan(300);
   expect(twice(['A', 'B', 'A'])).toEqual(['A']);

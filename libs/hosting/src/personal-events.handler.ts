@@ -82,4 +82,12 @@ const shown = (
   service: string,
   { id, stream, type, happenedAt, data }: Recorded,
   as: Involvement,
-): PersonalEvent => ({ service, id, stream, type, happenedAt, as, ...(as !== 'acted' && { data: withoutProofs(data) }) });
+): PersonalEvent => ({
+  service,
+  id,
+  stream,
+  type,
+  happenedAt,
+  as,
+  ...(as !== 'acted' && { data: withoutProofs(data) }),
+});

@@ -1,4 +1,9 @@
-import type { CardExplanation, Difference, NamedFigure, Missing } from '@redress/contracts/rectification/explain';
+import type {
+  CardExplanation,
+  Difference,
+  NamedFigure,
+  Missing,
+} from '@redress/contracts/rectification/explain';
 import type { CardPolicy } from '@redress/contracts/rectification/policy';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { CardRule } from '@redress/contracts/rectification/words';
@@ -103,7 +108,10 @@ const FIGURES: Readonly<Record<CardRule, readonly (keyof CardPolicy)[]>> = {
   office: [],
 };
 
-const figuresOf = ({ rule, answerBy }: DrawnCard['data'], { bySum, byTerms }: Meant): readonly NamedFigure[] => [
+const figuresOf = (
+  { rule, answerBy }: DrawnCard['data'],
+  { bySum, byTerms }: Meant,
+): readonly NamedFigure[] => [
   ...named(FIGURES[rule], bySum),
   ...named(answerBy ? ['answerYellowWithinWorkingDays'] : [], byTerms),
   ...named(['appealWithinWorkingDays'], byTerms),
