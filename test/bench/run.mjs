@@ -17,6 +17,8 @@ const MODULES = [
   'lists',
   'export',
   'cases',
+  'capacity',
+  'backup',
   'sign-in',
   'erasure',
   'engines',

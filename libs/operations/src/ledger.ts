@@ -11,7 +11,7 @@ export type Ledger = { readonly events: number; readonly last: Position; readonl
  */
 export class LedgerCount {
   private readonly hash: Hash = createHash('sha256');
-  private events = 0;
+  events = 0;
   private last: Position = START;
 
   add(event: Recorded): void {

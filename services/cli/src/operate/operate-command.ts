@@ -3,6 +3,7 @@ import { statusOf, statusText } from '../show-status/show-status.js';
 import type { Settings } from '../sign-in/settings.js';
 import { backupCommand } from './backup-command.js';
 import { deadLettersCommand } from './dead-letters-command.js';
+import { drillCommand } from './drill-command.js';
 import { lagText } from './lag.js';
 import { moveCommand } from './move-command.js';
 import { rebuildCommand } from './rebuild-command.js';
@@ -33,5 +34,6 @@ export const operateCommand = (redress: Command, settings: () => Settings, print
   deadLettersCommand(operate, settings, print);
   rebuildCommand(operate, settings, print);
   backupCommand(operate, print);
+  drillCommand(operate, print);
   moveCommand(operate, print);
 };

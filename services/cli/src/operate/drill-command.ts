@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { Trouble } from '../trouble.js';
+import { dataFolder, say, tried } from './backup-command.js';
+
+type Options = { readonly masterKey?: string; readonly erased?: string[]; readonly within?: string };
+
+/** Where the source or a release lies, the launcher does. */
+const LAUNCHER = fileURLToPath(new URL('../../../../deploy/launcher/start.mjs', import.meta.url));
+/** By which the master keys may be found elsewhere. */
+const ELSEWHERE = ['REDRESS_MASTER_KEY_FILE', 'REDRESS_MASTER_KEYS', 'REDRESS_TRANSIT_URL'];
+
+/** A backup is worth what came of the last time that it was restored. */
+export const drillCommand = (operate: Command, print: (text: string, isBad?: boolean) => void): void => {
+  operate
+    .command('drill')
+    .argument('<folder>', 'of the backup')
+    .option(
+      '--master-key <file>',
+      'the master keys (default: as set for the services, else those of $REDRESS_DATA)',
+    )
+    .option('--erased <file...>', 'newer copies of keys.erased')
+    .option('--within <folder>', 'where there is room for it (default: the folder for temporary files)')
+    .description('restore a backup into a fresh system, start it, compare, and take it away again')
+    .action(async (folder: string, { masterKey, erased = [], within }: Options) => {
+      if (!existsSync(LAUNCHER)) throw new Trouble(`A drill starts a system, and ${LAUNCHER} is not there.`);
+      const env = { ...process.env, ...masterKeys(folder, masterKey) };
+      const { drill } = await import('@redress/operations/drill/drill');
+      const asked = { folder, launcher: LAUNCHER, erased, env, say, ...(within !== undefined && { within }) };
+      const { head, more, cases, wrong, seconds } = await tried(() => drill(asked));
+      print(
+        [
+          ...wrong,
+          `ledger ${head}`,
+          `${String(cases)} cases compared; ${String(more)} events followed after the restore`,
+          `restored in ${seconds.restored.toFixed(1)} s, up and caught up after ${seconds.ready.toFixed(1)} s more`,
+          wrong.length === 0 ? 'All is as it was backed up.' : 'This is not what was backed up.',
+        ].join('\n'),
+        wrong.length > 0,
+      );
+    });
+};
+
+const masterKeys = (folder: string, given: string | undefined): NodeJS.ProcessEnv => {
+  const own = join(dataFolder(), 'master.key');
+  const file = given ?? (ELSEWHERE.some((name) => process.env[name]) ? undefined : own);
+  if (file === undefined || existsSync(join(folder, 'data', 'master.key'))) return {};
+  if (!existsSync(file)) throw new Trouble(`${file} is not there: name the master keys with --master-key.`);
+  return { REDRESS_MASTER_KEY_FILE: file };
+};
