@@ -61,3 +61,16 @@ it('works without a broker, and goes on working when it goes away', async () => 
   await broker.startAgain();
   await eventually(() => working.length === 1);
 });
+
+it('works while there cannot be leases, since too few servers are there to keep them', async () => {
+  process.env['REDRESS_NATS_REPLICAS'] = '3';
+  try {
+    begin('first');
+    await eventually(isWorking('first'));
+  } finally {
+    delete process.env['REDRESS_NATS_REPLICAS'];
+  }
+  // And once there can be, as one of two.
+  begin('second');
+  await eventually(() => working.length === 1);
+});

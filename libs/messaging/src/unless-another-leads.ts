@@ -3,6 +3,8 @@ import { overConnection } from './connection.js';
 import { giveBack, leases, SELF, take } from './lease.js';
 
 const ASK_EVERY_MS = 1_250;
+/** Whoever could not find out anything after so long begins. */
+const UNKNOWN_MS = 2_000;
 
 /** Must not reject, and ends with its signal. */
 export type Work = (signal: AbortSignal) => Promise<void>;
@@ -19,6 +21,9 @@ export const unlessAnotherLeads = async (
   { url, holder = SELF }: { readonly url?: string; readonly holder?: string } = {},
 ): Promise<void> => {
   const working = new Switch(work);
+  const unknown = setTimeout(() => {
+    working.on();
+  }, UNKNOWN_MS);
   const asking = (): Promise<void> =>
     overConnection(
       async (connection, signal) => {
@@ -27,6 +32,7 @@ export const unlessAnotherLeads = async (
         try {
           for (;;) {
             const taken = await take(bucket, lease, holder);
+            clearTimeout(unknown);
             revision = typeof taken === 'number' ? taken : undefined;
             if (taken === 'anothers') await working.off();
             else working.on();
@@ -46,6 +52,7 @@ export const unlessAnotherLeads = async (
     });
     await pause(ASK_EVERY_MS, undefined, { signal: stop }).catch(() => undefined);
   }
+  clearTimeout(unknown);
   await working.off();
 };
 
