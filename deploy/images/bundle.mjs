@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { SERVICES } from '../launcher/services.mjs';
 import { forgetTimes } from './forget-times.mjs';
 import { copyFiles, copyPackage } from './packages.mjs';
 
@@ -16,24 +17,34 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const NATIVE = ['@kurrent/bridge', '@node-rs/argon2', 'sharp'];
 
 /** Of packages whose files are sent to browsers, those files; what asks where they lie comes with them. */
-const SERVED = {
-  gateway: {
-    'swagger-ui-dist':
-      /^(absolute-path\.js|favicon.*|index\.css|package\.json|swagger-ui(-bundle|-standalone-preset)?\.(css|js))$/,
-  },
+const SWAGGER = {
+  'swagger-ui-dist':
+    /^(absolute-path\.js|favicon.*|index\.css|package\.json|swagger-ui(-bundle|-standalone-preset)?\.(css|js))$/,
 };
+const SERVED = { gateway: SWAGGER, embedded: SWAGGER };
 
 /** What libraries load only when one configures what we do not. Anything else that is missing ends the bundling. */
 const NEVER_LOADED = [
   ...['@fastify/multipart', '@fastify/view', '@nestjs/platform-express'],
   ...['@nestjs/websockets/socket-module', '@nestjs/websockets/socket-module.js'],
-  ...['amqp-connection-manager', 'ioredis', 'kafkajs', 'mqtt'],
+  ...['amqp-connection-manager', 'class-transformer/storage', 'ioredis', 'kafkajs', 'mqtt'],
   ...['@aws-sdk/credential-providers', '@mongodb-js/zstd', 'gcp-metadata', 'kerberos'],
   ...['mongodb-client-encryption', 'snappy', 'socks'],
 ];
 
-const entryOf = (service) =>
-  service === 'prepare' ? 'deploy/compose/prepare.mjs' : `services/${service}/dist/main.js`;
+const OF_A_SERVICE = (service) => `services/${service}/dist/main.js`;
+
+/** What is no service of its own. */
+const PROGRAMS = {
+  prepare: { main: 'deploy/compose/prepare.mjs' },
+  'mongodb-set-up': { main: 'deploy/compose/mongodb-set-up.mjs' },
+  embedded: {
+    main: 'deploy/images/embedded.mjs',
+    ...Object.fromEntries(SERVICES.map((name) => [name, OF_A_SERVICE(name)])),
+  },
+};
+
+const entriesOf = (service) => PROGRAMS[service] ?? { main: OF_A_SERVICE(service) };
 
 /**
  * @param {string} service a folder of `services`
@@ -44,7 +55,7 @@ export const bundle = async (service, folder) => {
   const copied = new Set();
   const program = await rolldown({
     cwd: ROOT,
-    input: { main: entryOf(service), healthy: 'deploy/images/healthy.mjs' },
+    input: { ...entriesOf(service), healthy: 'deploy/images/healthy.mjs' },
     platform: 'node',
     plugins: [requiredInPlace],
     external: (id) => {
@@ -67,13 +78,15 @@ export const bundle = async (service, folder) => {
   return [...copied].toSorted();
 };
 
-/** Nest looks for the client of the broker at run time, in a way that a bundler leaves as it is. */
+/** Nest asks for some packages at run time, in a way that a bundler leaves as it is. */
 const requiredInPlace = {
   name: 'required-in-place',
   transform: {
-    filter: { id: /@nestjs.microservices/ },
+    filter: { id: /@nestjs.(microservices|mapped-types)/ },
     handler: (code) =>
-      code.replaceAll(/createRequire\(import\.meta\.url\)\(('@nats-io\/[^']+')\)/g, 'require($1)'),
+      code
+        .replaceAll(/createRequire\(import\.meta\.url\)\(('@nats-io\/[^']+')\)/g, 'require($1)')
+        .replace(/^const require = createRequire\(import\.meta\.url\);$/m, ''),
   },
 };
 

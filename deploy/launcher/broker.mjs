@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
@@ -93,7 +94,8 @@ const withoutPassword = (url) => url.replaceAll(/[^,/]*@/g, '');
  * pipe, and reads its end when nobody holds the other side any more. The services see that for themselves.
  */
 export const guardOfBroker = () => {
-  if (process.platform === 'win32') return { watch: () => {}, end: () => {} };
+  // In a container there may be no shell; there what the launcher started ends with it.
+  if (process.platform === 'win32' || !existsSync('/bin/sh')) return { watch: () => {}, end: () => {} };
   const script =
     'trap "" INT TERM HUP; while read -r pid; do last=$pid; done; [ "$last" ] && kill -TERM "$last"';
   const guard = spawn('/bin/sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });

@@ -13,10 +13,9 @@
 
 import { fileURLToPath } from 'node:url';
 import { launch } from './launch.mjs';
+import { SERVICES } from './services.mjs';
 import { settingsFrom } from './settings.mjs';
 import { orSay } from './trouble.mjs';
-
-const SERVICES = ['directory', 'identity', 'intake', 'rectification', 'inspection', 'audit', 'gateway'];
 
 // The terminal may be closed before us; its signal stops us, not a line that nobody reads.
 process.stdout.on('error', () => {});

@@ -12,6 +12,7 @@ const ACCOUNT = 1000;
  * nothing else may, and there is no way out. Only the superuser can; who is not runs the same folder as it lies there.
  */
 const CONFINED = `set -e
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
 root=$1; shift
 mount --bind "$root" "$root"
 mount -t proc proc "$root/proc"
@@ -19,26 +20,35 @@ mount --rbind /dev "$root/dev"
 mount --bind "$root/data" "$root/data"
 mount -o remount,ro,bind "$root"
 mount -t tmpfs tmpfs "$root/tmp"
-exec chroot --userspec=${String(ACCOUNT)}:${String(ACCOUNT)} "$root" "$@"`;
-const PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
+chroot=$(command -v chroot)
+export PATH=/usr/local/bin
+exec "$chroot" --userspec=${String(ACCOUNT)}:${String(ACCOUNT)} "$root" "$@"`;
 
 export const mayConfine =
   process.getuid?.() === 0 &&
-  spawnSync('unshare', ['--mount', 'mount', '--bind', '/tmp', '/tmp'], { env: { PATH } }).status === 0;
+  spawnSync('unshare', ['--mount', 'mount', '--bind', '/tmp', '/tmp']).status === 0;
 
 const said = (script: string, ...args: readonly string[]): string =>
   execFileSync(process.execPath, [join(ROOT, 'deploy/images', script), ...args], { encoding: 'utf8' });
 
 /** How a container of the image begins: the words of ENTRYPOINT. */
-export const entrypoint = JSON.parse(
-  /^ENTRYPOINT (.*)$/m.exec(readFileSync(join(ROOT, 'deploy/images/Dockerfile'), 'utf8'))?.[1] ?? '',
-) as readonly string[];
+export const entrypointOf = (dockerfile: string): readonly string[] =>
+  JSON.parse(
+    /^ENTRYPOINT (.*)$/m.exec(readFileSync(join(ROOT, dockerfile), 'utf8'))?.[1] ?? '',
+  ) as readonly string[];
+
+export const entrypoint = entrypointOf('deploy/images/Dockerfile');
 
 /** Puts together, as the Dockerfile does it, the images of services, each in a folder of its name. */
-export const imagesIn = (folder: string, services: readonly string[]): ReadonlyMap<string, Image> => {
+export const imagesIn = (
+  folder: string,
+  services: readonly string[],
+  /** Of which only the runtime is wanted. */
+  empty: readonly string[] = [],
+): ReadonlyMap<string, Image> => {
   const runtime = join(folder, 'runtime');
   said('runtime.mjs', runtime);
-  const images = services.map((name) => new Image(name, join(folder, name)));
+  const images = [...services, ...empty].map((name) => new Image(name, join(folder, name)));
   for (const { root } of images) {
     for (const path of ['proc', 'dev', 'run', 'data', ...globSync('**', { cwd: runtime })]) {
       const [from, to] = [join(runtime, path), join(root, path)];
@@ -47,7 +57,8 @@ export const imagesIn = (folder: string, services: readonly string[]): ReadonlyM
     }
     if (mayConfine) chownSync(join(root, 'data'), ACCOUNT, ACCOUNT);
   }
-  said('bundle.mjs', ...images.flatMap(({ name, root }) => [name, join(root, 'redress')]));
+  const full = images.filter(({ name }) => services.includes(name));
+  said('bundle.mjs', ...full.flatMap(({ name, root }) => [name, join(root, 'redress')]));
   return new Map(images.map((image) => [image.name, image]));
 };
 
@@ -64,9 +75,9 @@ export class Image {
   run([program = '', ...args]: readonly string[], env: Readonly<Record<string, string>>): Running {
     const path = program === 'node' ? '/usr/local/bin/node' : program;
     const command = mayConfine
-      ? ['unshare', '--mount', 'sh', '-c', CONFINED, 'sh', this.root, path, ...args]
+      ? ['/usr/bin/unshare', '--mount', '/bin/sh', '-c', CONFINED, 'sh', this.root, path, ...args]
       : [this.inside(path), ...args.map((arg) => (arg.startsWith('/') ? this.inside(arg) : arg))];
-    const running = new Running(command, { PATH, ...env });
+    const running = new Running(command, env);
     this.processes.push(running);
     return running;
   }

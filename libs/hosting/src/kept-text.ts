@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -27,6 +28,10 @@ export const keptText = async (file: string, make: () => string): Promise<string
 /** The text that is kept in a file; undefined when there is none. */
 export const readKept = (file: string): Promise<string | undefined> =>
   readFile(file, 'utf8').catch(unless('ENOENT'));
+
+/** What was given itself or, where a file is named, lies in that. */
+export const givenText = (given: string | undefined, file: string | undefined): string | undefined =>
+  file ? readFileSync(file, 'utf8').trim() : given;
 
 /** 256 bits that only this service knows, made at its first start: `<REDRESS_DATA>/<service>.secret`. */
 export const secretOf = (service: string): Promise<string> =>

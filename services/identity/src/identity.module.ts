@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '@redress/eventsourcing/clock';
 import { hosting } from '@redress/hosting/hosting';
-import { dataFolder, secretOf } from '@redress/hosting/kept-text';
+import { dataFolder, givenText, secretOf } from '@redress/hosting/kept-text';
 import { FactorsHandler } from './factors/factors.handler.js';
 import { Holders } from './factors/holders.js';
 import { FirstRun } from './first-run/first-run.js';
@@ -70,7 +70,10 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
     { provide: SessionSettings, useFactory: () => new SessionSettings() },
     {
       provide: Seal,
-      useFactory: async () => new Seal(process.env['REDRESS_IDENTITY_KEY'] ?? (await secretOf('identity'))),
+      useFactory: async () => {
+        const key = givenText(process.env['REDRESS_IDENTITY_KEY'], process.env['REDRESS_IDENTITY_KEY_FILE']);
+        return new Seal(key ?? (await secretOf('identity')));
+      },
     },
     { provide: Providers, useFactory: () => new Providers() },
     { provide: Throttle, useFactory: () => new Throttle() },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { opinionEvents } from '@redress/contracts/intake/opinion.events';
 import { hosting } from '@redress/hosting/hosting';
+import { givenText } from '@redress/hosting/kept-text';
 import { AcknowledgeOpinionHandler } from './acknowledge-opinion/acknowledge-opinion.handler.js';
 import { AnswerOpinionHandler } from './answer-opinion/answer-opinion.handler.js';
 import { AppraiseOutcomeHandler } from './appraise-outcome/appraise-outcome.handler.js';
@@ -26,7 +27,11 @@ import { TellDuplicatesReaction } from './tell-duplicates/tell-duplicates.reacti
 import { TellOutcomeReaction } from './tell-outcome/tell-outcome.reaction.js';
 
 const drawReceipts = async (): Promise<Receipts> =>
-  new Receipts(await receiptSecret(process.env['REDRESS_RECEIPT_SECRET']));
+  new Receipts(
+    await receiptSecret(
+      givenText(process.env['REDRESS_RECEIPT_SECRET'], process.env['REDRESS_RECEIPT_SECRET_FILE']),
+    ),
+  );
 
 @Module({
   imports: [

@@ -36,7 +36,10 @@ export class KurrentDouble {
   private readonly server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
   private port = 0;
 
-  static async start(): Promise<KurrentDouble> {
+  static async start({
+    address = '127.0.0.1:0',
+    credentials = ServerCredentials.createInsecure(),
+  } = {}): Promise<KurrentDouble> {
     const double = new KurrentDouble();
     double.server.addService(services.StreamsService, {
       read: (call: ServerWritableStream<ReadReq, ReadResp>) => {
@@ -51,7 +54,7 @@ export class KurrentDouble {
     });
     double.server.addService(features.ServerFeaturesService, { getSupportedMethods: methods });
     double.port = await new Promise<number>((resolve, reject) => {
-      double.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
+      double.server.bindAsync(address, credentials, (error, port) => {
         if (error) reject(error);
         else resolve(port);
       });

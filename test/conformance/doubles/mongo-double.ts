@@ -27,9 +27,17 @@ export class MongoDouble {
     });
   }
 
-  static async start({ isReplicaSet }: { readonly isReplicaSet: boolean }): Promise<MongoDouble> {
+  static async start({
+    isReplicaSet,
+    host = '127.0.0.1',
+    port = 0,
+  }: {
+    readonly isReplicaSet: boolean;
+    readonly host?: string;
+    readonly port?: number;
+  }): Promise<MongoDouble> {
     const double = new MongoDouble(isReplicaSet);
-    double.server.listen(0, '127.0.0.1');
+    double.server.listen(port, host);
     await once(double.server, 'listening');
     return double;
   }
