@@ -18,6 +18,7 @@ export const RIGHTS = {
       'confirm-erasure': '*.forgetting.PersonForgotten',
       'destroy-keys': 'directory.erasure.ErasureApproved',
       'forget-person': 'directory.erasure.PersonErased',
+      'leave-posts': 'directory.person.PersonDeparted',
     },
     relays: true,
   },
@@ -28,7 +29,10 @@ export const RIGHTS = {
       'directory.find-person',
       'directory.find-standing',
     ],
-    consumes: { 'forget-person': 'directory.erasure.PersonErased' },
+    consumes: {
+      'follow-leavers': 'directory.person.*',
+      'forget-person': 'directory.erasure.PersonErased',
+    },
     relays: true,
   },
   intake: {

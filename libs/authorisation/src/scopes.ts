@@ -29,10 +29,26 @@ const ORGANISING = [
   'directory.record-post',
   'directory.take-post',
   'directory.leave-post',
+  'directory.join-post',
+  'directory.vacate-post',
   'directory.register-person',
+  'directory.depart-person',
+  'directory.return-person',
   'directory.name-deputy',
   'directory.dismiss-deputy',
   'directory.record-topic',
+];
+
+/** What it takes to follow joiners and leavers, and no more. */
+const FOLLOWING = [
+  'directory.find-people',
+  'directory.find-posts',
+  'directory.register-person',
+  'directory.know-person-as',
+  'directory.join-post',
+  'directory.vacate-post',
+  'directory.depart-person',
+  'directory.return-person',
 ];
 
 export const REACHES: Readonly<Record<Scope, Reaches>> = {
@@ -44,7 +60,7 @@ export const REACHES: Readonly<Record<Scope, Reaches>> = {
   'organisation:read': { about: 'Reads units, posts and topics', also: LOOKING },
   scim: {
     about: 'Keeps people and posts as another directory has them, over SCIM',
-    also: ORGANISING,
+    also: FOLLOWING,
   },
   opinions: { about: 'Reads, submits and handles opinions', does: ['intake'], also: [NAMES] },
   'opinions:read': { about: 'Reads opinions', reads: ['intake'], also: [NAMES] },

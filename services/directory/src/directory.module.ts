@@ -13,6 +13,11 @@ import { Mint } from './issue-token/mint.js';
 import { OperatorToken } from './operator-token/operator-token.js';
 import { BelongingsHandler } from './membership/belongings.handler.js';
 import { KeysHandler } from './keys/keys.handler.js';
+import { FindPeopleHandler } from './find-people/find-people.handler.js';
+import { JoinPostHandler } from './join-post/join-post.handler.js';
+import { LeaveOrganisationHandler } from './leave-organisation/leave-organisation.handler.js';
+import { LeavePostsReaction } from './leave-organisation/leave-posts.reaction.js';
+import { LeaverSteps } from './leave-organisation/leaver-steps.js';
 import { MembershipHandler } from './membership/membership.handler.js';
 import { NamesHandler } from './names/names.handler.js';
 import { peopleList } from './post-list/people.js';
@@ -40,7 +45,8 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
   imports: [
     hosting('directory', {
       projections: [unitList, postList, peopleList, topicList, tokenList],
-      reactions: [DestroyKeysReaction, ConfirmErasureReaction],
+      reactions: [DestroyKeysReaction, ConfirmErasureReaction, LeavePostsReaction],
+      needs: [LeaverSteps],
       seals: [personEvents],
       keepsKeys: true,
     }),
@@ -48,7 +54,10 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
   controllers: [
     RecordUnitHandler,
     HoldPostHandler,
+    JoinPostHandler,
     RegisterPersonHandler,
+    LeaveOrganisationHandler,
+    FindPeopleHandler,
     IssueTokenHandler,
     RotateTokenHandler,
     TokenListHandler,

@@ -6,6 +6,7 @@ import { dataFolder, givenText, secretOf } from '@redress/hosting/kept-text';
 import { FactorsHandler } from './factors/factors.handler.js';
 import { Holders } from './factors/holders.js';
 import { FirstRun } from './first-run/first-run.js';
+import { FollowLeaversReaction } from './follow-leavers/follow-leavers.reaction.js';
 import { ForgetPersonReaction } from './forget-person/forget-person.reaction.js';
 import { InviteAccountHandler } from './invite-account/invite-account.handler.js';
 import { KeepAccountHandler } from './keep-account/keep-account.handler.js';
@@ -44,7 +45,7 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
   imports: [
     hosting('identity', {
       projections: [],
-      reactions: [ForgetPersonReaction],
+      reactions: [ForgetPersonReaction, FollowLeaversReaction],
       needs: [{ provide: Secrets, useFactory: secretsIn, inject: [Clock] }],
     }),
   ],

@@ -27,7 +27,12 @@ export const DIRECTORY: Grants = {
   'directory.record-post': organise,
   'directory.take-post': organise,
   'directory.leave-post': organise,
+  'directory.join-post': organise,
+  'directory.vacate-post': organise,
   'directory.register-person': organise,
+  'directory.depart-person': organise,
+  'directory.return-person': organise,
+  'directory.know-person-as': organise,
   // Whoever holds a post, for that post.
   'directory.name-deputy': deputise,
   'directory.dismiss-deputy': deputise,
@@ -60,6 +65,10 @@ export const DIRECTORY: Grants = {
 
   // Of oneself.
   'directory.find-held-posts': query({ ...SUBMITTERS, ...SERVICES }),
+
+  // The register with its names, for whoever sees names anyway.
+  'directory.find-people': query({ office: 'everything' }),
+  'directory.find-posts': query({ office: 'everything' }),
 
   // Whoever keeps the organisation has its numbers.
   'directory.find-by-number': query({ office: 'everything', operator: 'everything', ...SERVICES }),

@@ -9,6 +9,7 @@ export const DEPUTY_REJECTIONS = [
   'may-not-name-deputies',
   'no-such-post',
   'no-such-person',
+  'person-has-left',
   'nobody-holds-it-then',
   'deputy-holds-it',
   'ends-before-it-begins',

@@ -32,6 +32,8 @@ export type PostEvent =
   /** `until` is the last day. Without it the holding goes on until somebody is said to have left. */
   | Event<'PostTaken', { postId: PostId; personId: PersonId; from: Day; until?: Day }>
   | Event<'PostLeft', { postId: PostId; personId: PersonId; from: Day; until: Day }>
+  /** Who held the post since `from` acts in it no more, since a moment of that day. */
+  | Event<'PostVacated', { postId: PostId; personId: PersonId; from: Day; on: Day }>
   /** The deputy acts for the principal, who holds the post, on these days. */
   | Event<
       'DeputyNamed',
@@ -48,18 +50,37 @@ export type PostEvent =
 
 export const postEvents: Category<PostEvent> = {
   name: 'post',
-  lifts: { PostEstablished: [], PostTaken: [], PostLeft: [], DeputyNamed: [], DeputyDismissed: [] },
+  lifts: {
+    PostEstablished: [],
+    PostTaken: [],
+    PostLeft: [],
+    PostVacated: [],
+    DeputyNamed: [],
+    DeputyDismissed: [],
+  },
 };
 
 export type PersonEvent =
   | Event<'PersonRegistered', { personId: PersonId; rosterNumber: string; name: string }>
-  | Event<'PersonRenamed', { personId: PersonId; name: string }>;
+  | Event<'PersonRenamed', { personId: PersonId; name: string }>
+  /** Under what another directory has somebody; under neither, it has them no more. */
+  | Event<'PersonKnownAs', { personId: PersonId; userName?: string; externalId?: string }>
+  /** Left the organisation, and acts in nothing since a moment of that day. */
+  | Event<'PersonDeparted', { personId: PersonId; on: Day }>
+  | Event<'PersonReturned', { personId: PersonId; on: Day }>;
 
 export const personEvents: Category<PersonEvent> = {
   name: 'person',
-  lifts: { PersonRegistered: [], PersonRenamed: [] },
+  lifts: {
+    PersonRegistered: [],
+    PersonRenamed: [],
+    PersonKnownAs: [],
+    PersonDeparted: [],
+    PersonReturned: [],
+  },
   personal: {
     PersonRegistered: [{ whose: 'personId', fields: ['rosterNumber', 'name'] }],
     PersonRenamed: [{ whose: 'personId', fields: ['name'] }],
+    PersonKnownAs: [{ whose: 'personId', fields: ['userName', 'externalId'] }],
   },
 };

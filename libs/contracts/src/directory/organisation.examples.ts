@@ -109,6 +109,17 @@ export const personRenamed = {
   data: { personId, name: '王维' },
 } satisfies PersonEvent;
 
+export const vacated = {
+  type: 'PostVacated',
+  data: { postId, personId, from: day1, on: today },
+} satisfies PostEvent;
+export const knownAs = {
+  type: 'PersonKnownAs',
+  data: { personId, userName: 'Wang.Wei@example.org', externalId: '00u1' },
+} satisfies PersonEvent;
+export const departed = { type: 'PersonDeparted', data: { personId, on: today } } satisfies PersonEvent;
+export const returned = { type: 'PersonReturned', data: { personId, on: today } } satisfies PersonEvent;
+
 // Total: an event without an example does not compile.
 export const unitExamples: { readonly [E in UnitEvent as E['type']]: E } = {
   UnitEstablished: established,
@@ -120,10 +131,14 @@ export const postExamples: { readonly [E in PostEvent as E['type']]: E } = {
   PostEstablished: postEstablished,
   PostTaken: taken,
   PostLeft: left,
+  PostVacated: vacated,
   DeputyNamed: deputyNamed,
   DeputyDismissed: deputyDismissed,
 };
 export const personExamples: { readonly [E in PersonEvent as E['type']]: E } = {
   PersonRegistered: registered,
   PersonRenamed: personRenamed,
+  PersonKnownAs: knownAs,
+  PersonDeparted: departed,
+  PersonReturned: returned,
 };

@@ -16,6 +16,7 @@ export const POST_REJECTIONS = [
   'already-held-then',
   'does-not-hold-it',
   'holding-ended-otherwise',
+  'person-has-left',
 ] as const;
 export type PostRejection = (typeof POST_REJECTIONS)[number];
 
@@ -54,6 +55,18 @@ export class LeavePost extends HoldingRef {
   @IsDay() readonly until!: Day;
 }
 
+/** The person holds the post from now on, without end. */
+export class JoinPost extends HoldingRef {
+  static readonly subject = 'directory.join-post';
+  static readonly rejections = POST_REJECTIONS;
+}
+
+/** The person acts in the post no more, from this moment on. */
+export class VacatePost extends HoldingRef {
+  static readonly subject = 'directory.vacate-post';
+  static readonly rejections = POST_REJECTIONS;
+}
+
 export class Holder {
   @IsId() readonly person!: PersonId;
   /** Only for those who see all names, and for the post's own unit. */
@@ -74,6 +87,14 @@ export class PostRow {
   /** One, or none while the post is vacant. */
   @ApiProperty({ type: [Holder] }) readonly holders!: readonly Holder[];
   @IsCount(0, Number.MAX_SAFE_INTEGER) readonly revision!: number;
+}
+
+/** The posts of today, all or one of them, as they are now that all is known that was recorded until this is asked. */
+export class FindPosts extends Listing {
+  static readonly subject = 'directory.find-posts';
+  static readonly reply = pageOf(PostRow);
+  @MayBeAbsent() @IsId() readonly post?: PostId;
+  @MayBeAbsent() @IsText(200) readonly code?: string;
 }
 
 /** The posts that there are on a day, today unless it is named, by code. */

@@ -49,7 +49,7 @@ export class FindByNumber extends PersonRef {
   static readonly reply = KnownPerson;
 }
 
-/** Whether somebody is registered; not found when not. Asked by services alone. */
+/** Whether somebody is registered, and has not left; not found when not. Asked by services alone. */
 export class FindPerson {
   static readonly subject = 'directory.find-person';
   static readonly reply = KnownPerson;

@@ -26,7 +26,8 @@ export type AccountEvent =
       'AccountReset',
       { personId: PersonId; invitationId: InvitationId; expiresAt: Instant; reason: string }
     >
-  | Event<'AccountLocked', { personId: PersonId; reason: string }>
+  /** `hasLeft`: because its person left the organisation, and until they are back. */
+  | Event<'AccountLocked', { personId: PersonId; reason: string; hasLeft?: true }>
   | Event<'AccountUnlocked', { personId: PersonId; reason: string }>
   | Event<'SessionsEnded', { personId: PersonId; reason: string }>
   /** Whose it was is erased: it is as if there had never been one. */

@@ -1,5 +1,6 @@
 import type { DeputyRejection } from '@redress/contracts/directory/deputies';
 import type { ErasureRejection } from '@redress/contracts/directory/erasure';
+import type { LeaverRejection } from '@redress/contracts/directory/leavers';
 import type { PersonRejection } from '@redress/contracts/directory/people';
 import type { PostRejection } from '@redress/contracts/directory/posts';
 import type { TokenRejection } from '@redress/contracts/directory/tokens';
@@ -10,6 +11,7 @@ import type { Text } from './text.js';
 type DirectoryRejection =
   | DeputyRejection
   | ErasureRejection
+  | LeaverRejection
   | UnitRejection
   | PostRejection
   | PersonRejection
@@ -59,6 +61,10 @@ export const directory: Readonly<Record<DirectoryRejection, Text>> = {
   'no-such-post': { en: 'There is no such post', zh: '没有这个岗位' },
   'unit-not-there-then': { en: 'The unit is not there on that day', zh: '该单位在该日不存在' },
   'no-such-person': { en: 'There is nobody with this roster number', zh: '没有该编号的人员' },
+  'person-has-left': {
+    en: 'This person has left the organisation; who is back is recorded as back first',
+    zh: '该人员已离职；如已返回，须先登记返回',
+  },
   'post-is-another': {
     en: 'There is another post with this code; what a post is never changes',
     zh: '该代码已属另一岗位，岗位设定不可更改',

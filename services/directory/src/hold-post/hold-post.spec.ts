@@ -32,7 +32,7 @@ import { leavePost, recordPost, takePost } from './hold-post.js';
 const { given } = specFor(posts);
 const unit = fold(units, [versioned(units, established)]);
 const person = fold(people, [versioned(people, registered)]);
-const next = { id: successorId, name: '李娜' };
+const next = { ...people.initial, id: successorId, name: '李娜' };
 
 const vacant = given(postEstablished);
 const held = given(postEstablished, taken);

@@ -5,7 +5,7 @@ import type { Actor } from '@redress/contracts/envelope';
 import type { PersonId } from '@redress/contracts/values';
 import { type Decision, reject } from '@redress/eventsourcing/decision';
 import type { Person } from '../person/person.js';
-import type { Holding, Post } from '../post/post.js';
+import { type Holding, overlaps, type Post } from '../post/post.js';
 import { mayOrganise } from '../record-unit/may-organise.js';
 import { type Unit, unitOn } from '../unit/unit.js';
 
@@ -39,11 +39,12 @@ export const recordPost =
 
 /** A person takes a post from a day on. Nobody holds it at the same time. */
 export const takePost =
-  ({ code, from, until }: TakePost, actor: Actor, { id: person }: Person): Decide =>
+  ({ code, from, until }: TakePost, actor: Actor, { id: person, hasLeft }: Person): Decide =>
   (post) => {
     if (!mayOrganise(actor)) return reject('may-not-change-the-organisation');
     if (post.status === 'unknown') return reject('no-such-post');
     if (person === undefined) return reject('no-such-person');
+    if (hasLeft) return reject('person-has-left');
     if (until !== undefined && until < from) return reject('ends-before-it-begins');
     if (from < post.from) return reject('before-the-post');
     const held = post.holdings.find((holding) => holding.person === person && holding.from === from);
@@ -67,14 +68,9 @@ export const leavePost =
   };
 
 const ending = (code: string, held: Holding, until: LeavePost['until']): ReturnType<Decide> => {
-  if (held.until === until) return [];
-  if (held.until !== undefined) return reject('holding-ended-otherwise');
+  const end = held.vacatedOn ?? held.until;
+  if (end === until) return [];
+  if (end !== undefined) return reject('holding-ended-otherwise');
   const { person: personId, from } = held;
   return [{ type: 'PostLeft', data: { postId: postIdOf(code), personId, from, until } }];
 };
-
-const overlaps =
-  (one: Holding) =>
-  (other: Holding): boolean =>
-    (other.until === undefined || one.from <= other.until) &&
-    (one.until === undefined || other.from <= one.until);

@@ -1,6 +1,6 @@
 import type { Belonging, Line } from '@redress/contracts/directory/membership';
 import type { Day, PersonId } from '@redress/contracts/values';
-import { type DatedPost, deputisedBy } from '../post-list/post-list.js';
+import { type DatedPost, deputisedBy, heldBy } from '../post-list/post-list.js';
 
 type Span = { readonly from: Day; readonly until?: Day };
 
@@ -13,10 +13,7 @@ export const belongingsOf = (
   post: DatedPost,
   lines: readonly Line[],
 ): readonly Belonging[] =>
-  [
-    ...Object.values(post.holdings).filter((holding) => holding.person === person),
-    ...deputisedBy(person, post),
-  ]
+  [...heldBy(person, post), ...deputisedBy(person, post)]
     .flatMap((holding) =>
       lines.filter(overlaps(holding)).map((line) => ({ ...line, ...both(holding, line) })),
     )

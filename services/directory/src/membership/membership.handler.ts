@@ -12,7 +12,7 @@ import type { Answer } from '@redress/contracts/query';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { answeredNow } from '@redress/read-models/answer';
 import { ReadModels } from '@redress/read-models/read-models';
-import { deputisedBy, holdingsOn, postList } from '../post-list/post-list.js';
+import { deputisedBy, heldBy, holdingsOn, postList } from '../post-list/post-list.js';
 import { unitList } from '../unit-list/unit-list.js';
 
 /** More posts than anybody ever held, and more units than a query names. */
@@ -37,8 +37,9 @@ export class MembershipHandler {
       const { rows } = await this.models.find(postList, { where, by: 'code', limit: MOST });
       const held = rows.filter(
         (post) =>
-          holdingsOn(post, on).some((holding) => holding.person === person) ||
-          deputisedBy(person, post).some(({ from, until }) => from <= on && on <= until),
+          heldBy(person, post).some(
+            ({ from, until }) => from <= on && (until === undefined || on <= until),
+          ) || deputisedBy(person, post).some(({ from, until }) => from <= on && on <= until),
       );
       return { units: [...new Set(held.map(({ unit }) => unit))] };
     });

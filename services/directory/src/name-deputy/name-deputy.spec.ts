@@ -22,6 +22,7 @@ import { versioned } from '@redress/contracts/event';
 import type { Day, DeputyId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
 import { having, specFor } from '@redress/eventsourcing/spec';
+import { people } from '../person/person.js';
 import { posts } from '../post/post.js';
 import { standingOf } from '../standing/standing.js';
 import { units } from '../unit/unit.js';
@@ -31,7 +32,7 @@ const { given } = specFor(posts);
 const { from, until } = deputyNamed.data;
 const name = { code: 'P-07-1', deputyId, rosterNumber: 'R1008', from, until } satisfies NameDeputy;
 const dismiss = { code: 'P-07-1', deputyId } satisfies DismissDeputy;
-const known = { id: successorId, name: '李娜' };
+const known = { ...people.initial, id: successorId, name: '李娜' };
 const held = given(postEstablished, taken);
 const deputised = given(postEstablished, taken, deputyNamed);
 const another = '0190a5c4-4444-7aaa-8aaa-000000000002' as DeputyId;
@@ -54,14 +55,14 @@ describe('whoever holds a post, the office or the operator', () => {
     ['may-not-name-deputies', deputised, { ...name, deputyId: another }, deputy, known],
     ['may-not-name-deputies', held, name, { ...head, person: successorId }, known],
     ['no-such-post', given(), name, officer, known],
-    ['no-such-person', held, name, head, {}],
+    ['no-such-person', held, name, head, people.initial],
     ['ends-before-it-begins', held, { ...name, until: '2026-03-24' as Day }, head, known],
     ['begins-in-the-past', held, { ...name, from: '2026-03-19' as Day }, head, known],
     ['deputy-for-too-long', held, { ...name, until: '2027-03-27' as Day }, head, known],
     ['nobody-holds-it-then', given(postEstablished, taken, left), name, officer, known],
-    ['deputy-holds-it', held, name, head, { id: personId }],
+    ['deputy-holds-it', held, name, head, { ...known, id: personId }],
     ['another-deputy-then', deputised, { ...name, deputyId: another }, head, known],
-    ['deputy-id-of-another', deputised, name, head, { id: personId }],
+    ['deputy-id-of-another', deputised, name, head, { ...known, id: personId }],
   ] as const)('is told %s', (reason, post, command, actor, person) => {
     post.when(nameDeputy(command, actor as typeof head, today, person)).isRejected(reason);
   });

@@ -21,7 +21,12 @@ const mayName = (actor: Actor, code: string): boolean =>
 
 /** Somebody is to act for the one who holds a post, for some days that are still to come. One does at a time. */
 export const nameDeputy =
-  ({ code, deputyId, from, until }: NameDeputy, actor: Actor, today: Day, { id: person }: Person): Decide =>
+  (
+    { code, deputyId, from, until }: NameDeputy,
+    actor: Actor,
+    today: Day,
+    { id: person, hasLeft }: Person,
+  ): Decide =>
   (post) => {
     if (!mayName(actor, code)) return reject('may-not-name-deputies');
     if (post.status === 'unknown') return reject('no-such-post');
@@ -31,11 +36,15 @@ export const nameDeputy =
         ? []
         : reject('deputy-id-of-another');
     if (person === undefined) return reject('no-such-person');
+    if (hasLeft) return reject('person-has-left');
     if (until < from) return reject('ends-before-it-begins');
     if (from < today) return reject('begins-in-the-past');
     if (daysBetween(from, until) >= DEPUTY_DAYS) return reject('deputy-for-too-long');
     const held = post.holdings.find(
-      (holding) => holding.from <= from && (holding.until === undefined || until <= holding.until),
+      (holding) =>
+        holding.vacatedOn === undefined &&
+        holding.from <= from &&
+        (holding.until === undefined || until <= holding.until),
     );
     if (!held) return reject('nobody-holds-it-then');
     if (held.person === person) return reject('deputy-holds-it');

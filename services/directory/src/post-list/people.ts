@@ -1,17 +1,42 @@
 import { type PersonEvent, personEvents } from '@redress/contracts/directory/organisation.events';
-import type { PersonId } from '@redress/contracts/values';
+import type { Day, PersonId } from '@redress/contracts/values';
 import type { Projection } from '@redress/read-models/projection';
 
-export type NamedPerson = { readonly id: PersonId; readonly rosterNumber: string; readonly name: string };
+export type NamedPerson = {
+  readonly id: PersonId;
+  readonly rosterNumber: string;
+  readonly name: string;
+  readonly userName?: string;
+  /** As it is compared: its case says nothing. */
+  readonly userNameSpelt?: string;
+  readonly externalId?: string;
+  readonly leftOn?: Day;
+  readonly revision: number;
+};
+
+export const spelt = (userName: string): string => userName.toLowerCase();
 
 export const peopleList: Projection<PersonEvent, NamedPerson> = {
   name: 'peopleList',
-  version: 1,
+  version: 2,
   of: personEvents,
-  indexes: [['rosterNumber']],
+  indexes: [['rosterNumber'], ['userNameSpelt', 'rosterNumber'], ['externalId', 'rosterNumber']],
   search: [],
   on: {
-    PersonRegistered: ({ personId: id, rosterNumber, name }) => ({ put: { id, rosterNumber, name } }),
-    PersonRenamed: ({ personId, name }) => ({ set: personId, to: { name } }),
+    PersonRegistered: ({ personId: id, rosterNumber, name }, { revision }) => ({
+      put: { id, rosterNumber, name, revision },
+    }),
+    PersonRenamed: ({ personId, name }, { revision }) => ({ set: personId, to: { name, revision } }),
+    PersonKnownAs: ({ personId, userName, externalId }, { revision }) => ({
+      set: personId,
+      to: {
+        userName: userName ?? null,
+        userNameSpelt: userName === undefined ? null : spelt(userName),
+        externalId: externalId ?? null,
+        revision,
+      },
+    }),
+    PersonDeparted: ({ personId, on: leftOn }, { revision }) => ({ set: personId, to: { leftOn, revision } }),
+    PersonReturned: ({ personId }, { revision }) => ({ set: personId, to: { leftOn: null, revision } }),
   },
 };

@@ -20,6 +20,7 @@ import {
 import { now } from '@redress/contracts/directory/token.examples';
 import { START } from '@redress/contracts/values';
 import type { Position } from '@redress/contracts/values';
+import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { StoppedClock } from '@redress/eventsourcing/clock';
 import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import { rowsAfter } from '@redress/read-models/spec';
@@ -41,7 +42,7 @@ beforeAll(async () => {
 });
 
 describe('posts', () => {
-  const handler = new PostListHandler(models, clock);
+  const handler = new PostListHandler(models, clock, new InMemoryEventStore(clock));
 
   it('are as they were on a day', async () => {
     expect(await handler.list({ on: day2 }, operator)).toMatchObject({

@@ -1,11 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { ListPosts, type PostRow } from '@redress/contracts/directory/posts';
+import { FindPosts, ListPosts, type PostRow } from '@redress/contracts/directory/posts';
 import { Actor, SEES_EVERYTHING } from '@redress/contracts/envelope';
 import { PAGE_LIMIT, type Answer } from '@redress/contracts/query';
 import type { Day, PersonId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
-import { answered } from '@redress/read-models/answer';
+import { EventStore } from '@redress/eventsourcing/event-store';
+import { answered, answeredNow } from '@redress/read-models/answer';
 import { type Page, ReadModels } from '@redress/read-models/read-models';
 import { peopleList } from './people.js';
 import { type DatedPost, holdingsOn, postList } from './post-list.js';
@@ -15,6 +16,7 @@ export class PostListHandler {
   constructor(
     private readonly models: ReadModels,
     private readonly clock: Clock,
+    private readonly store: EventStore,
   ) {}
 
   @MessagePattern(ListPosts.subject)
@@ -33,6 +35,20 @@ export class PostListHandler {
       });
       const names = await this.namesFor(actor, rows, on);
       return { rows: rows.map((post) => rowOn(post, on, names)), ...more };
+    });
+  }
+
+  @MessagePattern(FindPosts.subject)
+  find(
+    @Payload('query') { post: id, code, limit = 50, cursor }: FindPosts,
+    @Payload('actor') actor: Actor,
+  ): Promise<Answer<Page<PostRow>>> {
+    const today = this.clock.dayOf(this.clock.now());
+    return answeredNow(this.store, this.models, [postList, peopleList], async () => {
+      const where = { ...(id !== undefined && { id }), ...(code !== undefined && { code }) };
+      const { rows, ...more } = await this.models.find(postList, { where, by: 'code', limit, cursor });
+      const names = await this.namesFor(actor, rows, today);
+      return { rows: rows.map((post) => rowOn(post, today, names)), ...more };
     });
   }
 

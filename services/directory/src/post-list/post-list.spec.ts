@@ -44,6 +44,8 @@ it('keeps a last day that was known from the first', () => {
 });
 
 it('keeps the name that a person has now', () => {
-  expect(rowsAfter(peopleList, registered)).toEqual([{ id: personId, rosterNumber: 'R1007', name: '王伟' }]);
+  expect(rowsAfter(peopleList, registered)).toEqual([
+    { id: personId, rosterNumber: 'R1007', name: '王伟', revision: 0 },
+  ]);
   expect(rowsAfter(peopleList, registered, personRenamed)).toMatchObject([{ name: '王维' }]);
 });

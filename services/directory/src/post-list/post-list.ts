@@ -3,7 +3,13 @@ import type { PostRole } from '@redress/contracts/directory/roles';
 import type { Day, PersonId, PostId, UnitId } from '@redress/contracts/values';
 import type { Projection } from '@redress/read-models/projection';
 
-export type DatedHolding = { readonly person: PersonId; readonly from: Day; readonly until?: Day };
+export type DatedHolding = {
+  readonly person: PersonId;
+  readonly from: Day;
+  readonly until?: Day;
+  /** The day since a moment of which they act no more. */
+  readonly vacatedOn?: Day;
+};
 
 /** Who acted for whom; since the day of a dismissal, nobody. */
 export type DatedDeputy = {
@@ -32,7 +38,7 @@ export type DatedPost = {
 
 export const postList: Projection<PostEvent, DatedPost> = {
   name: 'postList',
-  version: 4,
+  version: 5,
   of: postEvents,
   indexes: [['code'], ['unit', 'code']],
   held: { holders: ['code'] },
@@ -44,7 +50,7 @@ export const postList: Projection<PostEvent, DatedPost> = {
     PostTaken: ({ postId, personId: person, from, until }, { revision }) => ({
       set: postId,
       to: {
-        holdings: { [`${from} ${person}`]: { person, from, ...(until && { until }) } },
+        holdings: { [`${from} ${person}`]: { person, from, until: until ?? null, vacatedOn: null } },
         holders: { [person]: true },
         revision,
       },
@@ -52,6 +58,10 @@ export const postList: Projection<PostEvent, DatedPost> = {
     PostLeft: ({ postId, personId, from, until }, { revision }) => ({
       set: postId,
       to: { holdings: { [`${from} ${personId}`]: { until } }, revision },
+    }),
+    PostVacated: ({ postId, personId, from, on: vacatedOn }, { revision }) => ({
+      set: postId,
+      to: { holdings: { [`${from} ${personId}`]: { vacatedOn } }, revision },
     }),
     DeputyNamed: ({ postId, deputyId, deputy, principal, from, until }, { revision }) => ({
       set: postId,
@@ -68,9 +78,28 @@ export const postList: Projection<PostEvent, DatedPost> = {
   },
 };
 
-/** Who held the post on a day: one, or none. */
-export const holdingsOn = ({ holdings }: DatedPost, day: Day): readonly DatedHolding[] =>
-  Object.values(holdings).filter(({ from, until }) => from <= day && (until === undefined || day <= until));
+type Span = Omit<DatedHolding, 'vacatedOn'>;
+
+/** Who held the post on a day, and still did at its end: one, or none. */
+export const holdingsOn = ({ holdings }: DatedPost, day: Day): readonly Span[] =>
+  Object.values(holdings)
+    .filter(
+      ({ from, until, vacatedOn }) =>
+        from <= day && (until === undefined || day <= until) && (vacatedOn === undefined || day < vacatedOn),
+    )
+    .map(spanOf);
+
+/** The days on which somebody held the post. That on which it was vacated counts: they acted until then. */
+export const heldBy = (person: PersonId, { holdings }: DatedPost): readonly Span[] =>
+  Object.values(holdings)
+    .filter((holding) => holding.person === person)
+    .map(spanOf)
+    .filter(({ from, until }) => until === undefined || from <= until);
+
+const spanOf = ({ person, from, until, vacatedOn }: DatedHolding): Span => {
+  const last = vacatedOn !== undefined && (until === undefined || vacatedOn < until) ? vacatedOn : until;
+  return { person, from, ...(last !== undefined && { until: last }) };
+};
 
 /** The days on which somebody acted in the post as a deputy. The day of a dismissal counts: they acted until then. */
 export const deputisedBy = (person: PersonId, { deputies }: DatedPost) =>

@@ -18,6 +18,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { OwnKeys } from '@redress/hosting/own-keys';
 import { ReadModels } from '@redress/read-models/read-models';
+import { hasLeft } from '../leave-organisation/has-left.js';
 import { people } from '../person/person.js';
 import { type DatedPost, deputisedBy, holdingsOn, postList } from '../post-list/post-list.js';
 import { posts } from '../post/post.js';
@@ -43,6 +44,7 @@ export class StandingHandler {
     @Payload('actor') asker: Actor,
   ): Promise<Answer<Standing>> {
     if (asker.role !== 'system' || this.keys.ring.isErased(person)) return { rejected: 'not-found' };
+    if (await hasLeft(this.store, person)) return { rejected: 'not-found' };
     const post = await load(this.store, posts, id);
     const unit = post.status === 'established' ? await load(this.store, units, post.unit) : units.initial;
     const actor = standingOf(person, id, post, unit, this.clock.dayOf(this.clock.now()));
@@ -55,10 +57,11 @@ export class StandingHandler {
     @Payload('actor') asker: Actor,
   ): Promise<Answer<HeldPosts>> {
     if (asker.role !== 'system' && asker.person !== person) return { rejected: 'not-found' };
+    if (await hasLeft(this.store, person)) return { posts: [] };
     const today = this.clock.dayOf(this.clock.now());
     const where = { holders: { has: person } };
     const { rows } = await this.models.find(postList, { where, by: 'code', limit: MOST });
-    return { posts: rows.flatMap((post) => heldBy(person, post, today)) };
+    return { posts: rows.flatMap((post) => actsIn(person, post, today)) };
   }
 
   @MessagePattern(FindPerson.subject)
@@ -68,12 +71,13 @@ export class StandingHandler {
   ): Promise<Answer<KnownPerson>> {
     if (asker.role !== 'system' || this.keys.ring.isErased(person)) return { rejected: 'not-found' };
     const history = await this.store.shown(streamOf(people, person));
-    return history.length > 0 ? { person } : { rejected: 'not-found' };
+    const isThere = history.length > 0 && !(await hasLeft(this.store, person));
+    return isThere ? { person } : { rejected: 'not-found' };
   }
 }
 
 /** A post that is a person's on a day, or in which they are a deputy. */
-const heldBy = (person: PersonId, post: DatedPost, day: Day): readonly HeldPost[] => {
+const actsIn = (person: PersonId, post: DatedPost, day: Day): readonly HeldPost[] => {
   const { id, code, title, role, unit } = post;
   const held = { post: id, code, title, role, unit };
   const holders = holdingsOn(post, day).map((holding) => holding.person);

@@ -11,6 +11,7 @@ import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
 import { OwnKeys } from '@redress/hosting/own-keys';
 import { nameOf } from '@redress/messaging/failure';
+import { hasLeft } from '../leave-organisation/has-left.js';
 import { posts } from '../post/post.js';
 import { type Token, tokenIdOf, tokens } from '../token/token.js';
 import { units } from '../unit/unit.js';
@@ -41,7 +42,9 @@ export class WhoActsHandler {
     const token = await load(this.store, tokens, tokenId);
     if (token.status === 'unknown' || token.sha256 !== sha256) return { rejected: 'not-found' };
     const { acts } = token;
-    if (acts.person !== undefined && this.keys.ring.isErased(acts.person)) return { rejected: 'not-found' };
+    const { person } = acts;
+    if (person !== undefined && (this.keys.ring.isErased(person) || (await hasLeft(this.store, person))))
+      return { rejected: 'not-found' };
     const post = acts.post === undefined ? posts.initial : await load(this.store, posts, acts.post);
     const unit = post.status === 'established' ? await load(this.store, units, post.unit) : units.initial;
 

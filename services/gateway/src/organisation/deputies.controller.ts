@@ -45,6 +45,7 @@ const STATUS: Readonly<Record<DeputyRejection, HttpStatus>> = {
   'may-not-name-deputies': HttpStatus.FORBIDDEN,
   'no-such-post': HttpStatus.NOT_FOUND,
   'no-such-person': HttpStatus.UNPROCESSABLE_ENTITY,
+  'person-has-left': HttpStatus.CONFLICT,
   'nobody-holds-it-then': HttpStatus.UNPROCESSABLE_ENTITY,
   'deputy-holds-it': HttpStatus.UNPROCESSABLE_ENTITY,
   'ends-before-it-begins': HttpStatus.UNPROCESSABLE_ENTITY,

@@ -1,5 +1,7 @@
-import { Body, Controller, Get, HttpStatus, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpStatus, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
+import { Written } from '@redress/contracts/command';
+import { DepartPerson, type LeaverRejection, ReturnPerson } from '@redress/contracts/directory/leavers';
 import {
   PersonRef,
   type PersonRejection,
@@ -38,7 +40,30 @@ export class PeopleController {
   ): Promise<Registered> {
     return settle(await this.services.send(RegisterPerson, { rosterNumber, name }, envelope), STATUS);
   }
+
+  @Put(':rosterNumber/departure')
+  @ApiOperation({
+    summary: 'Has a person leave the organisation: all posts, deputies, tokens and sessions end at once',
+  })
+  @ApiOkResponse({ type: Written })
+  @Refuses(DepartPerson, () => LEAVER_STATUS)
+  async depart(@Param() person: PersonRef, @Acting() envelope: Envelope): Promise<Written> {
+    return settle(await this.services.send(DepartPerson, person, envelope), LEAVER_STATUS);
+  }
+
+  @Delete(':rosterNumber/departure')
+  @ApiOperation({ summary: 'Has a person who left be back, without any post' })
+  @ApiOkResponse({ type: Written })
+  @Refuses(ReturnPerson, () => LEAVER_STATUS)
+  async return(@Param() person: PersonRef, @Acting() envelope: Envelope): Promise<Written> {
+    return settle(await this.services.send(ReturnPerson, person, envelope), LEAVER_STATUS);
+  }
 }
+
+const LEAVER_STATUS: Readonly<Record<LeaverRejection, HttpStatus>> = {
+  'may-not-change-the-organisation': HttpStatus.FORBIDDEN,
+  'no-such-person': HttpStatus.NOT_FOUND,
+};
 
 const STATUS: Readonly<Record<PersonRejection, HttpStatus>> = {
   'may-not-change-the-organisation': HttpStatus.FORBIDDEN,

@@ -81,4 +81,5 @@ const STATUS: Readonly<Record<PostRejection, HttpStatus>> = {
   'already-held-then': HttpStatus.CONFLICT,
   'does-not-hold-it': HttpStatus.CONFLICT,
   'holding-ended-otherwise': HttpStatus.CONFLICT,
+  'person-has-left': HttpStatus.CONFLICT,
 };

@@ -5,6 +5,8 @@ import type { Aggregate } from '@redress/eventsourcing/aggregate';
 
 export type Account = {
   readonly status: 'none' | 'invited' | 'open' | 'locked';
+  /** Because its person left, not by the operator. */
+  readonly lockedAsLeft: boolean;
   /** Keeps the system without a post. */
   readonly operates: boolean;
   /** The invitation that was not accepted yet. */
@@ -17,6 +19,7 @@ export type Account = {
 
 const NONE: Account = {
   status: 'none',
+  lockedAsLeft: false,
   operates: false,
   invitation: undefined,
   factors: {},
@@ -49,7 +52,7 @@ const evolve = (account: Account, { type, data }: AccountEvent): Account => {
     case 'AccountReset':
       return { ...account, invitation: data.invitationId, factors: {} };
     case 'AccountLocked':
-      return { ...account, status: 'locked' };
+      return { ...account, status: 'locked', lockedAsLeft: data.hasLeft ?? false };
     case 'AccountUnlocked':
       return { ...account, status: 'open' };
     case 'AccountClosed':
