@@ -74,6 +74,11 @@ import { Handing } from './sign-in/begun.js';
 import { OpeningController } from './sign-in/opening.controller.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { ProofsController } from './sign-in/proofs.controller.js';
+import { DiscoveryController } from './scim/discovery.controller.js';
+import { GroupsController } from './scim/groups.controller.js';
+import { Holdings } from './scim/holdings.js';
+import { Register } from './scim/register.js';
+import { UsersController } from './scim/users.controller.js';
 import { ProvidersController } from './sign-in/providers.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
@@ -119,6 +124,9 @@ import { VisitsController } from './visits/visits.controller.js';
     PeopleController,
     PersonalDataController,
     TokensController,
+    UsersController,
+    GroupsController,
+    DiscoveryController,
     TopicsController,
     IssuesController,
     MergingController,
@@ -188,6 +196,8 @@ import { VisitsController } from './visits/visits.controller.js';
     { provide: APP_PIPE, useClass: ContractPipe },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    Register,
+    Holdings,
     CleanUp,
     Attaching,
     LedgerExport,

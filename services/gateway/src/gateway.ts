@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ServiceLogger } from '@redress/telemetry/service-logger';
 import { documentOf, publish } from './documentation/document.js';
+import { AT } from './scim/names.js';
 import { newServer } from './http/server.js';
 
 /** The gateway with its routes and their documentation, before it listens. */
@@ -12,7 +13,8 @@ export const newGateway = async (module: Type): Promise<INestApplication> => {
     bodyParser: false,
     abortOnError: false,
   });
-  app.setGlobalPrefix('api');
+  // Where connectors expect it.
+  app.setGlobalPrefix('api', { exclude: [AT, `${AT}/{*path}`] });
   publish(app, documentOf(app));
   return app;
 };

@@ -1,6 +1,7 @@
 import { HttpStatus } from '@nestjs/common';
 import { Problem } from '@redress/edge/problems';
 import type { FastifyInstance } from 'fastify';
+import { MEDIA_TYPE } from '../scim/names.js';
 
 /**
  * Reads every body as JSON in UTF-8.
@@ -11,7 +12,8 @@ import type { FastifyInstance } from 'fastify';
 export const readJson = (server: FastifyInstance): void => {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser(['application/json', 'text/plain']);
-  server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+  const types = ['application/json', MEDIA_TYPE];
+  server.addContentTypeParser<Buffer>(types, { parseAs: 'buffer' }, (request, bytes, done) => {
     const text = textIn(bytes);
     if (text === undefined) done(notJson());
     else

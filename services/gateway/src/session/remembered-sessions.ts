@@ -43,8 +43,7 @@ export abstract class RememberedSessions extends Sessions {
     return session && session.expiresAt > now ? session : undefined;
   }
 
-  /** Of all who have a session here, those of one person: they are asked for anew. */
-  forget(isTheirs: (session: Session) => boolean): void {
+  override forget(isTheirs: (session: Session) => boolean): void {
     for (const [sha256, { session }] of this.known) if (isTheirs(session)) this.known.delete(sha256);
   }
 
