@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { postIdOf } from '@redress/contracts/directory/ids';
 import type { Instant } from '@redress/contracts/values';
@@ -18,6 +20,8 @@ let system: System;
 let people: AccountHolders;
 let now = Date.parse('2026-03-20T08:00:00.000Z');
 let setUpToken = '';
+/** What nobody may find anywhere. */
+const told: string[] = [];
 
 beforeAll(async () => {
   jest.spyOn(Clock.prototype, 'now').mockImplementation(() => new Date(now).toISOString() as Instant);
@@ -59,6 +63,7 @@ const enrols = async (browser: Browser) => {
   expect([begun.status, begun.body]).toEqual([201, begun.body]);
   const { factorId, secret } = begun.body as { factorId: string; secret: string };
   const code = codeAt(secret, now);
+  told.push(secret, browser.cookieOf('session'));
   return browser.ask('POST', `/account/totp/${factorId}/confirmation`, { code });
 };
 
@@ -95,6 +100,8 @@ it('lets whoever must have a factor, and has none, do nothing but enrol one', as
   now += 60_000;
   expect((await enrols(ann)).status).toBe(201);
   expect((await remove()).status).toBe(200);
+  const { codes } = (await ann.ask('POST', '/account/recovery-codes', {})).body as { codes: string[] };
+  told.push(...codes, ...codes.map((code) => code.replaceAll('-', '')));
 });
 
 it('wants it of whoever keeps the system without a post', async () => {
@@ -126,4 +133,20 @@ it('takes nothing of what is half-way from a page of others, nor from who has no
     401,
     'no-token',
   ]);
+});
+
+it('leaves no secret of an authenticator, no code and no token in any file', () => {
+  const files = system.folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name))
+      .filter((file) => statSync(file).isFile()),
+  );
+  const kept = files.map((file) => [file, readFileSync(file)] as const);
+  expect(files.some((file) => file.endsWith('identity.secrets.sqlite'))).toBe(true);
+  expect(told.length).toBeGreaterThan(25);
+  for (const secret of told)
+    expect([secret, kept.filter(([, bytes]) => bytes.includes(secret)).map(([file]) => file)]).toEqual([
+      secret,
+      [],
+    ]);
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
@@ -14,20 +15,20 @@ import { transact } from '@redress/eventsourcing/transact';
 import { accounts } from '../account/account.js';
 import { makeRecoveryCodes } from '../factors/factors.js';
 import { Holders } from '../factors/holders.js';
+import { Seal } from '../secrets/seal.js';
 import { Secrets } from '../secrets/secrets.js';
-import { Mint } from '../secrets/texts.js';
 import { hashOfCode, recoveryCodeOf } from './recovery-codes.js';
 
 /**
- * Draws codes for who has lost the second factor. Those that are there are those of one drawing; stopped in between, the same
- * request draws the same ones again, and once they were told, puts none of them back.
+ * Draws codes for who has lost the second factor. They are kept as hashes, and told the same request again: drawn anew from what
+ * is kept of the drawing, under a key that is not kept with it. Stopped before that is there, it is another drawing.
  */
 @Controller()
 export class DrawRecoveryCodesHandler {
   constructor(
     private readonly store: EventStore,
     private readonly secrets: Secrets,
-    private readonly mint: Mint,
+    private readonly seal: Seal,
     private readonly holders: Holders,
   ) {}
 
@@ -43,19 +44,25 @@ export class DrawRecoveryCodesHandler {
     const decide = makeRecoveryCodes(person);
     const outcome = await transact(this.store, accounts, person, { ...envelope, actor }, decide);
     if ('rejected' in outcome) return outcome;
-    const codes = Array.from({ length: RECOVERY_CODES }, (_, n) =>
-      recoveryCodeOf(this.mint.bitsFor(`recovery ${String(n)} ${person}`, envelope.causationId)),
-    );
-    await this.keep(person, codes, envelope.causationId);
+    const codes = await this.codesOf(person, envelope.causationId);
     return { codes, revision: outcome.revision, position: outcome.position };
   }
 
-  private async keep(person: PersonId, codes: readonly string[], cause: MessageId): Promise<void> {
+  private async codesOf(person: PersonId, cause: MessageId): Promise<readonly string[]> {
     const drawn = await this.secrets.find('drawing', person);
-    if (drawn?.value.cause === cause) return;
+    if (drawn?.value.cause === cause) return this.drawnFrom(person, drawn.value.salt);
+    const salt = randomBytes(32).toString('base64url');
+    const codes = this.drawnFrom(person, salt);
     await this.secrets.removeAll(['recovery', 'drawing'], person);
     for (const code of codes)
       await this.secrets.add('recovery', { id: hashOfCode(person, code), person, value: {} });
-    await this.secrets.put('drawing', { id: person, person, value: { cause } });
+    await this.secrets.put('drawing', { id: person, person, value: { cause, salt } });
+    return codes;
+  }
+
+  private drawnFrom(person: PersonId, salt: string): readonly string[] {
+    return Array.from({ length: RECOVERY_CODES }, (_, n) =>
+      recoveryCodeOf(this.seal.drawn(JSON.stringify(['recovery', person, salt, n]))),
+    );
   }
 }

@@ -18,3 +18,10 @@ it('opens nothing that another sealed, or that was changed', () => {
   expect(() => seal.opened(changed.toString('base64url'))).toThrow();
   expect(() => new Seal('short')).toThrow('REDRESS_IDENTITY_KEY');
 });
+
+it('draws the same of the same text, and something else with another key', () => {
+  const other = new Seal('another secret of more than thirty-two characters');
+  expect(seal.drawn('a text')).toEqual(seal.drawn('a text'));
+  expect(seal.drawn('a text')).not.toEqual(seal.drawn('another text'));
+  expect(seal.drawn('a text')).not.toEqual(other.drawn('a text'));
+});

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 const [NONCE, TAG] = [12, 16];
@@ -7,12 +7,20 @@ const LEAST_CHARACTERS = 32;
 /** Locks up what has to be read again, and so cannot be kept as a hash. The key lies elsewhere. */
 export class Seal {
   private readonly key: Uint8Array;
+  private readonly drawing: Uint8Array;
 
   /** @throws Error when the secret is too short to be one. */
   constructor(secret: string) {
     if (secret.length < LEAST_CHARACTERS)
       throw new Error(`REDRESS_IDENTITY_KEY must have at least ${String(LEAST_CHARACTERS)} characters`);
-    this.key = new Uint8Array(hkdfSync('sha256', secret, '', 'redress identity seal', 32));
+    const derived = (what: string) => new Uint8Array(hkdfSync('sha256', secret, '', what, 32));
+    this.key = derived('redress identity seal');
+    this.drawing = derived('redress identity drawing');
+  }
+
+  /** 256 bits, the same for the same text, which without the key nobody else can draw. */
+  drawn(text: string): Buffer {
+    return createHmac('sha256', this.drawing).update(text).digest();
   }
 
   sealed(text: string): string {

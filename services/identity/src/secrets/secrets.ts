@@ -60,8 +60,8 @@ export type Kinds = {
   };
   /** Under the SHA-256 of person and code. */
   recovery: Readonly<Record<string, never>>;
-  /** Under the id of the person: by what the codes were drawn that are there now. */
-  drawing: { readonly cause: MessageId };
+  /** Under the id of the person: by which request the codes were drawn that are there now, and from what besides the key. */
+  drawing: { readonly cause: MessageId; readonly salt: string };
   /** An authenticator that is not confirmed yet, under the id that the factor will have. */
   totpBegun: { readonly name: string; readonly sealed: string };
   /** What a passkey is asked to sign, under the SHA-256 of it. */

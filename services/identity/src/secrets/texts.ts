@@ -22,12 +22,8 @@ export class Mint {
   constructor(private readonly secret: string) {}
 
   textFor(purpose: Purpose, cause: MessageId): { readonly text: string; readonly sha256: Sha256 } {
-    return hashed(`${PREFIXES[purpose]}${this.bitsFor(purpose, cause).toString('base64url')}`);
-  }
-
-  /** 256 of them. */
-  bitsFor(purpose: string, cause: MessageId): Buffer {
-    return createHmac('sha256', this.secret).update(`${purpose} ${cause}`).digest();
+    const bits = createHmac('sha256', this.secret).update(`${purpose} ${cause}`).digest('base64url');
+    return hashed(`${PREFIXES[purpose]}${bits}`);
   }
 }
 
