@@ -1,13 +1,16 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
 import { type Call, callerOf } from './caller.js';
 import { startSystem, type System } from './system.js';
 
+type Examples = Readonly<Record<string, { readonly value: object }>>;
 type Operation = {
   readonly operationId: string;
   readonly summary?: string;
   readonly parameters: readonly { readonly $ref?: string; readonly name?: string; readonly in?: string }[];
   readonly security: readonly object[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly examples?: Examples }>> };
   readonly responses: Readonly<Record<string, { readonly $ref?: string }>>;
 };
 type Document = {
@@ -156,6 +159,26 @@ describe('the document', () => {
     expect(failing('triage.answer', '415')).toEqual(['not-json']);
     expect(failing('opinions.see', '404')).toEqual(['not-found', 'no-such-route']);
     expect(failing('opinions.see', '409')).toEqual([]);
+  });
+
+  it('shows bodies that are taken for what they are', async () => {
+    const cookie = 'redress-loopback-session=rds_of-nobody';
+    const csrfToken = createHmac('sha256', 'rds_of-nobody').update('csrf').digest('base64url');
+    const headers = { cookie, 'x-csrf-token': csrfToken, origin: system.url };
+    const shown = operations.flatMap(({ method, path, requestBody }) =>
+      Object.values(requestBody?.content['application/json']?.examples ?? {}).map(({ value }) => ({
+        ...{ method, path: path.replace('{factorId}', randomUUID()), body: value },
+      })),
+    );
+    expect(shown.length).toBeGreaterThan(9);
+    // What would judge them does not run here.
+    const told = await Promise.all(
+      shown.map(async ({ method, path, body }) => {
+        const { status } = await call(method, path, { headers, body });
+        return [path, status];
+      }),
+    );
+    expect(told).toEqual(shown.map(({ path }) => [path, 503]));
   });
 
   it('can be read as a page that needs nothing from elsewhere', async () => {

@@ -19,6 +19,7 @@ import { Acting, ByHolder, Held } from '../session/session.guard.js';
 import { type Answering, Handing, SessionBegun } from '../sign-in/begun.js';
 import { type Arrived, From, Sources } from '../sign-in/source.js';
 import { FACTOR_STATUS } from './factors.controller.js';
+import { Sends } from './sample-bodies.js';
 
 export class CalledSo extends PickType(BeginTotp, ['name']) {}
 export class FirstCode extends PickType(ConfirmTotp, ['code']) {}
@@ -38,6 +39,7 @@ export class EnrolmentController {
   @ApiOperation({
     summary: 'Draws the secret of an authenticator, to be confirmed by a code within ten minutes',
   })
+  @Sends(CalledSo, 'name')
   @Refuses(BeginTotp, () => FACTOR_STATUS)
   @ApiCreatedResponse({ type: NewTotp })
   async beginTotp(
@@ -52,6 +54,7 @@ export class EnrolmentController {
 
   @Post('totp/:factorId/confirmation')
   @ApiOperation({ summary: 'Confirms an authenticator by the code that it shows; the cookie changes' })
+  @Sends(FirstCode, 'code')
   @Refuses(ConfirmTotp, () => FACTOR_STATUS)
   @ApiCreatedResponse({ type: SessionBegun })
   async confirmTotp(
@@ -71,6 +74,7 @@ export class EnrolmentController {
 
   @Post('passkeys/challenge')
   @ApiOperation({ summary: 'What a browser needs to make a passkey: good for one within five minutes' })
+  @Sends(CalledSo, 'name')
   @Refuses(BeginPasskey, () => FACTOR_STATUS)
   @ApiCreatedResponse({ type: PasskeyAsked })
   async beginPasskey(
@@ -86,6 +90,7 @@ export class EnrolmentController {
 
   @Post('passkeys')
   @ApiOperation({ summary: 'Enrols the passkey that was made, as `toJSON()` has it; the cookie changes' })
+  @Sends(NewPasskey, 'newPasskey')
   @Refuses(EnrolPasskey, () => FACTOR_STATUS)
   @ApiCreatedResponse({ type: SessionBegun })
   async enrolPasskey(

@@ -19,6 +19,7 @@ import { Refuses } from '../documentation/refuses.js';
 import { Acting, ByHolder, Held } from '../session/session.guard.js';
 import { type Answering, Handing, SessionBegun } from '../sign-in/begun.js';
 import { type Arrived, From, Sources } from '../sign-in/source.js';
+import { Sends } from './sample-bodies.js';
 
 export class FactorName extends PickType(NameFactor, ['name']) {}
 
@@ -42,6 +43,7 @@ export class FactorsController {
 
   @Put('factors/:factorId')
   @ApiOperation({ summary: 'Calls a second factor something else' })
+  @Sends(FactorName, 'name')
   @Refuses(NameFactor, () => FACTOR_STATUS)
   @ApiOkResponse({ type: Written })
   async name(

@@ -6,6 +6,7 @@ import { BeginWithPasskey, SignInWithPasskey } from '@redress/contracts/identity
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Refuses } from '../documentation/refuses.js';
+import { Sends } from '../second-factors/sample-bodies.js';
 import { Origin } from '../session/origin.js';
 import { Acting, SignsIn } from '../session/session.guard.js';
 import { type Answering, Handing, SessionBegun } from './begun.js';
@@ -36,6 +37,7 @@ export class PasskeySignInController {
 
   @Post()
   @ApiOperation({ summary: 'Signs in with a passkey alone, which must have asked its user who they are' })
+  @Sends(PasskeyProof, 'passkey')
   @Refuses(SignInWithPasskey, () => STATUS)
   @ApiCreatedResponse({ type: SessionBegun })
   async signIn(

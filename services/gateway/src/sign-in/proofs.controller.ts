@@ -18,6 +18,7 @@ import { Origin } from '../session/origin.js';
 import { Acting, ByHolder, Held } from '../session/session.guard.js';
 import { type Answering, Handing, SessionBegun } from './begun.js';
 import { type Arrived, From, Sources } from './source.js';
+import { Sends } from '../second-factors/sample-bodies.js';
 
 export class CodeShown extends PickType(ProveByTotp, ['code']) {}
 export class RecoveryCodeTyped extends PickType(ProveByRecoveryCode, ['code']) {}
@@ -37,6 +38,7 @@ export class ProofsController {
 
   @Post('totp')
   @ApiOperation({ summary: 'Proves it with the code that an authenticator shows; a code is good for once' })
+  @Sends(CodeShown, 'code')
   @Refuses(ProveByTotp, () => PROOF_STATUS)
   @ApiCreatedResponse({ type: SessionBegun })
   async byTotp(
@@ -55,6 +57,7 @@ export class ProofsController {
 
   @Post('recovery-code')
   @ApiOperation({ summary: 'Proves it with a recovery code, which is used up by that' })
+  @Sends(RecoveryCodeTyped, 'recoveryCode')
   @Refuses(ProveByRecoveryCode, () => PROOF_STATUS)
   @ApiCreatedResponse({ type: SessionBegun })
   async byRecoveryCode(
@@ -73,6 +76,7 @@ export class ProofsController {
 
   @Post('password')
   @ApiOperation({ summary: 'Says again with the password who sits there; it completes no sign-in' })
+  @Sends(PasswordTyped, 'password')
   @Refuses(ProveByPassword, () => PROOF_STATUS)
   @ApiCreatedResponse({ type: SessionBegun })
   async byPassword(
@@ -105,6 +109,7 @@ export class ProofsController {
 
   @Post('passkey')
   @ApiOperation({ summary: 'Proves it with a passkey: what its browser answered, as `toJSON()` has it' })
+  @Sends(PasskeyProof, 'passkey')
   @Refuses(ProveByPasskey, () => PROOF_STATUS)
   @ApiCreatedResponse({ type: SessionBegun })
   async byPasskey(
