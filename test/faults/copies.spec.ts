@@ -1,4 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,54 +10,49 @@ import { opinionEvents } from '@redress/contracts/intake/opinion.events';
 import { submitted } from '@redress/contracts/intake/opinion.examples';
 import { envelope } from '@redress/contracts/rectification/people.examples';
 import type { MessageId, OpinionId } from '@redress/contracts/values';
-import { Clock } from '@redress/eventsourcing/clock';
 import { eventually, TestBroker } from '@redress/messaging/nats-server.testing';
 import { natsOptions } from '@redress/messaging/nats-options';
 import { orAbsent } from '@redress/messaging/streams';
-import { SqliteEventStore } from '@redress/store-sqlite/sqlite-event-store';
-import { SqliteReadModels } from '@redress/store-sqlite/sqlite-read-models';
 import { opinionDesk } from '../../services/intake/src/opinion-desk/opinion-desk.js';
 import { Unreliable } from '../conformance/doubles/unreliable.js';
 import { Copies } from './cluster/copies.js';
+import { type Shared, sharedBy } from './cluster/shared.js';
 
 jest.setTimeout(120_000);
 
 const AT_ONCE = 100;
+const WORKS = ['rows', 'relay', 'tell-outcome'];
 
 let broker: TestBroker;
 let onlooker: NatsConnection;
 let folder: string;
-let store: SqliteEventStore;
-let models: SqliteReadModels;
+let shared: Shared;
 let copies: Copies;
 
 beforeEach(async () => {
   broker = await TestBroker.start();
   onlooker = await connect(natsOptions(broker.url));
   folder = mkdtempSync(join(tmpdir(), 'redress-copies-'));
-  const file = join(folder, 'intake.sqlite');
-  store = new SqliteEventStore(file, new Clock());
-  models = new SqliteReadModels(file);
-  copies = new Copies('intake', onlooker, { NATS_URL: broker.url, REDRESS_DATA: folder });
+  shared = sharedBy('intake', folder, randomUUID().slice(0, 8));
+  copies = new Copies('intake', onlooker, { ...shared.env, NATS_URL: broker.url, REDRESS_DATA: folder });
 });
 
 afterEach(async () => {
   await copies.stop();
-  models.close();
-  store.close();
+  await shared.close();
   await onlooker.close();
   await broker.stop();
   rmSync(folder, { recursive: true });
 });
 
-/** By this process, which is the third that has the file open. */
+/** By this process, which is the third that has the log open. */
 const say = async (): Promise<void> => {
   const opinions = Array.from({ length: AT_ONCE }, () => randomUUIDv7() as OpinionId);
   await Promise.all(
     opinions.map((opinionId) => {
       const event = versioned(opinionEvents, { ...submitted, data: { ...submitted.data, opinionId } });
       const about = { ...envelope, actor: { role: 'submitter' }, id: randomUUIDv7() as MessageId } as const;
-      return store.append(`opinion-${opinionId}`, [{ ...event, ...about }], -1);
+      return shared.events.append(`opinion-${opinionId}`, [{ ...event, ...about }], -1);
     }),
   );
 };
@@ -69,38 +64,37 @@ const published = async (): Promise<number> => {
 
 /** The rows and the stream have everything, and nothing twice. */
 const allAreThere = async (times: number): Promise<void> => {
-  const last = await store.last();
-  await eventually(async () => (await models.positionOf(opinionDesk)) === last, 60_000);
+  const last = await shared.events.last();
+  await eventually(async () => (await shared.models.positionOf(opinionDesk)) >= last, 60_000);
   await eventually(async () => (await published()) >= times * AT_ONCE, 60_000);
   expect(await published()).toBe(times * AT_ONCE);
-  expect(await models.count(opinionDesk, { where: {} })).toBe(times * AT_ONCE);
+  expect(await shared.models.count(opinionDesk, { where: {} })).toBe(times * AT_ONCE);
 };
 
-it.each(['rows', 'relay'])(
-  'has the other copy go on when the one that has the %s is frozen, and when it comes back neither does it twice',
-  async (work) => {
-    await copies.begin('one');
-    await copies.begin('two');
-    await say();
-    await allAreThere(1);
+it('has the other copy go on when one is frozen, and when it comes back neither does anything twice', async () => {
+  await copies.begin('one');
+  await say();
+  await allAreThere(1);
+  await copies.begin('two');
+  expect(await Promise.all(WORKS.map((work) => copies.holderOf(work)))).toEqual(WORKS.map(() => 'one'));
 
-    const frozen = await copies.holderOf(work);
-    await say();
-    copies.halt(frozen);
-    await eventually(async () => (await copies.holderOf(work)) !== frozen, 60_000);
-    await say();
-    await allAreThere(3);
+  await say();
+  // Who is frozen within a transaction holds rows until MongoDB ends it, after a minute; its double never does.
+  if (process.env['REDRESS_ROWS'] === 'mongodb') await allAreThere(2);
+  copies.halt('one');
+  for (const work of WORKS) await eventually(async () => (await copies.holderOf(work)) === 'two', 60_000);
+  await say();
+  await allAreThere(3);
 
-    copies.goOn(frozen);
-    await say();
-    await allAreThere(4);
+  copies.goOn('one');
+  await say();
+  await allAreThere(4);
 
-    await copies.kill(await copies.holderOf(work));
-    await say();
-    await eventually(async () => (await copies.holderOf(work)) === frozen, 60_000);
-    await allAreThere(5);
-  },
-);
+  await copies.kill('two');
+  await say();
+  for (const work of WORKS) await eventually(async () => (await copies.holderOf(work)) === 'one', 60_000);
+  await allAreThere(5);
+});
 
 it('has the other copy go on when one is cut off from the broker and still reaches the file', async () => {
   const place = { host: '127.0.0.1', port: broker.port };

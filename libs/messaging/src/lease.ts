@@ -44,14 +44,16 @@ export const whileLeading = async (
   { holder = SELF, standingBy }: Holding = {},
 ): Promise<void> => {
   const bucket = await leases(connection, stop);
+  let asked = performance.now();
   let taken = await take(bucket, lease, holder);
   while (typeof taken === 'string') {
     await standingBy?.();
     await pause(ASK_AGAIN_MS, undefined, { signal: stop });
+    asked = performance.now();
     taken = await take(bucket, lease, holder);
   }
 
-  const held = new Held(bucket, lease, holder, taken);
+  const held = new Held(bucket, lease, holder, taken, asked);
   const lost = new AbortController();
   const done = new AbortController();
   const renewal = held.renewing(done.signal).catch((cause: unknown) => {
@@ -112,13 +114,13 @@ export const giveBack = (bucket: KV, lease: string, previousSeq: number): Promis
   bucket.delete(lease, { previousSeq }).catch(() => undefined);
 
 class Held {
-  private renewedAt = performance.now();
-
   constructor(
     private readonly bucket: KV,
     private readonly lease: string,
     private readonly holder: string,
     public revision: number,
+    /** When it was asked for, which is before the broker began to count. */
+    private renewedAt: number,
   ) {}
 
   get isSure(): boolean {

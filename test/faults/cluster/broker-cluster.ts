@@ -78,7 +78,7 @@ export class BrokerCluster {
       const kept: (StreamInfo | ConsumerInfo)[] = await streams.list().next();
       for await (const consumer of consumers.list('EVENTS')) kept.push(consumer);
       return kept.every(({ cluster }) => {
-        const current = cluster?.replicas?.filter(({ current, offline }) => current && !(offline ?? false));
+        const current = cluster?.replicas?.filter(({ current, offline }) => current && !offline);
         return current?.length === this.nodes.length - 1;
       });
     } catch {
