@@ -10,7 +10,9 @@ import { mustArrive } from './arrival.js';
 import { keepRoom } from './connections.js';
 import { letOthersIn } from './cors.js';
 import { readForms } from './form-body.js';
-import { tooLongAHead } from './head-size.js';
+import { isNoneOfTheDocs } from './docs-files.js';
+import { giveUp, isGivenUp } from './given-up.js';
+import { faultIn, isAmbiguous } from './head.js';
 import { headersFor } from './headers.js';
 import { readJson } from './json-body.js';
 import { setTo } from './limits.js';
@@ -62,6 +64,8 @@ export const newServer = (): FastifyAdapter => {
       headersTimeout: HEADERS_WITHIN_MS,
       connectionsCheckingInterval: LOOKED_AT_EVERY_MS,
       maxHeaderSize: HEAD_LIMIT,
+      // Node would refuse it without a word; see faultIn.
+      requireHostHeader: false,
     },
     requestTimeout: BYTES_WITHIN_MS,
     genReqId: requestIdOf,
@@ -81,16 +85,30 @@ export const newServer = (): FastifyAdapter => {
   readForms(server);
   mustArrive(server, unreadable);
 
+  // Whatever else is expected of us than to go on is not done, and not told without our headers.
+  server.server.on('checkExpectation', (request, answer) => {
+    server.server.emit('request', request, answer);
+  });
   // None is dropped in silence: of too many, the request is refused.
   server.server.maxHeadersCount = 0;
   keepRoom(server.server, setTo('REDRESS_CONNECTIONS', CONNECTIONS));
 
   server.addHook('onRequest', (request, reply, done) => {
+    const { raw } = request;
+    if (isGivenUp(raw.socket)) {
+      reply.hijack();
+      return;
+    }
     void reply.headers({ ...headersFor(request.url, isSecure), 'x-request-id': request.id });
-    done(tooLongAHead(request.raw));
+    if (isAmbiguous(raw)) giveUp(raw.socket);
+    done(faultIn(raw));
   });
   letOthersIn(server);
   server.addHook('onRequest', (request, _reply, done) => {
+    if (isNoneOfTheDocs(request.url)) {
+      done(new Problem('no-such-route', HttpStatus.NOT_FOUND));
+      return;
+    }
     const allowed = request.is404 ? methodsAt(request.url) : [];
     const headers = { allow: allowed.join(', ') };
     const problem = new Problem('method-not-allowed', HttpStatus.METHOD_NOT_ALLOWED, { headers });

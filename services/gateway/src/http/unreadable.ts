@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { HttpStatus } from '@nestjs/common';
 import { detailsOf } from '@redress/edge/problem-details';
 import { Problem } from '@redress/edge/problems';
+import { isGivenUp } from './given-up.js';
 
 const HEADERS_TOO_LARGE = 431;
 
@@ -16,6 +17,7 @@ const problemOf = (code: string | undefined): Problem => {
 export const answerUnreadable =
   (headers: Readonly<Record<string, string>>, newId: () => string) =>
   (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (isGivenUp(socket)) return;
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
       return;
