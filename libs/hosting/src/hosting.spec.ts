@@ -16,6 +16,7 @@ import { DrainingServer } from '@redress/messaging/draining-server';
 import { eventually, TestBroker } from '@redress/messaging/nats-server.testing';
 import { natsOptions } from '@redress/messaging/nats-options';
 import { natsClient, NatsServices } from '@redress/messaging/nats-services';
+import { type Scope, scope, within } from '@redress/telemetry/scope';
 import { Count, SeeTally, TallyModule } from './tally.examples.js';
 
 jest.setTimeout(30_000);
@@ -31,7 +32,9 @@ const newId = (): TaskId => randomUUID() as TaskId;
 
 class Notes extends ConsoleLogger {
   readonly lines: string[] = [];
+  readonly scopes: (Scope | undefined)[] = [];
   protected override printMessages(messages: unknown[], context = ''): void {
+    this.scopes.push(scope());
     this.lines.push(...messages.map((message) => `${context} ${String(message)}`));
   }
   protected override printStackTrace(stack: string): void {
@@ -138,4 +141,15 @@ it('tells a fault by its code, and writes nothing to the log that people wrote',
   expect(log).toContain(`fault tally.count Error cause ${envelope.causationId}`);
   expect(log).toContain('tally.examples');
   expect(log).not.toContain('secret');
+});
+
+it('knows of which request it is at work, unless that is of somebody without a name', async () => {
+  const ofARequest = { isAnonymous: false, requestId: 'request-7' };
+  const failed = (about: Scope) => within(about, () => count(newId(), 'fault').catch(() => undefined));
+  await failed(ofARequest);
+  expect(notes.scopes.at(-1)).toMatchObject({ isAnonymous: false, requestId: 'request-7' });
+  await failed({ isAnonymous: false, requestId: 'one\nline' });
+  expect(notes.scopes.at(-1)).toMatchObject({ isAnonymous: false, requestId: undefined });
+  await failed({ ...ofARequest, isAnonymous: true });
+  expect(notes.scopes.at(-1)).toMatchObject({ isAnonymous: false, requestId: undefined });
 });

@@ -9,15 +9,14 @@ import type { Place, Span } from '@redress/telemetry/span';
 import { tracing } from '@redress/telemetry/tracing';
 import { isFault } from './faults.js';
 
-const REQUEST_HEADER = 'Redress-Request';
+/** What is asked while at work on a request says of which: within, since headers would have to be read. */
+export const asking = <Payload extends object>(payload: Payload, about: Scope | undefined): Payload =>
+  about?.requestId === undefined || about.isAnonymous ? payload : { ...payload, requestId: about.requestId };
 
-/** What goes beside a question that is asked while at work on something: to which request it belongs, and to which trace. */
-export const headersOf = (about: Scope | undefined, asking: Span | undefined): MsgHdrs | undefined => {
-  const requestId = about?.isAnonymous ? undefined : about?.requestId;
-  if (!requestId && !asking) return undefined;
+export const headersOf = (span: Span | undefined): MsgHdrs | undefined => {
+  if (!span) return undefined;
   const beside = headers();
-  if (requestId) beside.set(REQUEST_HEADER, requestId);
-  if (asking) beside.set(TRACE_HEADER, textOf(asking));
+  beside.set(TRACE_HEADER, textOf(span));
   return beside;
 };
 
@@ -27,7 +26,6 @@ export type Asked = Scope & { from: Place | undefined; isCommand: boolean; isAns
 /** Who asks is not known before it was read. */
 export const askedIn = (beside: MsgHdrs | undefined): Asked => ({
   isAnonymous: true,
-  requestId: idIn(beside?.get(REQUEST_HEADER)),
   from: placeIn(beside?.get(TRACE_HEADER)),
   isCommand: false,
   isAnswered: false,
@@ -37,11 +35,13 @@ export const askedIn = (beside: MsgHdrs | undefined): Asked => ({
 type Question = {
   readonly envelope?: { readonly actor?: Partial<Actor> };
   readonly actor?: Partial<Actor>;
+  readonly requestId?: unknown;
 };
 
 /** It was read: now it is known whether somebody without a name asks, of whom no trace is made. */
-export const wasRead = (asked: Asked, subject: string, { envelope, actor }: Question): void => {
+export const wasRead = (asked: Asked, subject: string, { envelope, actor, requestId }: Question): void => {
   asked.isAnonymous = hasNoName(envelope?.actor ?? actor);
+  asked.requestId = idIn(requestId);
   asked.isCommand = envelope !== undefined;
   if (asked.from && !asked.isAnonymous)
     asked.span = tracing()?.begin({ name: subject, kind: 'server', parent: asked.from });

@@ -15,7 +15,7 @@ import { outside, scope } from '@redress/telemetry/scope';
 import type { Span } from '@redress/telemetry/span';
 import { tracing } from '@redress/telemetry/tracing';
 import { filter, firstValueFrom, map, merge, type Observable, timeout } from 'rxjs';
-import { headersOf } from './asked.js';
+import { asking, headersOf } from './asked.js';
 import { type Fault, isFault } from './faults.js';
 import { natsOptions } from './nats-options.js';
 
@@ -92,10 +92,11 @@ export class NatsServices extends Services implements OnApplicationShutdown {
    * known yet everywhere. What was under way when the connection broke is sent again as it was: a command that was carried
    * out is known by its cause.
    */
-  private async replyTo<Reply>(subject: string, payload: object, asking: Span | undefined): Promise<Reply> {
+  private async replyTo<Reply>(subject: string, payload: object, span: Span | undefined): Promise<Reply> {
     const until = performance.now() + this.patienceMs;
-    const beside = headersOf(scope(), asking);
-    const asked = beside ? new NatsRecordBuilder(payload).setHeaders(beside).build() : payload;
+    const beside = headersOf(span);
+    const said = asking(payload, scope());
+    const asked = beside ? new NatsRecordBuilder(said).setHeaders(beside).build() : said;
     for (let attempt = 1; ; attempt += 1)
       try {
         const left = Math.max(1, until - performance.now());

@@ -86,7 +86,7 @@ describe('a line as text', () => {
     within(ONE, () => {
       logger.error('fault intake.x Error', '    at a\n    at b', 'fault');
     });
-    const line = `^${TIME} ERROR \\[fault\\] fault intake.x Error requestId=r-1 caseId=c-1 traceId=t-1\n    at a\n    at b\n$`;
+    const line = `^${TIME} ERROR \\[intake fault\\] fault intake.x Error requestId=r-1 caseId=c-1 traceId=t-1\n    at a\n    at b\n$`;
     expect(lines.join('')).toMatch(new RegExp(line));
   });
 
@@ -95,8 +95,8 @@ describe('a line as text', () => {
     logger.log('one\ntwo \u001b[31m \u2028', 'here');
     logger.log({ id: 'x\r\ny' }, 'here');
     expect(lines.map((line) => line.replace(new RegExp(TIME), ''))).toEqual([
-      ' INFO  [here] one·two ·[31m ·\n',
-      ' INFO  [here] id=x··y\n',
+      ' INFO  [intake here] one·two ·[31m ·\n',
+      ' INFO  [intake here] id=x··y\n',
     ]);
   });
 });
