@@ -1,5 +1,6 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { expect } from '@jest/globals';
 import { ROOT } from '../architecture/sources.js';
 import { type Compose, type Mount, type Service, withVariables } from './compose.js';
 import { entrypointOf, type Image, type Running } from './image.js';
@@ -46,6 +47,29 @@ export class Host {
     const { build, command = [], entrypoint } = this.compose.services[name] ?? {};
     const begin = entrypoint ?? entrypointOf(build?.dockerfile ?? '');
     return image.run([...begin, ...command], { ...this.prepare(name, image), ...otherwise });
+  }
+
+  /**
+   * Starts it, again whenever it ends if it is to be, and returns once its check says that it is healthy.
+   * @throws Error with all that it said, when it is not in time.
+   */
+  async up(
+    name: string,
+    image: Image,
+    otherwise: Readonly<Record<string, string>>,
+    withinMs: number,
+  ): Promise<void> {
+    const deadline = Date.now() + withinMs;
+    const said: string[] = [];
+    let running = this.start(name, image, otherwise);
+    while ((await this.check(name, image, otherwise).ended) !== 0) {
+      if (Date.now() > deadline)
+        throw new Error(`${name} is not healthy; it said:\n${[...said, running.said].join('\n')}`);
+      if (!running.hasEnded) continue;
+      expect(this.compose.services[name]?.restart).toBe('unless-stopped');
+      said.push(running.said);
+      running = this.start(name, image, otherwise);
+    }
   }
 
   check(name: string, image: Image, otherwise: Readonly<Record<string, string>> = {}): Running {
