@@ -22,7 +22,7 @@ export const patchedBy = (
   sent: object,
 ): Readonly<Record<string, unknown>> => {
   const before = JSON.parse(JSON.stringify(resource)) as ScimResource;
-  const operations = operationsIn(sent).flatMap((operation) => speltOperations(shape, operation));
+  const operations = operationsIn(sent).flatMap((operation) => speltOperations(shape, operation, before.id));
   try {
     return scimPatch(before, operations as ScimPatchOperation[], {
       mutateDocument: true,
@@ -54,15 +54,22 @@ const fieldIn = (object: object, name: string): unknown =>
   Object.entries(object).find(([key]) => key.toLowerCase() === name)?.[1] as unknown;
 
 /** One operation for each attribute that it is about, as the schema writes them. */
-const speltOperations = (shape: Shape, { op, path, value }: Operation): readonly Operation[] => {
+const speltOperations = (
+  shape: Shape,
+  { op, path, value }: Operation,
+  id: string | undefined,
+): readonly Operation[] => {
   if (path === undefined) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw syntax(`value: of an operation without a path must be an object`);
     return Object.entries(value).flatMap(([name, within]) =>
-      speltOperations(shape, { op, path: name, value: within }),
+      speltOperations(shape, { op, path: name, value: within }, id),
     );
   }
-  if (/^id$/i.test(path)) throw new ScimError(400, 'mutability', 'id: is given, and never changes');
+  if (/^id$/i.test(path)) {
+    if (value === id) return [];
+    throw new ScimError(400, 'mutability', 'id: is given, and never changes');
+  }
   const spelt = pathIn(shape, path);
   if (spelt === undefined) return [];
   const { attribute, filter, part } = spelt;

@@ -57,7 +57,7 @@ export const saidIn = (sent: object, number: NumberField, before?: User): Said =
     rosterNumber !== undefined &&
     (!IS_CODE.test(rosterNumber) || rosterNumber !== rosterNumber.normalize('NFC'))
   )
-    throw invalid(field, 'is the roster number: at most 40 letters, digits, dots, dashes and underscores');
+    throw invalid(field, 'is the roster number, of at most 40 letters, digits, dots, dashes and underscores');
   const name = nameIn(user, before) ?? (before ? undefined : userName);
   const active = activeIn(user['active']);
   return {

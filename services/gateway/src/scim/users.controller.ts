@@ -42,7 +42,7 @@ export class UsersController {
     const { rosterNumber } = said;
     if (rosterNumber === undefined) throw invalid(this.numberPath, 'is missing; it is the roster number');
     const [known] = await this.register.find({ rosterNumber }, envelope.actor);
-    if (known && !known.hasLeft && known.userName !== undefined)
+    if (known?.userName !== undefined && isThere(known))
       throw taken(this.numberPath, 'is that of another user');
     return this.kept({ ...said, rosterNumber }, known, envelope, asking);
   }
