@@ -29,6 +29,7 @@ const ORGANISING = [
   'directory.record-post',
   'directory.take-post',
   'directory.leave-post',
+  'directory.end-holding',
   'directory.join-post',
   'directory.vacate-post',
   'directory.register-person',

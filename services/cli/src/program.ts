@@ -4,7 +4,7 @@ import { callInterface } from './call-interface/call-interface.js';
 import { addEvidence } from './evidence/add-evidence.js';
 import { getEvidence } from './evidence/get-evidence.js';
 import { importOpinions } from './import-opinions/import-opinions.js';
-import { importOrganisation } from './import-organisation/import-organisation.js';
+import { importOrganisation, leaveOrganisation } from './import-organisation/import-organisation.js';
 import { importChecklist } from './import-checklist/import-checklist.js';
 import type { Imported } from './import-rows/import-rows.js';
 import { importTopics } from './import-topics/import-topics.js';
@@ -18,6 +18,7 @@ import { runCases } from './run-cases/run-cases.js';
 import { statusOf, statusText } from './show-status/show-status.js';
 import { sessionCommands } from './sign-in/session-commands.js';
 import { serverUrl, type Settings, settingsFrom } from './sign-in/settings.js';
+import { Trouble } from './trouble.js';
 import { tokenCommands } from './tokens/token-commands.js';
 
 const AT_ONCE = '32';
@@ -51,7 +52,7 @@ export const program = (): Command => {
     about: string,
     columns: string,
     run: (file: string, settings: Settings, atOnce: number) => Promise<Imported>,
-  ): void => {
+  ): Command =>
     importing
       .command(name)
       .argument('<file>', 'CSV in UTF-8, with a header')
@@ -65,10 +66,22 @@ export const program = (): Command => {
         const { rows, bad } = await run(file, settings(), atOnce);
         print(`${String(rows)} rows are in${bad > 0 ? `, ${String(bad)} are bad` : ''}.`, bad > 0);
       });
-  };
   importCommand('opinions', 'opinions as having come in when the file says', OPINIONS, importOpinions);
   importCommand('topics', 'the classification of topics', TOPICS, importTopics);
-  importCommand('organisation', 'units, posts, and who holds them', ORGANISATION, importOrganisation);
+  importCommand('organisation', 'units, posts, and who holds them', ORGANISATION, importOrganisation)
+    .option('--leavers', 'whoever holds a post and is not in the file leaves it today, once all rows are in')
+    .option('--dry-run', 'with --leavers: put nothing in, and only say who would leave')
+    .option('--yes', 'with --leavers: do not ask')
+    .option('--at-most <percent>', 'with --leavers: of a hundred holders no more leave at once', number, 20)
+    .action(async (file: string, options: OrganisationOptions) => {
+      const { leavers = false, dryRun = false, yes = false, atMost, atOnce } = options;
+      if (!dryRun) {
+        const { rows, bad } = await importOrganisation(file, settings(), atOnce);
+        print(`${String(rows)} rows are in${bad > 0 ? `, ${String(bad)} are bad` : ''}.`, bad > 0);
+        if (bad > 0 && leavers) throw new Trouble('nobody leaves before all rows are in');
+      }
+      if (leavers || dryRun) print(await leaveOrganisation(file, settings(), { dryRun, yes, atMost }));
+    });
   importCommand(
     'teams',
     'inspection teams: who is in them, and which units they inspect',
@@ -176,6 +189,14 @@ export const program = (): Command => {
       print(json ? JSON.stringify(status, null, 2) : statusText(status), !status.ready);
     });
   return redress;
+};
+
+type OrganisationOptions = {
+  readonly atOnce: number;
+  readonly atMost: number;
+  readonly leavers?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
 };
 
 type ApiOptions = { readonly anonymous?: boolean; readonly wait?: number; readonly pick?: readonly string[] };

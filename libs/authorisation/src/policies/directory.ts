@@ -27,6 +27,7 @@ export const DIRECTORY: Grants = {
   'directory.record-post': organise,
   'directory.take-post': organise,
   'directory.leave-post': organise,
+  'directory.end-holding': organise,
   'directory.join-post': organise,
   'directory.vacate-post': organise,
   'directory.register-person': organise,

@@ -55,6 +55,14 @@ export class LeavePost extends HoldingRef {
   @IsDay() readonly until!: Day;
 }
 
+/** The same, of whoever is known by their id: until today, unless it is said until when. */
+export class EndHolding extends PostRef {
+  static readonly subject = 'directory.end-holding';
+  static readonly rejections = POST_REJECTIONS;
+  @IsId() readonly person!: PersonId;
+  @MayBeAbsent() @IsDay() readonly until?: Day;
+}
+
 /** The person holds the post from now on, without end. */
 export class JoinPost extends HoldingRef {
   static readonly subject = 'directory.join-post';

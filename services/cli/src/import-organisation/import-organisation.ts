@@ -2,9 +2,11 @@ import { type Imported, importRows } from '../import-rows/import-rows.js';
 import type { Api } from '../http/api.js';
 import { keyOf } from '../http/key.js';
 import { Refusal } from '../http/refusal.js';
+import { Trouble } from '../trouble.js';
 import type { Settings } from '../sign-in/settings.js';
 import { signIn } from '../sign-in/sign-in.js';
 import { type Fault, isFault, type Row, rowsOf, survey } from '../table-file/table.js';
+import { haveLeave, type LeaverOptions, leaversOf } from './leavers.js';
 import { ORGANISATION_COLUMNS, type OrganisationColumn, type Placed, placedIn } from './organisation-row.js';
 import { disagreement, type Unit, unitsIn } from './units.js';
 
@@ -14,13 +16,8 @@ export const importOrganisation = async (
   settings: Settings,
   atOnce: number,
 ): Promise<Imported> => {
-  const table = await survey<OrganisationColumn>(path, ORGANISATION_COLUMNS);
+  const { table, rows } = await placedRows(path);
   const { api, token } = await signIn(settings);
-  const rows: Placed[] = [];
-  for await (const row of rowsOf(table)) {
-    const placed = isFault(row) ? row : placedIn(row);
-    if (!isFault(placed)) rows.push(placed);
-  }
   const units = new Map(unitsIn(rows).map((unit) => [unit.code, unit]));
   const refused = await establish(api, token, [...units.values()]);
 
@@ -33,6 +30,31 @@ export const importOrganisation = async (
   };
   const send = (placed: Placed): Promise<void> => fill(api, token, placed);
   return importRows(table, settings, { what: 'organisation', read, send, atOnce });
+};
+
+/** Whoever holds a post and is not in the file leaves it. A file of which a row is not understood does not say who is in it. */
+export const leaveOrganisation = async (
+  path: string,
+  settings: Settings,
+  options: LeaverOptions,
+): Promise<string> => {
+  const { rows, bad } = await placedRows(path);
+  if (bad > 0) throw new Trouble(`${String(bad)} rows are bad: nobody leaves before they are mended`);
+  const { api, token } = await signIn(settings);
+  const leaving = await leaversOf(api, token, rows, new Date().toISOString().slice(0, 10));
+  return haveLeave(api, token, leaving, options);
+};
+
+const placedRows = async (path: string) => {
+  const table = await survey<OrganisationColumn>(path, ORGANISATION_COLUMNS);
+  const rows: Placed[] = [];
+  let bad = 0;
+  for await (const row of rowsOf(table)) {
+    const placed = isFault(row) ? row : placedIn(row);
+    if (isFault(placed)) bad += 1;
+    else rows.push(placed);
+  }
+  return { table, rows, bad };
 };
 
 /** Which units the server refuses, and why. */

@@ -2,8 +2,15 @@ import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
 import { postIdOf, unitIdOf } from '@redress/contracts/directory/ids';
-import { LeavePost, type PostRejection, RecordPost, TakePost } from '@redress/contracts/directory/posts';
+import {
+  EndHolding,
+  LeavePost,
+  type PostRejection,
+  RecordPost,
+  TakePost,
+} from '@redress/contracts/directory/posts';
 import { Envelope } from '@redress/contracts/envelope';
+import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
@@ -20,6 +27,7 @@ export class HoldPostHandler {
   constructor(
     private readonly store: EventStore,
     private readonly roster: Roster,
+    private readonly clock: Clock,
   ) {}
 
   @MessagePattern(RecordPost.subject)
@@ -35,6 +43,13 @@ export class HoldPostHandler {
     const taker = person === undefined ? people.initial : await load(this.store, people, person);
     const decide = takePost(command, envelope.actor, taker);
     return transact(this.store, posts, postIdOf(command.code), envelope, decide);
+  }
+
+  @MessagePattern(EndHolding.subject)
+  end(@Payload('command') command: EndHolding, @Payload('envelope') envelope: Envelope): Reply {
+    const { code, person, until = this.clock.dayOf(envelope.happenedAt) } = command;
+    const decide = leavePost({ code, until }, envelope.actor, person);
+    return transact(this.store, posts, postIdOf(code), envelope, decide);
   }
 
   @MessagePattern(LeavePost.subject)

@@ -57,7 +57,7 @@ export const takePost =
 
 /** A person leaves a post; that day is the last. */
 export const leavePost =
-  ({ code, until }: LeavePost, actor: Actor, person: PersonId | undefined): Decide =>
+  ({ code, until }: Pick<LeavePost, 'code' | 'until'>, actor: Actor, person: PersonId | undefined): Decide =>
   (post) => {
     if (!mayOrganise(actor)) return reject('may-not-change-the-organisation');
     if (post.status === 'unknown') return reject('no-such-post');

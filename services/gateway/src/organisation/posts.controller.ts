@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpStatus, Param, Put, Query } from '@n
 import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import {
+  EndHolding,
   HoldingRef,
   LeavePost,
   ListPosts,
@@ -17,7 +18,8 @@ import { Refuses } from '../documentation/refuses.js';
 import { Acting } from '../session/session.guard.js';
 
 export class PostAsOf extends PickType(RecordPost, ['unit', 'title', 'role', 'heads', 'from']) {}
-export class Holding extends PickType(TakePost, ['from', 'until']) {}
+export class HoldingDays extends PickType(TakePost, ['from', 'until']) {}
+export class HeldBy extends PickType(EndHolding, ['code', 'person']) {}
 export class Leaving extends PickType(LeavePost, ['until']) {}
 
 @ApiTags('organisation')
@@ -50,7 +52,7 @@ export class PostsController {
   @Refuses(TakePost, () => STATUS)
   async take(
     @Param() { code, rosterNumber }: HoldingRef,
-    @Body() holding: Holding,
+    @Body() holding: HoldingDays,
     @Acting() envelope: Envelope,
   ): Promise<Written> {
     return settle(await this.services.send(TakePost, { code, rosterNumber, ...holding }, envelope), STATUS);
@@ -66,6 +68,14 @@ export class PostsController {
     @Acting() envelope: Envelope,
   ): Promise<Written> {
     return settle(await this.services.send(LeavePost, { code, rosterNumber, until }, envelope), STATUS);
+  }
+
+  @Delete(':code/holdings/:person')
+  @ApiOperation({ summary: 'Ends today that somebody, known by their id, holds a post' })
+  @ApiOkResponse({ type: Written })
+  @Refuses(EndHolding, () => STATUS)
+  async end(@Param() holding: HeldBy, @Acting() envelope: Envelope): Promise<Written> {
+    return settle(await this.services.send(EndHolding, holding, envelope), STATUS);
   }
 }
 
