@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Outcome } from '@redress/contracts/command';
 import { RegisterPerson } from '@redress/contracts/directory/people';
 import {
@@ -19,6 +19,9 @@ import { codeAt } from '../journeys/authenticator-app.js';
 import { envelope, killed, LoneIdentity, type Started } from './lone-identity.js';
 
 // Identity is killed while somebody gets a second factor: nobody is ever asked for what is nowhere, and what was told is kept.
+
+/** Services start several times in each. */
+jest.setTimeout(180_000);
 
 const PASSWORD = 'Ann counts 47 grey herons';
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { DirectoryModule } from '../../services/directory/src/directory.module.js';
 import { IdentityModule } from '../../services/identity/src/identity.module.js';
@@ -13,6 +13,8 @@ const PASSWORD = 'Ann counts 47 grey herons';
 const ALONE = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 const QUIET = ['--disable-background-networking', '--disable-component-update'];
 
+// A browser takes its time to start on a machine that is busy.
+jest.setTimeout(300_000);
 const shown = existsSync(CHROMIUM) ? it : it.skip;
 if (!existsSync(CHROMIUM)) process.stderr.write(`skipped: ${CHROMIUM} is not on this machine\n`);
 
