@@ -26,7 +26,7 @@ const cleanedOf = (name: string): string =>
       .replaceAll(/[<>:"|?*]/g, '_'),
   ).replace(DEVICES, '_$1');
 
-const trimmed = (text: string): string => text.replace(/^[. ]+/, '').replace(/[. ]+$/, '');
+const trimmed = (text: string): string => text.replace(/^[. ]+/, '').replace(/(?<![. ])[. ]+$/, '');
 
 /** Cut between characters, not within one. */
 const shortened = (text: string, most: number): string => {

@@ -97,7 +97,7 @@ const inBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('bas
 
 /** A batch of which single items failed is answered with 400 and the results of all. Nothing that was sent is in an error. */
 const asked = async ({ url, tokenFile }: Transit, path: string, body?: object): Promise<unknown> => {
-  const response = await fetch(`${url.replace(/\/+$/, '')}/${path}`, {
+  const response = await fetch(`${url.replace(/(?<!\/)\/+$/, '')}/${path}`, {
     method: body ? 'POST' : 'GET',
     headers: {
       'X-Vault-Token': (await readFile(tokenFile, 'utf8')).trim(),

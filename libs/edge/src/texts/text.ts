@@ -11,9 +11,9 @@ export const languageOf = (header: string | undefined): Language => {
     .split(',')
     .map((range) => {
       const [tag = '', ...parameters] = range
-        .trim()
         .toLowerCase()
-        .split(/\s*;\s*/);
+        .split(';')
+        .map((part) => part.trim());
       const q = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
       return { primary: tag.split('-')[0] ?? '', weight: q === undefined ? 1 : Number(q) };
     })

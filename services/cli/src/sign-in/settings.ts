@@ -30,7 +30,7 @@ const sessionAt = (url: string): string | undefined => {
 const urlIn = (text: string): string => {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text))
     throw new Trouble(`${text} is no address of a server; it is written like http://127.0.0.1:3000`);
-  return text.replace(/\/+$/, '');
+  return text.replace(/(?<!\/)\/+$/, '');
 };
 
 const operatorToken = (data: string): string => {

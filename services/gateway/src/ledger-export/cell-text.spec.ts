@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cellText, MOST_IN_CELL } from './cell-text.js';
+import { cellText, fieldText, MOST_IN_CELL } from './cell-text.js';
 
 it.each([
   '=1+1',
@@ -64,4 +64,11 @@ it('never gives what a spreadsheet or a parser may take otherwise, whatever some
       expect(cell).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cs}]/u);
     }),
   );
+});
+
+it('looks at each blank once, however many stand in a cell', () => {
+  const blanks = '\n'.repeat(30_000);
+  expect(fieldText(`a;${blanks}x`)).toBe(`a;${blanks}x`);
+  expect(fieldText(`a;b|\n =1`)).toBe(`a;b|'\n' =1`);
+  expect(fieldText(`a\n;\t=1`)).toBe(`a\n;'\t'=1`);
 });
