@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fuzz } from './fuzzer.js';
+import { routesInDocs, routesOnRecord } from './on-record.js';
 import { Sequence } from './sequence.js';
 import { AGAIN, ALL, NOT_REACHED, SELDOM } from './trails/all.js';
 import { writtenTwice } from './written-twice.js';
@@ -22,6 +23,10 @@ describe('along each trail', () => {
       const { status, json } = await sequence.take(step, 1);
       expect([step.operation, status, status < 400 || json]).toEqual([step.operation, status, true]);
     }
+  });
+
+  it('whoever was shown personal data is on record, by the routes in docs/personal-data.md and no others', async () => {
+    expect(await routesOnRecord(world)).toEqual(routesInDocs());
   });
 
   it('every operation is done once, but for those that say why not', () => {

@@ -89,7 +89,11 @@ export const REACHES: Readonly<Record<Scope, Reaches>> = {
     reads: ['inspection'],
     also: [NAMES],
   },
-  audit: { about: 'Reads the histories of cases and the events', reads: ['audit'], also: [NAMES] },
+  audit: {
+    about: 'Reads the histories of cases, the events, and who read personal data',
+    reads: ['audit'],
+    also: [NAMES, 'directory.list-readings'],
+  },
   status: { about: 'Sees how the services are', also: ['gateway.read-status', 'audit.status'] },
 };
 

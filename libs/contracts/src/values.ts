@@ -43,6 +43,10 @@ export type TopicId = Branded<'TopicId'>;
 export type CaseId = Branded<'CaseId'>;
 /** Of what keeps somebody from being erased. */
 export type HoldId = Branded<'HoldId'>;
+/** Of the record that somebody was shown personal data. */
+export type ReadingId = Branded<'ReadingId'>;
+/** Of anything that has a stream: an opinion, a visit, a person. */
+export type MatterId = Branded<'MatterId'>;
 /** Of the key under which what is a person's is sealed. */
 export type KeyId = Branded<'KeyId'>;
 /** Of a command or an event. */

@@ -23,6 +23,9 @@ import { NamesHandler } from './names/names.handler.js';
 import { peopleList } from './post-list/people.js';
 import { PostListHandler } from './post-list/post-list.handler.js';
 import { postList } from './post-list/post-list.js';
+import { ReadingListHandler } from './reading-list/reading-list.handler.js';
+import { readingList } from './reading-list/reading-list.js';
+import { RecordReadingHandler } from './record-reading/record-reading.handler.js';
 import { RecordTopicHandler } from './record-topic/record-topic.handler.js';
 import { RecordUnitHandler } from './record-unit/record-unit.handler.js';
 import { RegisterPersonHandler } from './register-person/register-person.handler.js';
@@ -44,7 +47,7 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
 @Module({
   imports: [
     hosting('directory', {
-      projections: [unitList, postList, peopleList, topicList, tokenList],
+      projections: [unitList, postList, peopleList, topicList, tokenList, readingList],
       reactions: [DestroyKeysReaction, ConfirmErasureReaction, LeavePostsReaction],
       needs: [LeaverSteps],
       seals: [personEvents],
@@ -67,6 +70,8 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     NumbersHandler,
     NameDeputyHandler,
     ErasePersonHandler,
+    RecordReadingHandler,
+    ReadingListHandler,
     MembershipHandler,
     BelongingsHandler,
     UnitListHandler,

@@ -52,6 +52,8 @@ import { UnitsController } from './organisation/units.controller.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { CalendarController } from './policy/calendar.controller.js';
 import { PoliciesController } from './policy/policies.controller.js';
+import { ReadingsController } from './readings/readings.controller.js';
+import { RecordedServices } from './readings/recorded-services.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ReportDocumentController } from './report-document/report-document.controller.js';
 import { ReportDocuments } from './report-document/report-documents.js';
@@ -123,6 +125,7 @@ import { VisitsController } from './visits/visits.controller.js';
     DeputiesController,
     PeopleController,
     PersonalDataController,
+    ReadingsController,
     TokensController,
     UsersController,
     GroupsController,
@@ -181,7 +184,12 @@ import { VisitsController } from './visits/visits.controller.js';
   providers: [
     { provide: Clock, useFactory: () => new Clock(process.env['REDRESS_TIME_ZONE']) },
     { provide: ClientProxy, useFactory: () => natsClient() },
-    { provide: Services, useClass: NatsServices },
+    NatsServices,
+    {
+      provide: Services,
+      useFactory: (services: NatsServices, clock: Clock) => new RecordedServices(services, clock),
+      inject: [NatsServices, Clock],
+    },
     { provide: Evidence, useFactory: () => openEvidence() },
     { provide: Sessions, useClass: DirectorySessions },
     { provide: Origin, useFactory: () => new Origin() },

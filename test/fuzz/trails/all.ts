@@ -20,6 +20,7 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...[
+        'enrolment.beginPasskey',
         'enrolment.confirmTotp',
         'enrolment.enrolPasskey',
         'factors.draw',

@@ -220,6 +220,7 @@ export const INSPECTIONS: readonly Trail[] = [
       auditor('reports.numbers'),
       auditor('reports.check'),
       auditor('reportDocument.reportDocx'),
+      auditor('reportDocument.reportHtml'),
     ],
   },
   {
@@ -240,7 +241,7 @@ export const INSPECTIONS: readonly Trail[] = [
       }),
       office('recusal.list'),
       office('recusal.end', { at: { person: '$person:checker' }, body: { until: '$day:0' } }),
-      checker('interests.list'),
+      office('interests.list'),
       checker('interests.end', { at: { person: '$person:checker' }, body: { until: '$day:0' } }),
     ],
   },

@@ -46,8 +46,17 @@ export const OPINIONS: readonly Trail[] = [
     steps: [
       clerk('opinions.submit', {
         body: { channel: 'chat', signed: true, hidden: true, addressedTo: '$post:helper' },
-        keeps: { opinion: 'opinionId' },
+        keeps: { opinion: 'opinionId', opinionReceipt: 'receipt' },
       }),
+      anybody('submittersFiles.attach', {
+        at: { receipt: '$opinionReceipt', entryId: '$file' },
+        bytes: 'The thermometer shows 21 degrees\n',
+      }),
+      office('opinionFiles.read', { at: { opinionId: '$opinion', entryId: '$file' }, patiently: true }),
+      office('opinions.see', of('opinion')),
+      office('opinions.list'),
+      auditor('cases.history', { at: { caseId: '$opinion' }, patiently: true }),
+      auditor('events.list', { query: { caseId: '$opinion' } }),
       clerk('opinions.listMine'),
       office('triage.acknowledge', of('opinion')),
       office('triage.refuse', of('opinion')),

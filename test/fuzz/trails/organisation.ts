@@ -122,6 +122,7 @@ export const ORGANISATION: readonly Trail[] = [
       operator('deadLetters.list'),
       operator('projections.rebuild', { at: { service: 'directory', projection: 'topicList' } }),
       auditor('auditStatus.status'),
+      auditor('readings.list'),
     ],
   },
 ];

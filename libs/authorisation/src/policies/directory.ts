@@ -47,6 +47,9 @@ export const DIRECTORY: Grants = {
   'directory.propose-erasure': office(),
   'directory.refuse-erasure': officeOrAbove(),
   'directory.approve-erasure': officeOrAbove(),
+  // By the gateway, of whoever is shown something; what they may see was asked before.
+  'directory.record-reading': command(FOR_THEMSELVES, 'nobody-who-reads'),
+  'directory.list-readings': query({ auditor: 'everything' }),
   'directory.record-export': command(ABOUT_SOMEBODY, 'nobody-with-this-id'),
   'directory.read-erasure': query({
     office: 'everything',

@@ -3,6 +3,7 @@ import type { ErasureRejection } from '@redress/contracts/directory/erasure';
 import type { LeaverRejection } from '@redress/contracts/directory/leavers';
 import type { PersonRejection } from '@redress/contracts/directory/people';
 import type { PostRejection } from '@redress/contracts/directory/posts';
+import type { ReadingRejection } from '@redress/contracts/directory/readings';
 import type { TokenRejection } from '@redress/contracts/directory/tokens';
 import type { TopicRejection } from '@redress/contracts/directory/topics';
 import type { UnitRejection } from '@redress/contracts/directory/units';
@@ -15,6 +16,7 @@ type DirectoryRejection =
   | UnitRejection
   | PostRejection
   | PersonRejection
+  | ReadingRejection
   | TokenRejection
   | TopicRejection;
 
@@ -23,6 +25,10 @@ export const directory: Readonly<Record<DirectoryRejection, Text>> = {
   'may-not-change-the-organisation': {
     en: 'Only the operator or the office may change the organisation',
     zh: '仅运维员或督查办可更改组织机构',
+  },
+  'nobody-who-reads': {
+    en: 'What is about people is shown only to those who say who they are',
+    zh: '涉及个人的内容仅向表明身份者显示',
   },
   'nobody-with-this-id': { en: 'The directory knows nobody with this id', zh: '没有该编号的人员' },
   'not-the-office': { en: 'Only the office may do this', zh: '仅督查办可办理' },

@@ -32,6 +32,9 @@ export const keepScopes = (server: FastifyInstance): void => {
   });
 };
 
+/** Of the request that is being answered. */
+export const asked = (): Pick<Requested, 'method' | 'route'> | undefined => scope() as Requested | undefined;
+
 export const scopeOf = (raw: IncomingMessage): Scope => scopes.get(raw) ?? { isAnonymous: true };
 
 /** Somebody with a name has asked: from then on lines may say of which request they are, and a trace begins. */
