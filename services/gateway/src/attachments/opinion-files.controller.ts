@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { AttachmentRef } from '@redress/contracts/intake/attach-file';
 import { SeeOpinion } from '@redress/contracts/intake/opinion-desk';
@@ -24,6 +24,10 @@ export class OpinionFilesController {
   @ApiOperation({ summary: 'The bytes of a file that the submitter added' })
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiResponse({
+    status: HttpStatus.NOT_MODIFIED,
+    description: 'As `If-None-Match` says, the caller has it.',
   })
   async read(
     @Param() { opinionId, entryId }: AttachmentRef,

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, HttpStatus, Param, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { AttachFile } from '@redress/contracts/intake/attach-file';
@@ -9,6 +9,8 @@ import { Services } from '@redress/edge/services';
 import { KINDS } from '@redress/evidence/kinds';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { FastifyReply } from 'fastify';
+import { Refuses } from '../documentation/refuses.js';
+import { REFUSED } from '../evidence/accepted.js';
 import { Bytes, TakesBytes } from '../http/raw-body.js';
 import { STATUS } from '../opinions/status.js';
 import { Acting, Open } from '../session/session.guard.js';
@@ -35,6 +37,8 @@ export class SubmittersFilesController {
       'Adds a picture (JPEG, PNG, WebP) or a plain text of 10 MiB at most, without its name and all that lay behind it',
   })
   @ApiOkResponse({ type: Written })
+  @Refuses(AttachFile, () => STATUS)
+  @Refuses({ ...REFUSED, 'too-much-is-attached': HttpStatus.TOO_MANY_REQUESTS })
   async attach(
     @Param() { receipt, entryId }: FileByReceipt,
     @Bytes() bytes: AsyncIterable<Uint8Array>,
@@ -52,6 +56,10 @@ export class SubmittersFilesController {
   @ApiOperation({ summary: 'The bytes of a file that was added' })
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiResponse({
+    status: HttpStatus.NOT_MODIFIED,
+    description: 'As `If-None-Match` says, the caller has it.',
   })
   async read(
     @Param() { receipt, entryId }: FileByReceipt,
