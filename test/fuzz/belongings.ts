@@ -5,11 +5,13 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** What one sequence makes, and the units that it concerns so far. */
 export class Matter {
+  readonly ids = new Set<string>();
   private readonly units = new Set<string>();
 
   constructor(private readonly belongings: Belongings) {}
 
   made(id: string): void {
+    this.ids.add(id);
     this.belongings.put(id, this);
   }
 

@@ -31,6 +31,8 @@ export type Declared = ReadonlyMap<string, Schema | null>;
 
 export type Operation = {
   readonly id: string;
+  /** What it is for. */
+  readonly summary: string;
   readonly method: string;
   readonly path: string;
   readonly isOpen: boolean;
@@ -45,6 +47,7 @@ export type Document = {
 };
 type Described = {
   readonly operationId: string;
+  readonly summary?: string;
   readonly parameters?: readonly (Parameter & { readonly $ref?: string })[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, Response>>;
@@ -66,6 +69,7 @@ const operationOf = (document: Document, path: string, method: string, described
   const [type, media] = Object.entries(described.requestBody?.content ?? {})[0] ?? [];
   return {
     id: described.operationId,
+    summary: described.summary ?? '',
     method: method.toUpperCase(),
     path,
     isOpen: (described.security ?? []).some((way) => Object.keys(way).length === 0),

@@ -31,8 +31,11 @@ export class Names {
     this.world.remember(name, value);
   }
 
-  has(name: string): boolean {
-    return this.known.has(name);
+  /** What is no id, and no code. */
+  takeOver(other: Names): void {
+    for (const [name, value] of other.known)
+      if (!/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|F[0-9a-f]{12})$/.test(value))
+        this.known.set(name, value);
   }
 
   /** By a name, as `issueId`; made up when it is new. */

@@ -95,6 +95,38 @@ export class Sequence {
     }
   }
 
+  /** What somebody is told who takes that step in another's place; nothing is kept of it. */
+  asked(step: Step, who: Who): Promise<Answered> {
+    const operation = this.world.operation(step.operation);
+    return this.world.sender.send(this.requests.said(operation, who, step, 1));
+  }
+
+  /** Whether what is answered to a step comes to be so before long. */
+  async eventually(step: Step, isSo: (answered: Answered) => boolean): Promise<boolean> {
+    const until = Date.now() + PATIENT_FOR_MS;
+    while (!isSo(await this.asked(step, step.who))) {
+      if (Date.now() > until) return false;
+      await pause(PAUSE_MS);
+    }
+    return true;
+  }
+
+  /** What was made up here, but for what is of the whole organisation. */
+  get ids(): ReadonlySet<string> {
+    return this.matter.ids;
+  }
+
+  /** One in which nothing was made, and that knows what else answers gave here, such as the hash of a file. */
+  another(): Sequence {
+    const other = new Sequence(this.world);
+    other.names.takeOver(this.names);
+    return other;
+  }
+
+  idOf(name: string): string {
+    return this.names.local(name);
+  }
+
   /** As commands for a shell, with the variables in which the tokens of people are. */
   commands(): string {
     return this.transcript.commands(this.world.cast.variables());

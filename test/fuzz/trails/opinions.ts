@@ -45,7 +45,7 @@ export const OPINIONS: readonly Trail[] = [
     name: 'a signed opinion is refused',
     steps: [
       clerk('opinions.submit', {
-        body: { channel: 'chat', signed: true, hidden: true, addressedTo: '$post:helper' },
+        body: { channel: 'chat', signed: true, hidden: true, addressedTo: '$post:lead' },
         keeps: { opinion: 'opinionId', opinionReceipt: 'receipt' },
       }),
       anybody('submittersFiles.attach', {

@@ -80,6 +80,8 @@ export const ORGANISATION: readonly Trail[] = [
       operator('tokens.list'),
       operator('tokens.rotate', { keeps: { next: 'token' } }),
       operator('tokens.revoke'),
+      operator('people.depart', { at: { rosterNumber: '$codePerson' } }),
+      operator('people.return', { at: { rosterNumber: '$codePerson' } }),
       operator('units.dissolve', { at: { code: '$codeUnit' }, body: { from: '$day:30' } }),
       office('topics.record', { at: { topicId: topicIdOf(HOUSING) }, body: HOUSING }),
       office('topics.list'),

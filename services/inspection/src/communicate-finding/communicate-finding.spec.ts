@@ -62,7 +62,7 @@ describe('the unit says what it thinks of it', () => {
   it.each([
     ['no-such-finding', given(), comment, lead],
     ['no-such-finding', given(findingRecorded), comment, lead],
-    ['not-the-inspected-unit', told, comment, stranger],
+    ['no-such-finding', told, comment, stranger],
     ['not-the-inspected-unit', told, comment, { ...lead, role: 'office' }],
     [
       'entry-id-is-taken',

@@ -23,13 +23,13 @@ export const communicateFinding =
     return [{ type: 'FindingCommunicated', data: { findingId, unit, ...act } }];
   };
 
-/** What the unit says to it. To one that it was not told of, nothing: it does not see that there is one. */
+/** What the unit says to it. To another's, or to one that it was not told of, nothing: it does not see that there is one. */
 export const commentOnFinding =
   ({ findingId, entryId, text }: CommentOnFinding, { role, unit, person }: Actor, on: Day): Decide =>
   (finding) => {
     if (finding.status === 'unknown') return reject('no-such-finding');
-    if (role !== 'unit' || !unit || unit !== finding.about.unit) return reject('not-the-inspected-unit');
-    if (!finding.communicatedOn) return reject('no-such-finding');
+    if (role !== 'unit' || !unit) return reject('not-the-inspected-unit');
+    if (unit !== finding.about.unit || !finding.communicatedOn) return reject('no-such-finding');
     const before = finding.comments.get(entryId);
     if (before !== undefined) return before === text ? [] : reject('entry-id-is-taken');
     const settled = IS_SETTLED[finding.status];

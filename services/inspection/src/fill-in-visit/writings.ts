@@ -6,6 +6,7 @@ import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { Checklists } from '../checklist/checklists.js';
 import { pinned } from '../pinned-checklist/pinned-checklist.js';
+import { isOfOthers } from '../visit/of-others.js';
 import { Standings } from '../visit/standings.js';
 import { visits } from '../visit/visit.js';
 import type { Writing } from './entries.js';
@@ -31,7 +32,7 @@ export class Writings {
     moments: readonly Instant[],
   ): Promise<Writing | undefined> {
     const visit = await load(this.store, visits, visitId);
-    if (visit.status === 'unknown') return undefined;
+    if (visit.status === 'unknown' || isOfOthers(actor, visit.plan.unit)) return undefined;
     const { plan } = visit;
     const dayAt = new Map([...moments, now].map((at) => [at, this.clock.dayOf(at)] as const));
     const days = new Set<Day>(dayAt.values());

@@ -6,6 +6,7 @@ import type { FindingId, UnitId } from '@redress/contracts/values';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
+import { isOfOthers } from '../visit/of-others.js';
 import type { Decide } from './decide.js';
 import { type Finding, findings } from './finding.js';
 import { type AtHand, FindingsAtHand } from './findings-at-hand.js';
@@ -32,7 +33,8 @@ export class ActingOnFindings {
     units: readonly UnitId[] = [],
   ): Promise<Outcome<FindingRejection>> {
     const finding = await this.find(findingId);
-    if (finding.status === 'unknown') return { rejected: 'no-such-finding' };
+    if (finding.status === 'unknown' || isOfOthers(envelope.actor, finding.about.unit))
+      return { rejected: 'no-such-finding' };
     const known = await this.atHand.of(finding.about.visitId, envelope, envelope.happenedAt, units);
     if (!known) return { rejected: 'no-such-visit' };
     return transact(this.store, findings, findingId, envelope, await rule(known));

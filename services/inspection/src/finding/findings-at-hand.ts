@@ -9,6 +9,7 @@ import { isOn } from '../dated/dated.js';
 import { pinned } from '../pinned-checklist/pinned-checklist.js';
 import { Recusals } from '../recusal/recusals.js';
 import { teams } from '../team/team.js';
+import { isOfOthers } from '../visit/of-others.js';
 import { Standings } from '../visit/standings.js';
 import { type KnownVisit, visits } from '../visit/visit.js';
 import type { Ground } from './grounds-of-words.js';
@@ -39,7 +40,7 @@ export class FindingsAtHand {
     units: readonly UnitId[] = [],
   ): Promise<AtHand | undefined> {
     const visit = await load(this.store, visits, visitId);
-    if (visit.status === 'unknown') return undefined;
+    if (visit.status === 'unknown' || isOfOthers(actor, visit.plan.unit)) return undefined;
     const { plan } = visit;
     const on = this.clock.dayOf(at);
     const [checklist, standing] = await Promise.all([

@@ -11,6 +11,7 @@ import { transact } from '@redress/eventsourcing/transact';
 import { Directory } from '../organisation/directory.js';
 import { Checklists } from '../checklist/checklists.js';
 import { rounds } from '../round/round.js';
+import { isOfOthers } from '../visit/of-others.js';
 import { Standings } from '../visit/standings.js';
 import { visits } from '../visit/visit.js';
 import { nameInspectors } from './name-inspectors.js';
@@ -52,7 +53,8 @@ export class PlanVisitHandler {
     const { visitId, inspectors } = command;
     const { actor, happenedAt } = envelope;
     const visit = await load(this.store, visits, visitId);
-    if (visit.status === 'unknown') return { rejected: 'no-such-visit' };
+    if (visit.status === 'unknown' || isOfOthers(actor, visit.plan.unit))
+      return { rejected: 'no-such-visit' };
     const today = this.clock.dayOf(happenedAt);
     const day = visit.on > today ? visit.on : today;
     const [standing, ...theirs] = await Promise.all([

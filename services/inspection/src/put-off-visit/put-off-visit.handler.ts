@@ -11,6 +11,7 @@ import type { Decision } from '@redress/eventsourcing/decision';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
+import { isOfOthers } from '../visit/of-others.js';
 import type { Standing } from '../visit/standing.js';
 import { Standings } from '../visit/standings.js';
 import { type Visit, visits } from '../visit/visit.js';
@@ -53,7 +54,8 @@ export class PutOffVisitHandler {
   ): Reply {
     const today = this.clock.dayOf(envelope.happenedAt);
     const visit = await load(this.store, visits, visitId);
-    if (visit.status === 'unknown') return { rejected: 'no-such-visit' };
+    if (visit.status === 'unknown' || isOfOthers(envelope.actor, visit.plan.unit))
+      return { rejected: 'no-such-visit' };
     const standing = await this.standings.ofPlannerAt(visit.plan, envelope.actor, today);
     return transact(this.store, visits, visitId, envelope, decide(today, standing));
   }
