@@ -126,7 +126,7 @@ const measure = async () => {
       const plainSeconds = await secondsOf(() => (bytes = copied(data, plain)));
       let manifest;
       const backup = await whileCommandsGoOn(data, async () => {
-        manifest = await takeBackup({ data, folder, engine: EMBEDDED });
+        manifest = await takeBackup({ data: [data], folder, engine: EMBEDDED });
       });
       const events = manifest.services.reduce((sum, one) => sum + one.events, 0);
       if (events < 1_000_000) throw new Error(`only ${events} events are in the backup`);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -67,14 +67,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const move = (at: string, ...args: readonly string[]) => {
+const move = (at: string, ...args: readonly string[]) => ops(at, 'sqlite', 'move', ...args);
+const ops = (at: string, engine: string, ...args: readonly string[]) => {
   const env = {
     ...process.env,
     REDRESS_DATA: at,
+    REDRESS_EVENTS: engine,
     REDRESS_KURRENTDB_URL: url,
     REDRESS_KURRENTDB_PREFIX: prefix,
   };
-  const child = spawn(process.execPath, [CLI, 'ops', 'move', ...args], {
+  const child = spawn(process.execPath, [CLI, 'ops', ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -111,6 +113,21 @@ it('takes what a system recorded to KurrentDB and back, killed twice on the way,
   const there = await move(data, '--from', 'sqlite', '--to', 'kurrentdb').ended;
   expect(there).toMatchObject({ code: 0, out: expect.stringContaining(`ledger ${head}`) });
   if (double) expect(there.err).toMatch(/, [1-9]\d* of them from a run before/);
+
+  // What the files still hold is none of the engine that is set, and not in the backup.
+  const backup = join(folder, 'backup');
+  expect(await ops(data, 'kurrentdb', 'backup', backup).ended).toMatchObject({
+    out: expect.stringContaining(`ledger ${head}`),
+  });
+  const restored = join(folder, 'restored');
+  expect(await ops(data, 'sqlite', 'restore', backup, '--into', restored).ended).toMatchObject({ code: 0 });
+  expect(headIn(restored)).toBe(head);
+  const lines = join(backup, 'events', 'intake.jsonl');
+  writeFileSync(lines, readFileSync(lines, 'utf8').replace('"version":1', '"version":2'));
+  expect(await ops(data, 'sqlite', 'restore', backup, '--into', join(folder, 'other')).ended).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('events/intake.jsonl is damaged'),
+  });
 
   const back = join(folder, 'back');
   mkdirSync(back);

@@ -60,7 +60,8 @@ export const kurrentUrl = (env: NodeJS.ProcessEnv): string => {
   throw new OperationFailed('REDRESS_KURRENTDB_URL or REDRESS_KURRENTDB_URL_FILE must be set.');
 };
 
-const SLICE = 1_000;
+/** Each slice is a subscription of its own on a server. */
+const SLICE = 5_000;
 
 /** The whole log of a service up to a position, or to where it ends when it is looked at. */
 export async function* slicesUpTo(store: EventStore, end: Position): AsyncIterable<readonly Recorded[]> {

@@ -38,8 +38,11 @@ export const ledgerOf = (events: Iterable<Recorded>): Ledger => {
   return count.now();
 };
 
-/** One hash over the ledgers of all services. */
-export const headOf = (ledgers: readonly (Pick<Ledger, 'hash'> & { readonly service: string })[]): string => {
-  const sorted = ledgers.map(({ service, hash }) => `${service} ${hash}\n`).toSorted();
-  return createHash('sha256').update(sorted.join('')).digest('hex');
+type OfService = Pick<Ledger, 'events' | 'hash'> & { readonly service: string };
+
+/** One hash over the ledgers of all services; one without events counts for nothing, whether it is named or not. */
+export const headOf = (ledgers: readonly OfService[]): string => {
+  const held = ledgers.filter(({ events }) => events > 0);
+  const lines = held.map(({ service, hash }) => `${service} ${hash}\n`).toSorted();
+  return createHash('sha256').update(lines.join('')).digest('hex');
 };

@@ -34,7 +34,8 @@ afterEach(() => {
   data.close();
 });
 
-const backedUp = (more: object = {}) => takeBackup({ data: data.folder, folder, engine: EMBEDDED, ...more });
+const backedUp = (more: object = {}) =>
+  takeBackup({ data: [data.folder], folder, engine: EMBEDDED, ...more });
 const restored = async (more: object = {}) => {
   const into = newFolder();
   await restore({ folder, data: into, ...more });
@@ -137,10 +138,35 @@ describe('a backup', () => {
     expect(await restored()).toBeDefined();
   });
 
+  it('is one of several folders, as when each service has its own, but never of two files of one name', async () => {
+    const other = newFolder();
+    const inspection = new SqliteEventStore(join(other, 'inspection.sqlite'), new Clock());
+    await inspection.append('round-1', [counted(1)], -1);
+    inspection.close();
+    await data.causeAndEffect(1);
+    const { services } = await backedUp({ data: [data.folder, other] });
+    expect(services.map(({ service }) => service).toSorted()).toEqual([
+      'inspection',
+      'intake',
+      'rectification',
+    ]);
+    folder = join(newFolder(), 'again');
+    await expect(backedUp({ data: [other, other] })).rejects.toThrow('inspection.sqlite is in');
+  });
+
+  it('does not miss what is in a bucket', async () => {
+    rmSync(data.path(`evidence`), { recursive: true, force: true });
+    const sha256 = await data.attach('a picture');
+    rmSync(data.path(`evidence`), { recursive: true });
+    expect(await backedUp({ evidence: 'bucket' })).toMatchObject({ namedFiles: 1, missingFiles: [] });
+    folder = join(newFolder(), 'again');
+    expect(await backedUp()).toMatchObject({ missingFiles: [sha256] });
+  });
+
   it('is never put where something is', async () => {
     await backedUp();
     await expect(backedUp()).rejects.toThrow('is not empty');
-    await expect(takeBackup({ data: newFolder(), folder: newFolder(), engine: EMBEDDED })).rejects.toThrow(
+    await expect(takeBackup({ data: [newFolder()], folder: newFolder(), engine: EMBEDDED })).rejects.toThrow(
       'no .sqlite file',
     );
   });

@@ -15,7 +15,7 @@ export type Earlier = { readonly folder: string; readonly manifest: Manifest };
  * A file that its own hash does not fit is copied as it is, and named.
  */
 export const copyEvidence = async (
-  from: string,
+  data: readonly string[],
   to: string,
   path: string,
   earlier: Earlier | undefined,
@@ -23,10 +23,9 @@ export const copyEvidence = async (
   const known = new Map(earlier?.manifest.files.map((file) => [file.path, file]));
   const files: BackedUp[] = [];
   const damaged: string[] = [];
-  for (const name of filesBelow(from).filter((file) => STORED.test(file))) {
+  for (const [name, source] of storedIn(data)) {
     const place = `${path}/${name}`;
     const before = known.get(place);
-    const source = join(from, name);
     if (earlier && before && sizeOf(source) === before.bytes) {
       const old = join(earlier.folder, place);
       if (sizeOf(old) === before.bytes && linked(old, join(to, name))) {
@@ -40,6 +39,18 @@ export const copyEvidence = async (
     files.push({ path: place, ...sum });
   }
   return { files, damaged };
+};
+
+/** What is stored in any of the folders; the same file is the same wherever it is. */
+const storedIn = (data: readonly string[]): ReadonlyMap<string, string> => {
+  const folders = data.map((folder) => join(folder, 'evidence'));
+  return new Map(
+    folders.flatMap((folder) =>
+      filesBelow(folder)
+        .filter((file) => STORED.test(file))
+        .map((file) => [file, join(folder, file)] as const),
+    ),
+  );
 };
 
 /** A file that no event names may be removed by its service meanwhile. */

@@ -24,6 +24,8 @@ export type Manifest = {
   readonly services: readonly LedgerOfService[];
   /** One hash over the ledgers of all services. */
   readonly head: string;
+  /** What is in a bucket is not in the backup. */
+  readonly evidence: 'folder' | 'bucket';
   /** Events name so many files, of which these are not here. */
   readonly namedFiles: number;
   readonly missingFiles: readonly string[];

@@ -8,19 +8,34 @@ const SECRETS = /^([a-z-]+\.secret|operator\.token)$/;
 export const ERASED = 'keys.erased';
 export const MASTER_KEY = 'master.key';
 
+/** A file of a data folder; several services may each have a folder of their own. */
+export type SourceFile = { readonly name: string; readonly path: string };
+
 /** Small ones first: while a file waits to be copied, its log grows. */
-export const databasesIn = (data: string): readonly string[] => {
-  const names = namesIn(data).filter((name) => name.endsWith('.sqlite'));
-  if (names.length === 0)
-    throw new OperationFailed(`${data} holds no data of Redress: there is no .sqlite file in it.`);
-  const bytes = (name: string): number => sizeOf(join(data, name)) ?? 0;
-  return names.toSorted((one, other) => bytes(one) - bytes(other));
+export const databasesIn = (folders: readonly string[]): readonly SourceFile[] => {
+  const files = filesOf(folders, (name) => name.endsWith('.sqlite'));
+  if (files.length === 0)
+    throw new OperationFailed(
+      `${folders.join(', ')} holds no data of Redress: there is no .sqlite file in it.`,
+    );
+  const bytes = ({ path }: SourceFile): number => sizeOf(path) ?? 0;
+  return files.toSorted((one, other) => bytes(one) - bytes(other));
 };
 
-export const plainFilesIn = (data: string, withMasterKey: boolean): readonly string[] =>
-  namesIn(data).filter(
-    (name) => SECRETS.test(name) || name === ERASED || (withMasterKey && name === MASTER_KEY),
-  );
+export const plainFilesIn = (folders: readonly string[], withMasterKey: boolean): readonly SourceFile[] =>
+  filesOf(folders, (name) => SECRETS.test(name) || name === ERASED || (withMasterKey && name === MASTER_KEY));
+
+/** @throws OperationFailed when two folders have a file of the same name: it would be one in the backup. */
+const filesOf = (folders: readonly string[], isWanted: (name: string) => boolean): readonly SourceFile[] => {
+  const found = new Map<string, string>();
+  for (const folder of folders)
+    for (const name of namesIn(folder).filter(isWanted)) {
+      const other = found.get(name);
+      if (other !== undefined) throw new OperationFailed(`${name} is in ${folder}, and as ${other}.`);
+      found.set(name, join(folder, name));
+    }
+  return [...found].map(([name, path]) => ({ name, path }));
+};
 
 /** The service whose events and rows a file may hold; `identity.secrets.sqlite` and `keys.sqlite` are no logs. */
 export const serviceOf = (name: string): string | undefined => {

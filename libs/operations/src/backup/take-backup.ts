@@ -12,12 +12,15 @@ import { copyEvidence, type Earlier, hashOfFile } from './evidence.js';
 import { copyFile, makeFolder, sizeOf, sumOfFile, writeDurably } from './files.js';
 import { writeLines } from './lines.js';
 import { type BackedUp, FORMAT, type Manifest, readManifest, UNFINISHED, writeManifest } from './manifest.js';
-import { databasesIn, plainFilesIn, serviceOf } from './source-files.js';
+import { databasesIn, plainFilesIn, serviceOf, type SourceFile } from './source-files.js';
 
 export type Backup = {
-  readonly data: string;
+  /** The data folder, or those of all services. */
+  readonly data: readonly string[];
   readonly folder: string;
   readonly engine: Engine;
+  /** Where the gateway keeps the files of evidence; what is in a bucket is not in the backup. */
+  readonly evidence?: 'folder' | 'bucket';
   /** An earlier backup on the same disk, whose files of evidence are linked to. */
   readonly since?: string | undefined;
   /** The master keys as well: who has such a backup can read all that is personal in it. */
@@ -34,14 +37,17 @@ type Kept = { readonly at: Instant; readonly files: readonly BackedUp[]; readonl
  * @throws OperationFailed, StoreFault, or what the file system says; the folder then holds nothing that can be restored
  */
 export const takeBackup = async (backup: Backup): Promise<Manifest> => {
-  const { data, folder, engine, since, say = nothing } = backup;
+  const { data, folder, engine, evidence: kept = 'folder', since, say = nothing } = backup;
   const earlier = since === undefined ? undefined : earlierIn(resolve(since));
-  const databases = databasesIn(data);
+  // With events elsewhere there are only rows in the files of services: those are made again.
+  const databases = databasesIn(data).filter(
+    ({ name }) => engine.kind === 'sqlite' || serviceOf(name) === undefined,
+  );
   begin(folder);
   const { at, files, logs } = await keep(backup, databases);
-  const from = join(data, 'evidence');
-  const evidence = await copyEvidence(from, join(folder, EVIDENCE), EVIDENCE, earlier);
-  say(`evidence: ${String(evidence.files.length)} files`);
+  const evidence =
+    kept === 'bucket' ? NONE : await copyEvidence(data, join(folder, EVIDENCE), EVIDENCE, earlier);
+  say(kept === 'bucket' ? 'evidence is in a bucket' : `evidence: ${String(evidence.files.length)} files`);
   for (const name of evidence.damaged)
     say(`evidence/${name} is damaged: its bytes are not those of its name`);
 
@@ -56,8 +62,9 @@ export const takeBackup = async (backup: Backup): Promise<Manifest> => {
     events: engine.kind,
     services,
     head: headOf(services),
+    evidence: kept,
     namedFiles: named.size,
-    missingFiles: [...named].filter((hash) => !stored.has(hash)),
+    missingFiles: kept === 'bucket' ? [] : [...named].filter((hash) => !stored.has(hash)),
     files: [...files, ...evidence.files],
   };
   writeManifest(folder, manifest);
@@ -68,6 +75,7 @@ export const takeBackup = async (backup: Backup): Promise<Manifest> => {
 const earlierIn = (folder: string): Earlier => ({ folder, manifest: readManifest(folder) });
 
 const EVIDENCE = 'data/evidence';
+const NONE = { files: [], damaged: [] };
 const nothing = (): void => undefined;
 const now = (): Instant => new Date().toISOString() as Instant;
 
@@ -82,20 +90,20 @@ const begin = (folder: string): void => {
 
 const keep = async (
   { data, folder, engine, withMasterKey = false, say = nothing }: Backup,
-  databases: readonly string[],
+  databases: readonly SourceFile[],
 ): Promise<Kept> => {
   // A log that is elsewhere is read up to here: no event before it knows a key that is not in the files of a later moment.
   const end = await engine.end();
-  const at = await copyDatabases(data, join(folder, 'data'), databases, say);
+  const at = await copyDatabases(databases, join(folder, 'data'), say);
   const plain = plainFilesIn(data, withMasterKey);
-  for (const name of plain) copyFile(join(data, name), join(folder, 'data', name));
+  for (const { name, path } of plain) copyFile(path, join(folder, 'data', name));
 
   const files: BackedUp[] = [];
   const sum = async (path: string): Promise<void> => {
     files.push({ path, ...(await sumOfFile(join(folder, path))) });
   };
   const logs: Counted[] = [];
-  for (const name of [...plain, ...databases]) {
+  for (const { name } of [...plain, ...databases]) {
     const copy = join(folder, 'data', name);
     const service = serviceOf(name);
     if (engine.kind === 'sqlite' && service !== undefined && holdsEvents(copy))
@@ -114,17 +122,16 @@ const keep = async (
 
 /** All as they were at one moment, which it answers. */
 const copyDatabases = async (
-  data: string,
+  databases: readonly SourceFile[],
   to: string,
-  databases: readonly string[],
   say: (line: string) => void,
 ): Promise<Instant> => {
-  const cut = await Cut.through(databases.map((name) => join(data, name)));
+  const cut = await Cut.through(databases.map(({ path }) => path));
   const at = now();
   try {
-    for (const name of databases) {
-      await cut.copy(join(data, name), join(to, name));
-      cut.release(join(data, name));
+    for (const { name, path } of databases) {
+      await cut.copy(path, join(to, name));
+      cut.release(path);
       say(`${name}: ${((sizeOf(join(to, name)) ?? 0) / 1e6).toFixed(1)} MB`);
     }
   } finally {

@@ -81,7 +81,7 @@ const put = async (folder: string, { path, bytes, sha256 }: Listed, to: string):
   );
 };
 
-/** Events that were outside become those of the file of their service. Its rows stood at positions of the other engine. */
+/** Events that were outside become those of the file of their service. */
 const takeIn = async (folder: string, file: Listed, stage: string): Promise<void> => {
   const service = file.path.slice('events/'.length, -'.jsonl'.length);
   const found = await sumOfFile(join(folder, file.path));
@@ -90,7 +90,6 @@ const takeIn = async (folder: string, file: Listed, stage: string): Promise<void
       `${file.path} is damaged in the backup: it has not the hash with which it was backed up.`,
     );
   const database = join(stage, `${service}.sqlite`);
-  if (existsSync(database)) giveUpRows(database);
   const target = new EventImport(database);
   try {
     for await (const events of inBatches(linesIn(join(folder, file.path)), 1_000)) target.add(events);

@@ -2,7 +2,11 @@ import type { Command } from 'commander';
 import { Trouble } from '../trouble.js';
 
 type Print = (text: string, isBad?: boolean) => void;
-type Backup = { readonly since?: string; readonly withMasterKey?: boolean };
+type Backup = {
+  readonly data?: string[];
+  readonly since?: string;
+  readonly withMasterKey?: boolean;
+};
 type Restore = { readonly into: string; readonly erased?: string[] };
 
 /** What is done to the data folder itself, on the machine where it lies. Loaded when it is asked for: it brings the engines. */
@@ -10,15 +14,17 @@ export const backupCommand = (operate: Command, print: Print): void => {
   operate
     .command('backup')
     .argument('<folder>', 'a new or empty folder, for this backup alone')
+    .option('--data <folder...>', 'of each service, where they have one each (default: $REDRESS_DATA)')
     .option('--since <backup>', 'an earlier backup on the same disk: evidence that is in it is linked to')
     .option('--with-master-key', 'the master keys too: who has the backup can then read all that is personal')
     .description('back up $REDRESS_DATA, while everything runs or while it is stopped')
-    .action(async (folder: string, { since, withMasterKey = false }: Backup) => {
+    .action(async (folder: string, { data = [dataFolder()], since, withMasterKey = false }: Backup) => {
       const { engineSet, takeBackup, summaryOf } = await loaded();
       const manifest = await tried(async () => {
         const engine = await engineSet(process.env);
         try {
-          return await takeBackup({ data: dataFolder(), folder, engine, since, withMasterKey, say });
+          const evidence = process.env['REDRESS_EVIDENCE'] === 'bucket' ? 'bucket' : 'folder';
+          return await takeBackup({ data, folder, engine, evidence, since, withMasterKey, say });
         } finally {
           engine.close();
         }
