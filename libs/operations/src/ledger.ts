@@ -27,9 +27,21 @@ export class LedgerCount {
 }
 
 /** The same text for the same event, in whatever order an engine gives its parts back. */
-export const spelt = ({ position: _, ...event }: Recorded): string => {
-  const parts: [string, unknown][] = Object.entries(event);
-  return `${JSON.stringify(parts.filter(([, value]) => value !== undefined).sort(([one], [other]) => (one < other ? -1 : 1)))}\n`;
+export const spelt = (event: Recorded): string => {
+  const parts = event as unknown as Readonly<Record<string, unknown>>;
+  return `${JSON.stringify(inOrder(Object.keys(event)).map((name) => [name, parts[name]]))}\n`;
+};
+
+/** The names of the parts of events, in order: there are few ways in which they come. */
+const orders = new Map<string, readonly string[]>();
+
+const inOrder = (names: readonly string[]): readonly string[] => {
+  const as = names.join();
+  const known = orders.get(as);
+  if (known) return known;
+  const order = names.filter((name) => name !== 'position').toSorted();
+  orders.set(as, order);
+  return order;
 };
 
 export const ledgerOf = (events: Iterable<Recorded>): Ledger => {
