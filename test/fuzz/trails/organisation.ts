@@ -76,6 +76,7 @@ export const ORGANISATION: readonly Trail[] = [
         at: { code: '$codePost', rosterNumber: '$codePerson' },
         body: { until: '$day:0' },
       }),
+      operator('posts.end', { at: { code: '$codePost', person: '$personId' } }),
       operator('people.find', { at: { rosterNumber: '$codePerson' } }),
       operator('tokens.list'),
       operator('tokens.rotate', { keeps: { next: 'token' } }),
