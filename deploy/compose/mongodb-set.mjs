@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const NOT_AUTHORISED = [13, 18];
+/** Nobody of that name, or a server that belongs to no set yet and so has nobody. */
+const NOT_KNOWN = [11, 13, 18, 94];
 const UNKNOWN_USER = 11;
 const AGAIN_MS = 250;
 
@@ -31,7 +32,7 @@ export const setUp = async ({ connect, root, members, prefix, accounts, say }) =
 
 /** Signs in as root, which is made when nobody is there yet. */
 const asRoot = async (connect, root, members, say) => {
-  const known = await connect(root).catch(unless(NOT_AUTHORISED));
+  const known = await connect(root).catch(unless(NOT_KNOWN));
   if (known) return known;
   const stranger = await connect();
   try {

@@ -38,14 +38,14 @@ const SERVICES = readdirSync(join(ROOT, 'services')).filter(
 );
 
 /** Every variable that is named in code, not only in what is said about it. */
-const variablesInCode = new Set(
-  globSync('{services,libs}/*/src/**/*.ts', { cwd: ROOT, exclude: ['**/*.spec.ts'] }).flatMap((path) =>
+const variablesIn = (where: string): readonly string[] =>
+  globSync(where, { cwd: ROOT, exclude: ['**/*.spec.ts'] }).flatMap((path) =>
     text(path)
       .split('\n')
       .filter((line) => !/^\s*(\/?\*|\/\/)/.test(line))
       .flatMap((line) => line.match(/\b(?:REDRESS|NATS|OTEL|XDG)_[A-Z][A-Z0-9_]*\b/g) ?? []),
-  ),
-);
+  );
+const variablesInCode = new Set(variablesIn('{services,libs}/*/src/**/*.ts'));
 /** Of the engines, and of the small programs in deploy/compose. */
 const OTHERS = /^(KURRENTDB|GF|MONGODB)_|^(XDG_\w+|REDRESS_DOMAIN|REDRESS_TLS)$/;
 
@@ -230,6 +230,12 @@ describe('docker-compose.yml', () => {
     );
     const missing = [...variablesInCode].filter((name) => !handed.has(name) && !(name in NOT_HANDED_ON));
     expect(missing.filter((name) => /^(REDRESS|NATS|OTEL)_/.test(name))).toEqual([]);
+  });
+
+  it.each(SERVICES)('hands on to %s what that service reads', (name) => {
+    const handed = Object.keys(services[name]?.environment ?? {});
+    const read = [...new Set(variablesIn(`services/${name}/src/**/*.ts`))];
+    expect(read.filter((one) => !handed.includes(one) && !(one in NOT_HANDED_ON))).toEqual([]);
   });
 
   it('has no variable in the code that docs/operations.md or what it refers to does not explain', () => {

@@ -110,8 +110,12 @@ describe('the certificate of KurrentDB', () => {
     const { port } = server.address() as AddressInfo;
     const greeting = async (ca: string | undefined): Promise<string> => {
       const client = connect({ port, host: '127.0.0.1', servername: 'kurrentdb', ...(ca && { ca }) });
-      const [data] = (await once(client, 'data')) as [Buffer];
-      return data.toString();
+      try {
+        const [data] = (await once(client, 'data')) as [Buffer];
+        return data.toString();
+      } finally {
+        client.destroy();
+      }
     };
     expect(await greeting(secret('kurrentdb-ca.crt'))).toBe('here');
     await expect(greeting(undefined)).rejects.toThrow(/certificate/);
