@@ -93,6 +93,7 @@ export const ORGANISATION: readonly Trail[] = [
     steps: [
       ...hired,
       theirs('me.me'),
+      operator('posts.end', { at: { code: '$codePost', person: '$personId' } }),
       office('personalData.hold', { at: { holdId: '$hold' } }),
       leading('personalData.lift', { at: { holdId: '$hold' } }),
       auditor('personalData.all'),
