@@ -3,4 +3,6 @@ set -eu
 umask 077
 cat /run/secrets/mongodb-keyfile > /tmp/keyfile
 chmod 400 /tmp/keyfile
-exec mongod --replSet rs0 --keyFile /tmp/keyfile --bind_ip_all --dbpath /data/db --wiredTigerCacheSizeGB 0.5
+# A copy of a service that is halted within a transaction holds up the others for ten seconds at most, instead of a minute.
+exec mongod --replSet rs0 --keyFile /tmp/keyfile --bind_ip_all --dbpath /data/db --wiredTigerCacheSizeGB 0.5 \
+  --setParameter transactionLifetimeLimitSeconds=10
