@@ -127,7 +127,8 @@ it('a close-out waits on the desk of the team of its lead unit, what is urgent f
     waitingDays: 0,
     evidence: [{ note: `Hot ${late.taskId}` }],
     teams: [team],
-    judges: [{ person: staff.personOf('head') }, { person: staff.personOf('member') }],
+    // In the order of their ids, which are drawn.
+    judges: [staff.personOf('head'), staff.personOf('member')].toSorted().map((person) => ({ person })),
   });
 
   const { rows, next } = (await staff.as('head', 'GET', `/close-outs?team=${team}&limit=1`)).body;
