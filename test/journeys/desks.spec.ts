@@ -127,9 +127,11 @@ it('a close-out waits on the desk of the team of its lead unit, what is urgent f
     waitingDays: 0,
     evidence: [{ note: `Hot ${late.taskId}` }],
     teams: [team],
-    // In the order of their ids, which are drawn.
-    judges: [staff.personOf('head'), staff.personOf('member')].toSorted().map((person) => ({ person })),
   });
+  const judges = (line as unknown as { readonly judges: readonly { readonly person: string }[] }).judges;
+  expect(judges.map(({ person }) => person).toSorted()).toEqual(
+    [staff.personOf('head'), staff.personOf('member')].toSorted(),
+  );
 
   const { rows, next } = (await staff.as('head', 'GET', `/close-outs?team=${team}&limit=1`)).body;
   const after = await staff.as('head', 'GET', `/close-outs?team=${team}&limit=1&cursor=${String(next)}`);
