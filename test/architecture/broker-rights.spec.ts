@@ -72,6 +72,28 @@ describe('what the broker grants', () => {
     expect(calledBy(service, 'send')).toEqual([]);
   });
 
+  it('hands the keys to each service of which a reaction reads what is sealed', async () => {
+    const files = globSync('libs/contracts/src/**/*.events.ts', { cwd: ROOT });
+    const modules = await Promise.all(files.map((file) => import(pathToFileURL(join(ROOT, file)).href)));
+    const sealed = modules
+      .flatMap((module: object) => Object.values(module) as readonly { name?: string; personal?: object }[])
+      .flatMap(({ name, personal = {} }) => Object.keys(personal).map((type) => ({ name, type })));
+    expect(sealed).toContainEqual({ name: 'person', type: 'PersonRegistered' });
+    const readers = behind.filter((service) =>
+      sourcesOf(service)
+        .filter((path) => path.endsWith('.reaction.ts') && !textOf(path).includes('readonly opens = false'))
+        .map((path) => /readonly listensTo = '\w+\.([^.]+)\.([^']+)'/.exec(textOf(path)))
+        .some((heard) =>
+          sealed.some(({ name, type }) => name === heard?.[1] && ['*', type].includes(heard?.[2] ?? '')),
+        ),
+    );
+    const given = behind.filter(
+      (service) => service === 'directory' || RIGHTS[service]?.keys?.includes('open'),
+    );
+    expect(readers.filter((service) => !given.includes(service))).toEqual([]);
+    expect(readers).toContain('intake');
+  });
+
   it.each(behind.filter((name) => name !== 'audit'))('lets %s consume what it reacts to', (service) => {
     const isKeeper = sourcesOf(service).some((path) => textOf(path).includes('seals: ['));
     expect({

@@ -48,7 +48,13 @@ export const react = (
   const durable = { service, name, filter, ackWaitMs: patience.ackWaitMs, mostHeld: MOST_HELD };
   return supervise(
     `reaction ${name}`,
-    (signal) => consume(durable, reacting(open ? opening(reaction, open) : reaction, patience), signal, url),
+    (signal) =>
+      consume(
+        durable,
+        reacting(open && reaction.opens ? opening(reaction, open) : reaction, patience),
+        signal,
+        url,
+      ),
     stop,
   );
 };
@@ -59,6 +65,7 @@ export type Open = (event: Recorded) => Promise<Recorded>;
 const opening = (reaction: Reaction, open: Open): Reaction => ({
   name: reaction.name,
   listensTo: reaction.listensTo,
+  opens: false,
   react: async (event) => reaction.react(await open(event)),
 });
 

@@ -11,6 +11,8 @@ export abstract class Reaction {
   abstract readonly name: string;
   /** As the relay publishes: `intake.opinion.OpinionListed`, or `rectification.task.*`. */
   abstract readonly listensTo: string;
+  /** Whether it needs what is sealed. If not, it goes on where nobody hands over the keys to it, and events come as they are stored. */
+  readonly opens: boolean = true;
   abstract react(event: Recorded): Promise<void>;
 }
 

@@ -13,6 +13,8 @@ import { lockLeaver, unlockReturned } from './follow-leavers.js';
 export class FollowLeaversReaction extends Reaction {
   override readonly name = 'follow-leavers';
   override readonly listensTo = 'directory.person.*';
+  // Who left is in clear; what they are called is not handed over to this service.
+  override readonly opens = false;
 
   constructor(
     private readonly store: EventStore,
