@@ -88,7 +88,7 @@ it('what no event names is removed after seven days, and not while rectification
   const gateway = work.system.launched.processOf('gateway')?.pid ?? NaN;
   try {
     process.kill(gateway, 'SIGKILL');
-    await eventually(() => work.system.launched.log('gateway').includes(`"cleanedUp":false`));
+    await eventually(() => work.system.launched.log('gateway').includes('cleanedUp=false'));
     expect(existsSync(placeOf(unnamed))).toBe(true);
   } finally {
     process.kill(pid, 'SIGCONT');
