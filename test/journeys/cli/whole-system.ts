@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type { Status } from '@redress/contracts/readiness';
 import { freePort, Launched } from '../../faults/launcher/launched.js';
@@ -88,5 +89,17 @@ export class WholeSystem {
     );
     const services = answer?.status === 200 ? (answer.body as unknown as Status).services : [];
     return Object.fromEntries(services.map(({ service, last }) => [service, Number(last)]));
+  }
+  /** The same, but for the directory without what it keeps of each time that somebody was looked up. */
+  async recordedButReadings(): Promise<Readonly<Partial<Record<string, number>>>> {
+    const db = new DatabaseSync(join(this.data, 'directory.sqlite'), { readOnly: true });
+    try {
+      const counted = db
+        .prepare("SELECT count(*) AS count FROM events WHERE stream NOT LIKE 'reading-%'")
+        .get();
+      return { ...(await this.recorded()), directory: Number(counted?.['count']) };
+    } finally {
+      db.close();
+    }
   }
 }
