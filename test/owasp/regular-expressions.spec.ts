@@ -60,7 +60,7 @@ const repeatedFor = ({ source }: Found): readonly string[] => [
   ...new Set([...USUAL, ...(source.match(/[A-Za-z0-9]+|[^\w\s]/g) ?? [])]),
 ];
 
-const LONG = 30_000;
+const LONG = 80_000;
 /** Once over so many characters takes a fraction of a millisecond; once more for each of them takes seconds. */
 const MOST_MS = 1_500;
 

@@ -24,6 +24,8 @@ describe('the name that is shown', () => {
     ['C:\\Users\\a\\plan.docx', 'docx', 'plan.docx'],
     ['invoice\u202efdp.exe', 'pdf', 'invoicefdp.exe.pdf'],
     ['a\u0000b\u001b[2J\r\nc\u200b.txt', 'text', 'ab[2J c.txt'],
+    ['a\t\u0000\tb.txt', 'text', 'a b.txt'],
+    ['e\u200b\u0301.txt', 'text', 'é.txt'],
     ['a<b>:"c"|?*.txt', 'text', 'a_b___c____.txt'],
     [' .hidden. .txt', 'text', 'hidden.txt'],
     ['con.txt', 'text', '_con.txt'],

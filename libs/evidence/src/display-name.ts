@@ -20,9 +20,10 @@ export const displayName = (name: string, kind: Kind): string => {
 
 const cleanedOf = (name: string): string =>
   trimmed(
-    (name.normalize('NFC').split(/[/\\]/).at(-1) ?? '')
+    (name.split(/[/\\]/).at(-1) ?? '')
+      .replaceAll(/(?![\t\r\n])\p{C}/gu, '')
+      .normalize('NFC')
       .replaceAll(/[\p{Zs}\p{Zl}\p{Zp}\t\r\n]+/gu, ' ')
-      .replaceAll(/\p{C}/gu, '')
       .replaceAll(/[<>:"|?*]/g, '_'),
   ).replace(DEVICES, '_$1');
 
