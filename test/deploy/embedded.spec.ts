@@ -6,13 +6,14 @@ import { eventually, freePort } from '@redress/messaging/nats-server.testing';
 import { findBroker } from './broker.js';
 import { merged } from './compose.js';
 import { Host } from './host.js';
-import { Image, imagesIn, mayConfine, type Running } from './image.js';
+import { Image, imagesIn, mayConfine, NOT_CONFINED, type Running } from './image.js';
 
 /** Also on a machine that does much else. */
 const WITHIN_MS = 300_000;
 
 // One container: what it may and may not do can only be had by the superuser of this machine.
 const whereConfined = mayConfine ? it : it.skip;
+if (!mayConfine) process.stderr.write(`skipped: ${NOT_CONFINED}\n`);
 
 let folder: string;
 let image: Image;

@@ -28,6 +28,9 @@ export const mayConfine =
   process.getuid?.() === 0 &&
   spawnSync('unshare', ['--mount', 'mount', '--bind', '/tmp', '/tmp']).status === 0;
 
+/** Why a spec that needs such a root is skipped. */
+export const NOT_CONFINED = 'this account may not give a program a root and a mount of its own';
+
 const said = (script: string, ...args: readonly string[]): string =>
   execFileSync(process.execPath, [join(ROOT, 'deploy/images', script), ...args], { encoding: 'utf8' });
 

@@ -10,7 +10,7 @@ import { MongoDouble } from '../conformance/doubles/mongo-double.js';
 import { findBroker } from './broker.js';
 import { merged } from './compose.js';
 import { Host } from './host.js';
-import { Image, imagesIn, mayConfine, type Running } from './image.js';
+import { Image, imagesIn, mayConfine, NOT_CONFINED, type Running } from './image.js';
 
 /** Also on a machine that does much else. */
 const WITHIN_MS = 300_000;
@@ -20,6 +20,7 @@ const KEEPING = SERVICES.filter((name) => name !== 'gateway');
 
 // As if each were in a container: that can only be had by the superuser of this machine.
 const whereConfined = mayConfine ? it : it.skip;
+if (!mayConfine) process.stderr.write(`skipped: ${NOT_CONFINED}\n`);
 
 let folder: string;
 let secrets: string;

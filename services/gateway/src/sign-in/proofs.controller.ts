@@ -1,5 +1,6 @@
 import { Body, Controller, HttpStatus, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
+import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { PasskeyAsked, PasskeyProof } from '@redress/contracts/identity/passkeys';
 import {
@@ -10,6 +11,7 @@ import {
   ProveByRecoveryCode,
   ProveByTotp,
 } from '@redress/contracts/identity/proofs';
+import type { Begun } from '@redress/contracts/identity/sign-in';
 import type { Sha256 } from '@redress/contracts/values';
 import { settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
@@ -49,10 +51,7 @@ export class ProofsController {
     @Res({ passthrough: true }) answering: Answering,
   ): Promise<SessionBegun> {
     const command = { session, code, ...this.sources.of(arrived) };
-    return this.handing.over(
-      answering,
-      settle(await this.services.send(ProveByTotp, command, envelope), PROOF_STATUS),
-    );
+    return this.proved(answering, await this.services.send(ProveByTotp, command, envelope));
   }
 
   @Post('recovery-code')
@@ -68,10 +67,7 @@ export class ProofsController {
     @Res({ passthrough: true }) answering: Answering,
   ): Promise<SessionBegun> {
     const command = { session, code, ...this.sources.of(arrived) };
-    return this.handing.over(
-      answering,
-      settle(await this.services.send(ProveByRecoveryCode, command, envelope), PROOF_STATUS),
-    );
+    return this.proved(answering, await this.services.send(ProveByRecoveryCode, command, envelope));
   }
 
   @Post('password')
@@ -87,10 +83,7 @@ export class ProofsController {
     @Res({ passthrough: true }) answering: Answering,
   ): Promise<SessionBegun> {
     const command = { session, password, ...this.sources.of(arrived) };
-    return this.handing.over(
-      answering,
-      settle(await this.services.send(ProveByPassword, command, envelope), PROOF_STATUS),
-    );
+    return this.proved(answering, await this.services.send(ProveByPassword, command, envelope));
   }
 
   @Post('passkey/challenge')
@@ -121,10 +114,11 @@ export class ProofsController {
   ): Promise<SessionBegun> {
     const origin = this.origin.must(arrived.headers);
     const command = { session, origin, passkey, ...this.sources.of(arrived) };
-    return this.handing.over(
-      answering,
-      settle(await this.services.send(ProveByPasskey, command, envelope), PROOF_STATUS),
-    );
+    return this.proved(answering, await this.services.send(ProveByPasskey, command, envelope));
+  }
+
+  private proved(answering: Answering, outcome: Outcome<ProofRejection, Begun>): SessionBegun {
+    return this.handing.over(answering, settle(outcome, PROOF_STATUS));
   }
 }
 
