@@ -82,6 +82,34 @@ for (const [name, isReplicaSet] of [
       await eventually(async () => (await early.positionOf(desk).catch(() => undefined)) === START);
     });
 
+    it.each(['before', 'after'] as const)(
+      'leaves both or neither when the connection is cut %s any of its commands is carried out',
+      async (when) => {
+        let [place, commands] = [1, 0];
+        for (let wasCut = true; wasCut;) {
+          commands += 1;
+          const next = () =>
+            models.apply(
+              desk,
+              [line(String(place)), { set: '1', to: { weight: place } }],
+              at(place - 1),
+              at(place),
+            );
+          place += 1;
+          double.cutAt(commands, when);
+          await next().catch(() => false);
+          wasCut = double.wasCut();
+          await eventually(async () => {
+            await next();
+            return (await models.positionOf(desk)) === at(place);
+          });
+          expect(await idsOf(models, { by: 'due' })).toHaveLength(place);
+          expect((await models.get(desk, '1'))?.weight).toBe(place);
+        }
+        expect(commands).toBeGreaterThan(4);
+      },
+    );
+
     it('leaves both or neither when the connection is cut again and again', async () => {
       let n = 1;
       const cutting = setInterval(() => {

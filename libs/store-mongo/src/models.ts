@@ -24,6 +24,9 @@ export type Standing = {
   readonly pending?: { readonly token: string; readonly upTo: Position };
 };
 
+/** The collection of what was written down before it is decided; only where there are no transactions. */
+export const PENDING = 'pending';
+
 const standings = new Schema<Standing>(
   {
     _id: String,
@@ -90,6 +93,7 @@ export class Models {
       // NamespaceNotFound: somebody else was first.
       if ((error as { readonly code?: number }).code !== 26) throw error;
     });
+    await this.mongo.collection(PENDING).deleteMany({ generation });
     if (generation in this.mongo.models) this.mongo.deleteModel(generation);
   }
 }

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Position } from '@redress/contracts/values';
 import type { AnyRow, Change } from '@redress/read-models/projection';
-import type { Collection, Model } from 'mongoose';
+import type { Collection, Model, mongo } from 'mongoose';
 import { documentsAfter } from './batch.js';
 import type { Database } from './connection.js';
 import type { RowDocument } from './documents.js';
-import type { Models, Shape, Standing } from './models.js';
+import { type Models, PENDING, type Shape, type Standing } from './models.js';
 
 /** A document that was decided on, until it is in the rows. */
-type Pending = { readonly _id: string; readonly token: string; readonly document: RowDocument };
+type Pending = {
+  readonly _id: string;
+  readonly token: string;
+  readonly generation: string;
+  readonly upTo: Position;
+  readonly document: RowDocument;
+};
 
 const DUPLICATE_KEY = 11000;
 
@@ -39,20 +45,31 @@ export class Redo {
     const pending = { token: randomUUID(), upTo };
     const written = documents.map((document, n) => ({
       _id: `${pending.token}-${String(n)}`,
-      token: pending.token,
+      ...pending,
+      generation: standing.generation,
       document,
     }));
     if (written.length > 0) await this.notes.insertMany(written);
-    const decided = await this.models.standing.updateOne(
-      { _id: standing._id, generation: standing.generation, position: from, pending: null },
-      { $set: { pending } },
-    );
-    if (decided.matchedCount === 0) {
+    if (!(await this.isDecided(standing, from, pending))) {
       await this.notes.deleteMany({ token: pending.token });
       return false;
     }
     await this.carryOut(standing, pending);
     return true;
+  }
+
+  /** The driver may send it twice where the first answer was lost, and the second then finds no place that is free. */
+  private async isDecided(
+    { _id, generation }: Standing,
+    from: Position,
+    pending: NonNullable<Standing['pending']>,
+  ): Promise<boolean> {
+    const decided = await this.models.standing.updateOne(
+      { _id, generation, position: from, pending: null },
+      { $set: { pending } },
+    );
+    if (decided.matchedCount > 0) return true;
+    return (await this.models.of(_id))?.pending?.token === pending.token;
   }
 
   private async carryOut(
@@ -69,11 +86,12 @@ export class Redo {
       { _id, generation, 'pending.token': token },
       { $set: { position: upTo }, $unset: { pending: 1 } },
     );
-    await this.notes.deleteMany({ token });
+    // What was written for a place that is passed can never be decided any more, whoever wrote it.
+    await this.notes.deleteMany({ generation, upTo: { $lte: upTo } });
   }
 
   private get notes(): Collection<Pending> {
-    return this.database.mongo.collection<Pending>('pending');
+    return this.database.mongo.collection<Pending>(PENDING);
   }
 }
 
@@ -87,8 +105,10 @@ const replaceOlder = async (rows: Model<RowDocument>, documents: readonly RowDoc
     },
   }));
   await rows.collection.bulkWrite(operations, { ordered: false }).catch((error: unknown) => {
-    // A row that is as new or newer is not found by the filter, and its id is taken.
-    const failed = (error as { readonly writeErrors?: readonly { readonly code: number }[] }).writeErrors;
-    if (!failed || [failed].flat().some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+    // A row that is as new or newer is not found by the filter, and its id is taken. What was cut off is told of with no row
+    // at all, so that each has to be accounted for.
+    const { writeErrors = [], matchedCount, upsertedCount } = error as Partial<mongo.MongoBulkWriteError>;
+    const taken = [writeErrors].flat().filter(({ code }) => code === DUPLICATE_KEY).length;
+    if (Number(matchedCount) + Number(upsertedCount) + taken !== operations.length) throw error;
   });
 };

@@ -6,6 +6,9 @@ import type { Doc } from './mongo-matching.js';
 
 const { BSON } = mongoose.mongo;
 
+/** What the driver says of itself, whenever it likes. */
+const UNCUT = /^(hello|ismaster|ping|endSessions|killCursors)$/i;
+
 const [OP_REPLY, OP_QUERY, OP_MSG] = [1, 2004, 2013];
 
 type Transaction = { readonly key: string; readonly before: MongoCommands['collections']; end(): void };
@@ -20,6 +23,7 @@ export class MongoDouble {
   private readonly server: Server;
   private transaction: Transaction | undefined;
   private over: Promise<void> = Promise.resolve();
+  private cut: { left: number; readonly when: 'before' | 'after' } | undefined;
 
   private constructor(private readonly isReplicaSet: boolean) {
     this.server = createServer((socket) => {
@@ -56,6 +60,18 @@ export class MongoDouble {
     await closed;
   }
 
+  /** Ends the connection over which the n-th command from now comes, before or after it is carried out. */
+  cutAt(n: number, when: 'before' | 'after'): void {
+    this.cut = { left: n, when };
+  }
+
+  /** Whether the command at which it was to be cut has come; none is cut any more. */
+  wasCut(): boolean {
+    const was = this.cut === undefined;
+    this.cut = undefined;
+    return was;
+  }
+
   private serve(socket: Socket): void {
     this.sockets.add(socket);
     let waiting = Buffer.alloc(0);
@@ -77,14 +93,27 @@ export class MongoDouble {
   private async answer(socket: Socket, message: Buffer): Promise<void> {
     const isMessage = message.readInt32LE(12) === OP_MSG;
     const command = isMessage ? commandIn(message) : queryIn(message);
-    const answer = await this.run(socket, command);
+    const cut = this.cutBy(command);
+    const answer = cut === 'before' ? undefined : await this.run(socket, command);
+    if (cut) socket.destroy();
+    if (!answer || !socket.writable) return;
     const body = Buffer.from(BSON.serialize(answer, { ignoreUndefined: true }));
     const head = isMessage ? Buffer.from([0, 0, 0, 0, 0]) : replyHead();
     const header = Buffer.alloc(16);
     header.writeInt32LE(16 + head.length + body.length, 0);
     header.writeInt32LE(message.readInt32LE(4), 8);
     header.writeInt32LE(isMessage ? OP_MSG : OP_REPLY, 12);
-    if (socket.writable) socket.write(Buffer.concat([header, head, body]));
+    socket.write(Buffer.concat([header, head, body]));
+  }
+
+  private cutBy(command: Doc): 'before' | 'after' | undefined {
+    const [name = ''] = Object.keys(command);
+    if (!this.cut || UNCUT.test(name)) return undefined;
+    this.cut.left -= 1;
+    if (this.cut.left > 0) return undefined;
+    const { when } = this.cut;
+    this.cut = undefined;
+    return when;
   }
 
   private async run(socket: Socket, command: Doc): Promise<Doc> {
