@@ -58,6 +58,59 @@ describe('the operator', () => {
   });
 });
 
+describe('an invitation that is asked for twice', () => {
+  const asked = (path: string, key: string, body: object = {}): Promise<Answer> =>
+    call('POST', `/api${path}`, {
+      token: system.operatorToken,
+      headers: { 'idempotency-key': key },
+      body,
+    });
+  const accepted = (invitation: unknown, password: string): Promise<Answer> =>
+    browser().ask('POST', '/invitations/acceptance', { invitation, password });
+
+  beforeAll(() => byOperator('PUT', '/people/R5', { name: 'R5' }));
+
+  it('is told again as it was, and opens the account once', async () => {
+    const [path, key] = ['/accounts/R5/invitation', 'invites-R5-this-one-time'];
+    const first = await asked(path, key);
+    expect(first.status).toBe(201);
+    expect((await asked(path, key)).body).toEqual(first.body);
+    expect((await accepted(first.body['invitation'], 'a heron stands on one leg')).status).toBe(201);
+    expect(await asked(path, key)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/invitation-is-over' },
+    });
+    expect((await accepted(first.body['invitation'], 'another heron on two')).status).toBe(404);
+    expect((await browser().signIn('R5', 'a heron stands on one leg')).status).toBe(201);
+  });
+
+  it('and the repeat of a reset takes nothing away that was set since', async () => {
+    const [path, key, why] = ['/accounts/R5/reset', 'resets-R5-this-one-time', { reason: 'forgotten' }];
+    const first = await asked(path, key, why);
+    expect((await asked(path, key, why)).body).toEqual(first.body);
+    expect((await accepted(first.body['invitation'], 'a stork stands on one leg')).status).toBe(201);
+    expect(await asked(path, key, why)).toMatchObject({ status: 409 });
+    expect((await browser().signIn('R5', 'a stork stands on one leg')).status).toBe(201);
+  });
+
+  it('is over once another took its place, or its person has left', async () => {
+    await byOperator('PUT', '/people/R6', { name: 'R6' });
+    const path = '/accounts/R6/invitation';
+    const [one, other] = ['invites-R6-the-first-time', 'invites-R6-another-time'];
+    expect((await asked(path, one)).status).toBe(201);
+    expect((await asked(path, other)).status).toBe(201);
+    expect(await asked(path, one)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/invitation-is-over' },
+    });
+    await byOperator('PUT', '/people/R6/departure');
+    expect(await asked(path, other)).toMatchObject({
+      status: 422,
+      body: { type: '/problems/no-such-person' },
+    });
+  });
+});
+
 describe('a sign-in that fails', () => {
   it('is told in the same words, whoever it is for', async () => {
     for (const rosterNumber of ['R11', 'R12', 'R13'])

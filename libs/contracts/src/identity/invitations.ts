@@ -9,6 +9,7 @@ export const INVITATION_REJECTIONS = [
   'account-open-already',
   'account-locked',
   'no-such-account',
+  'invitation-is-over',
 ] as const;
 export type InvitationRejection = (typeof INVITATION_REJECTIONS)[number];
 
@@ -16,7 +17,10 @@ export class AccountRef {
   @IsCode() readonly rosterNumber!: string;
 }
 
-/** Its text is told this once; the same request with the same `Idempotency-Key` is told it again. */
+/**
+ * Its text is told this once; the same request with the same `Idempotency-Key` is told it again, as long as it is good. Once it was
+ * used, has expired, or another took its place, the repeat is told `invitation-is-over`: no second one is made.
+ */
 export class Invitation extends Written {
   /** Good for one use, until then. Whoever has it opens the account. */
   @ApiProperty({ type: String }) readonly invitation!: string;

@@ -36,6 +36,10 @@ export const identity: Readonly<Record<IdentityRejection, Text>> = {
     zh: '该账户已开通，可予重置',
   },
   'account-locked': { en: 'The account is locked', zh: '该账户已停用' },
+  'invitation-is-over': {
+    en: 'This request was answered with an invitation that was used, was replaced, or has expired; invite anew, with another Idempotency-Key',
+    zh: '此请求先前给出的邀请已使用、已被替换或已过期，请换用另一个 Idempotency-Key 重新邀请',
+  },
   'no-such-invitation': {
     en: 'This invitation was used, has expired, or never was one',
     zh: '该邀请已使用、已过期或不存在',

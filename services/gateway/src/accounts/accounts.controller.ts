@@ -121,4 +121,5 @@ const INVITATION_STATUS: Readonly<Record<InvitationRejection, HttpStatus>> = {
   'no-such-person': HttpStatus.UNPROCESSABLE_ENTITY,
   'account-open-already': HttpStatus.CONFLICT,
   'account-locked': HttpStatus.CONFLICT,
+  'invitation-is-over': HttpStatus.CONFLICT,
 };

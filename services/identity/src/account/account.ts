@@ -1,6 +1,6 @@
 import { type AccountEvent, accountEvents } from '@redress/contracts/identity/account.events';
 import type { FactorKind } from '@redress/contracts/identity/factors';
-import type { FactorId, InvitationId, Sha256 } from '@redress/contracts/values';
+import type { FactorId, Instant, InvitationId, Sha256 } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
 
 export type Account = {
@@ -11,6 +11,7 @@ export type Account = {
   readonly operates: boolean;
   /** The invitation that was not accepted yet. */
   readonly invitation: InvitationId | undefined;
+  readonly invitationEnds: Instant | undefined;
   readonly factors: Readonly<Record<FactorId, FactorKind>>;
   /** Of those that were removed. */
   readonly formerly: readonly FactorId[];
@@ -22,6 +23,7 @@ const NONE: Account = {
   lockedAsLeft: false,
   operates: false,
   invitation: undefined,
+  invitationEnds: undefined,
   factors: {},
   formerly: [],
   identities: [],
@@ -30,11 +32,16 @@ const NONE: Account = {
 const evolve = (account: Account, { type, data }: AccountEvent): Account => {
   switch (type) {
     case 'AccountInvited':
-      return { ...account, status: 'invited', invitation: data.invitationId };
+      return {
+        ...account,
+        status: 'invited',
+        invitation: data.invitationId,
+        invitationEnds: data.expiresAt,
+      };
     case 'AccountOpened':
       return { ...account, status: 'open', operates: data.operates ?? false };
     case 'PasswordSet':
-      return { ...account, invitation: undefined };
+      return { ...account, invitation: undefined, invitationEnds: undefined };
     case 'IdentityLinked': {
       const { provider, subject } = data;
       return { ...account, identities: [...account.identities, { provider, subject }] };
@@ -50,7 +57,12 @@ const evolve = (account: Account, { type, data }: AccountEvent): Account => {
       };
     }
     case 'AccountReset':
-      return { ...account, invitation: data.invitationId, factors: {} };
+      return {
+        ...account,
+        invitation: data.invitationId,
+        invitationEnds: data.expiresAt,
+        factors: {},
+      };
     case 'AccountLocked':
       return { ...account, status: 'locked', lockedAsLeft: data.hasLeft ?? false };
     case 'AccountUnlocked':

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { officer, operator, personId } from '@redress/contracts/directory/organisation.examples';
 import {
   inSevenDays,
@@ -11,9 +11,13 @@ import {
   passwordSet,
   reset,
 } from '@redress/contracts/identity/account.examples';
+import type { AccountEvent } from '@redress/contracts/identity/account.events';
+import type { Instant, InvitationId } from '@redress/contracts/values';
+import { versioned } from '@redress/contracts/event';
+import { fold } from '@redress/eventsourcing/aggregate';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { accounts } from '../account/account.js';
-import { inviteAccount, resetAccount } from './invite-account.js';
+import { goodUntil, inviteAccount, resetAccount } from './invite-account.js';
 
 const { given } = specFor(accounts);
 const invitation = { personId, invitationId, expiresAt: inSevenDays };
@@ -56,5 +60,33 @@ describe('the operator resets', () => {
     ['account-locked', given(invited, opened, passwordSet, locked), operator],
   ] as const)('but is told %s', (reason, account, actor) => {
     account.when(resetAccount(later, 'forgotten', actor)).isRejected(reason);
+  });
+});
+
+describe('an invitation', () => {
+  const before = '2026-03-27T07:59:59.999Z' as Instant;
+  const until = (id: InvitationId, now: Instant, ...history: readonly AccountEvent[]) =>
+    goodUntil(
+      fold(
+        accounts,
+        history.map((event) => versioned(accounts, event)),
+      ),
+      id,
+      now,
+    );
+
+  it('is good until it expires', () => {
+    expect(until(invitationId, before, invited)).toBe(inSevenDays);
+    expect(until(invitationId, inSevenDays, invited)).toBeUndefined();
+    const again = [invited, opened, passwordSet, reset];
+    expect(until(laterInvitationId, before, ...again)).toBe(inSevenDays);
+  });
+
+  it('and no more once it was used, another took its place, or the account is locked', () => {
+    expect(until(invitationId, before)).toBeUndefined();
+    expect(until(invitationId, before, invited, opened, passwordSet)).toBeUndefined();
+    const replaced = having(invited, { invitationId: laterInvitationId });
+    expect(until(invitationId, before, invited, replaced)).toBeUndefined();
+    expect(until(laterInvitationId, before, invited, opened, passwordSet, reset, locked)).toBeUndefined();
   });
 });

@@ -13,6 +13,16 @@ export type NewInvitation = {
   readonly expiresAt: Instant;
 };
 
+/** Until when an invitation opens the account; undefined once it did, another took its place, or it has expired. */
+export const goodUntil = (
+  { status, invitation, invitationEnds }: Account,
+  invitationId: InvitationId,
+  now: Instant,
+): Instant | undefined => {
+  if (status === 'locked' || invitation !== invitationId || invitationEnds === undefined) return undefined;
+  return now < invitationEnds ? invitationEnds : undefined;
+};
+
 /** The operator lets somebody who is registered open an account. A newer invitation takes the place of an older one. */
 export const inviteAccount =
   (invitation: NewInvitation, isKnown: boolean, actor: Actor): Decide =>
