@@ -28,7 +28,7 @@ export class Database {
   constructor(
     private readonly url: string,
     private readonly name: string,
-    private readonly patience: Patience = PATIENCE,
+    readonly patience: Patience = PATIENCE,
   ) {
     this.mongo = mongoose.createConnection();
     // What is wrong is said by the calls that fail for it.
@@ -63,8 +63,11 @@ export class Database {
 
   private options(): ConnectOptions {
     const { findMs, callMs } = this.patience;
+    // Which database knows the account is for the URL to say: the driver would look in the one that is named here.
+    const { source } = new mongoose.mongo.MongoClient(this.url).options.credentials ?? {};
     return {
       dbName: this.name,
+      ...(source === undefined ? {} : { authSource: source }),
       autoIndex: false,
       autoCreate: false,
       bufferCommands: false,
@@ -81,12 +84,19 @@ export class Database {
 
 const FROM_THE_DRIVER = /^(Mongo|Mongoose)/;
 
+/** What whoever runs the service can do something about. */
+const IN_WORDS: Readonly<Record<number, string>> = {
+  13: ', the account may not do this in the database of this service',
+  18: ', the account or its password is not accepted',
+  8000: ', the account or its password is not accepted',
+};
+
 /** An error of the driver in words for who runs the service, without what it quotes; any other as it is. */
 const asFault = (error: unknown): Error => {
   if (!(error instanceof Error)) return new StoreFault('MongoDB: failed', { cause: error });
   if (error instanceof StoreFault || !FROM_THE_DRIVER.test(error.name)) return error;
   const { code } = error as Error & { readonly code?: unknown };
-  const number = typeof code === 'number' ? ` ${String(code)}` : '';
+  const number = typeof code === 'number' ? ` ${String(code)}${IN_WORDS[code] ?? ''}` : '';
   return new StoreFault(`MongoDB: ${error.name}${number}`, { cause: error });
 };
 
