@@ -19,7 +19,8 @@ for (const [name, isReplicaSet] of [
   const double = await MongoDouble.start({ isReplicaSet });
   const between = await Unreliable.before(
     double.place,
-    (port) => `mongodb://127.0.0.1:${port}/?directConnection=true`,
+    // A server that was gone is looked for at once, rather than after half a second.
+    (port) => `mongodb://127.0.0.1:${port}/?directConnection=true&minHeartbeatFrequencyMS=20`,
   );
   const home = mongoHome(between.url, PATIENCE);
   const direct = mongoHome(double.url);
@@ -63,9 +64,11 @@ for (const [name, isReplicaSet] of [
       'fails within its limit while the server %s, and is as before afterwards',
       async (_, fail) => {
         await fail();
-        await timed(() => idsOf(models, {}));
-        await timed(() => models.apply(desk, [line('2')], at(1), at(2)));
-        await timed(() => models.positionOf(desk));
+        await Promise.all([
+          timed(() => idsOf(models, {})),
+          timed(() => models.apply(desk, [line('2')], at(1), at(2))),
+          timed(() => models.positionOf(desk)),
+        ]);
         await between.heal();
         await eventually(async () => (await idsOf(models, {}).catch(() => [])).length > 0);
         const stands = await models.positionOf(desk);
@@ -110,13 +113,54 @@ for (const [name, isReplicaSet] of [
       },
     );
 
+    it.each(['before', 'after'] as const)(
+      'has the old rows or the new when the connection is cut %s any command that makes them anew',
+      async (when) => {
+        let [version, commands] = [1, 0];
+        const rowsOf = (n: number) => ['1', '2', '3'].map((id) => line(id, { weight: n }));
+        const anew = async (): Promise<boolean> => {
+          const model = { ...desk, version };
+          const shadow = await models.shadowOf(model);
+          try {
+            return (await shadow.apply(model, rowsOf(version), START, at(version))) && (await shadow.swap());
+          } catch (error) {
+            await shadow.drop();
+            throw error;
+          }
+        };
+        const versionsSeen = async (): Promise<ReadonlySet<number | undefined>> => {
+          const { rows } = await models.find(desk, { where: {}, by: 'id', limit: 9 });
+          expect(rows).toHaveLength(3);
+          return new Set(rows.map(({ weight }) => weight));
+        };
+        await put(models, ...rowsOf(2));
+        version = 2;
+        for (let wasCut = true; wasCut;) {
+          commands += 1;
+          const [before] = await versionsSeen();
+          version += 1;
+          double.cutAt(commands, when);
+          await anew().catch(() => false);
+          wasCut = double.wasCut();
+          const isNew = !(await models.isOutdated({ ...desk, version }));
+          expect([...(await versionsSeen())]).toEqual([isNew ? version : before]);
+          await eventually(
+            async () => !(await models.isOutdated({ ...desk, version })) || (await anew().catch(() => false)),
+          );
+          expect([...(await versionsSeen())]).toEqual([version]);
+          expect(await models.positionOf(desk)).toBe(at(version));
+        }
+        expect(commands).toBeGreaterThan(12);
+      },
+    );
+
     it('leaves both or neither when the connection is cut again and again', async () => {
       let n = 1;
       const cutting = setInterval(() => {
         between.cut();
       }, 60);
       const others = await direct.another(models);
-      const until = Date.now() + 3_000;
+      const until = Date.now() + 2_000;
       try {
         while (Date.now() < until) {
           const from = await others.positionOf(desk);

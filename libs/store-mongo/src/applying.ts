@@ -4,17 +4,19 @@ import { documentsAfter, write } from './batch.js';
 import type { Database } from './connection.js';
 import type { Models, Shape, Standing } from './models.js';
 import { Redo } from './redo.js';
+import { Transactions } from './transactions.js';
 
 /** Applies a batch of changes to the rows of a model and moves it: both or neither, and only one of those who try. */
 export class Applying {
   private readonly redo: Redo;
-  private transactions: Promise<boolean> | undefined;
+  private readonly transactions: Transactions;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly models: Models,
   ) {
     this.redo = new Redo(database, models);
+    this.transactions = new Transactions(database, models);
   }
 
   /** False when the model does not stand at `from` or has other rows now. */
@@ -24,41 +26,19 @@ export class Applying {
     from: Position,
     upTo: Position,
   ): Promise<boolean> {
-    if (standing.pending || !(await this.hasTransactions()))
+    if (standing.pending || !(await this.transactions.areThere()))
       return this.redo.apply(standing, changes, from, upTo);
     if (standing.position !== from) return false;
     const { _id, generation } = standing;
     const rows = this.models.rowsOf(standing);
     const shape = JSON.parse(standing.shape) as Shape;
-    const session = await this.database.mongo.startSession();
-    try {
-      return await session.withTransaction(
-        async () => {
-          const moved = await this.models.standing
-            .updateOne({ _id, generation, position: from }, { $set: { position: upTo } })
-            .session(session);
-          if (moved.matchedCount === 0) return false;
-          await write(rows, await documentsAfter(rows, shape, changes, upTo, session), session);
-          return true;
-        },
-        { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
-      );
-    } finally {
-      await session.endSession();
-    }
-  }
-
-  /** A replica set has them, and so has what stands before shards; a server by itself has none. */
-  private hasTransactions(): Promise<boolean> {
-    this.transactions ??= this.ask().catch((error: unknown) => {
-      this.transactions = undefined;
-      throw error;
+    return this.transactions.run(async (session) => {
+      const moved = await this.models.standing
+        .updateOne({ _id, generation, position: from, pending: null }, { $set: { position: upTo } })
+        .session(session);
+      if (moved.matchedCount === 0) return false;
+      await write(rows, await documentsAfter(rows, shape, changes, upTo, session), session);
+      return true;
     });
-    return this.transactions;
-  }
-
-  private async ask(): Promise<boolean> {
-    const hello = await this.database.mongo.db?.admin().command({ hello: 1 });
-    return typeof hello?.['setName'] === 'string' || hello?.['msg'] === 'isdbgrid';
   }
 }

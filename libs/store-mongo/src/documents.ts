@@ -1,7 +1,7 @@
 import { countedUnder, idsIn } from '@redress/read-models/facets';
 import type { AnyRow } from '@redress/read-models/projection';
 import { wordsIn } from '@redress/read-models/words';
-import { type IndexDefinition, Schema } from 'mongoose';
+import { type mongo, Schema } from 'mongoose';
 import type { Shape } from './models.js';
 
 /** A row as it is kept: its text, and beside it what it is found, sorted and counted by, each in a field of its own. */
@@ -42,24 +42,27 @@ export const documentOf = (row: AnyRow, at: string, { search, facets = [] }: Sha
 };
 
 /** The indexes that a projection asks for. */
-export const indexesOf = ({ indexes, held = {}, search }: Shape): readonly IndexDefinition[] => [
-  ...indexes.map((fields) => ascending([...fields.map(valueOf), '_id'])),
-  ...Object.entries(held).flatMap(([field, sortedBy = []]) =>
-    sortedBy.length === 0
-      ? [ascending([heldIn(field), '_id'])]
-      : sortedBy.map((by) => ascending([heldIn(field), valueOf(by), '_id'])),
-  ),
-  ...(search.length > 0 ? [ascending(['words'])] : []),
-];
+export const indexesOf = ({ indexes, held = {}, search }: Shape): readonly mongo.IndexDescription[] => {
+  const paths = [
+    ...indexes.map((fields) => [...fields.map(valueOf), '_id']),
+    ...Object.entries(held).flatMap(([field, sortedBy = []]) =>
+      sortedBy.length === 0
+        ? [[heldIn(field), '_id']]
+        : sortedBy.map((by) => [heldIn(field), valueOf(by), '_id']),
+    ),
+    ...(search.length > 0 ? [['words']] : []),
+  ].map((path) => [...new Set(path)]);
+  // None twice, and none that is there by itself: a server refuses those.
+  const different = new Map(paths.map((path) => [path.join(), path]));
+  different.delete('_id');
+  return [...different.values()].map((path, n) => ({
+    key: Object.fromEntries(path.map((field) => [field, 1])),
+    name: `by_${String(n)}`,
+  }));
+};
 
-const ascending = (paths: readonly string[]): IndexDefinition =>
-  Object.fromEntries([...new Set(paths)].map((path) => [path, 1]));
-
-export const schemaFor = (shape: Shape, collection: string): Schema<RowDocument> => {
-  const schema = new Schema<RowDocument>(
+export const schemaFor = (collection: string): Schema<RowDocument> =>
+  new Schema<RowDocument>(
     { _id: String, row: String, at: String, words: [String] },
     { collection, strict: false, strictQuery: false, versionKey: false, minimize: false, id: false },
   );
-  for (const [n, index] of indexesOf(shape).entries()) schema.index(index, { name: `by_${String(n)}` });
-  return schema;
-};

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { type Position, START } from '@redress/contracts/values';
-import { type Connection, type Model, Schema } from 'mongoose';
-import { type RowDocument, schemaFor } from './documents.js';
+import mongoose, { type Connection, type Model, Schema } from 'mongoose';
+import { indexesOf, type RowDocument, schemaFor } from './documents.js';
 
 /** How the rows of a model are kept. */
 export type Shape = {
@@ -22,10 +21,14 @@ export type Standing = {
   readonly generation: string;
   /** What was decided and may not be in the rows yet; only where there are no transactions. */
   readonly pending?: { readonly token: string; readonly upTo: Position };
+  /** The only generation that may take the place of these rows. */
+  readonly successor?: string;
 };
 
 /** The collection of what was written down before it is decided; only where there are no transactions. */
 export const PENDING = 'pending';
+
+export const DUPLICATE_KEY = 11000;
 
 const standings = new Schema<Standing>(
   {
@@ -35,6 +38,7 @@ const standings = new Schema<Standing>(
     position: String,
     generation: String,
     pending: Schema.Types.Mixed,
+    successor: String,
   },
   { collection: 'models', versionKey: false, minimize: false, id: false },
 );
@@ -59,41 +63,43 @@ export class Models {
     return standing?.version === asked.version && standing.shape === shapeOf(asked);
   }
 
-  /** The rows of a generation, kept as they were made, which may be otherwise than is asked for now. */
-  rowsOf({ generation, shape }: Pick<Standing, 'generation' | 'shape'>): Model<RowDocument> {
+  rowsOf({ generation }: Pick<Standing, 'generation'>): Model<RowDocument> {
     const known = this.mongo.models[generation] as Model<RowDocument> | undefined;
-    return (
-      known ?? this.mongo.model<RowDocument>(generation, schemaFor(JSON.parse(shape) as Shape, generation))
-    );
+    return known ?? this.mongo.model<RowDocument>(generation, schemaFor(generation));
   }
 
   /** An empty model that stands at START, with the collection and the indexes for its rows, and nobody's yet. */
-  async make(name: string, asked: Asked): Promise<Standing> {
-    const generation = `rows_${asked.name}_${randomUUID().replaceAll('-', '')}`;
-    const made = { _id: name, version: asked.version, shape: shapeOf(asked), position: START, generation };
-    const rows = this.rowsOf(made);
+  async make(asked: Asked): Promise<Omit<Standing, '_id'>> {
+    const generation = `${generationsOf(asked)}${new mongoose.mongo.ObjectId().toHexString()}`;
+    const rows = this.rowsOf({ generation });
     await rows.createCollection();
-    await rows.createIndexes();
-    return made;
+    const indexes = indexesOf(asked);
+    if (indexes.length > 0) await rows.collection.createIndexes([...indexes]);
+    return { version: asked.version, shape: shapeOf(asked), position: START, generation };
   }
 
-  /** Unless there is one meanwhile, which is then the model. */
-  async add(made: Standing): Promise<Standing> {
-    const { _id, ...rest } = made;
-    const there = await this.standing
-      .findOneAndUpdate({ _id }, { $setOnInsert: rest }, { upsert: true, returnDocument: 'after' })
-      .lean<Standing>()
-      .exec();
-    if (there.generation !== made.generation) await this.dropRows(made.generation);
-    return there;
+  /** The model, made if there is none; of those who make it at the same time, one does. */
+  async begun(asked: Asked): Promise<Standing> {
+    const _id = asked.name;
+    const there = await this.of(_id);
+    if (there) return there;
+    const made = await this.make(asked);
+    await this.standing
+      .updateOne({ _id }, { $setOnInsert: made }, { upsert: true })
+      .catch((error: unknown) => {
+        if ((error as { readonly code?: number }).code !== DUPLICATE_KEY) throw error;
+      });
+    const begun = await this.of(_id);
+    if (begun?.generation !== made.generation) await this.dropRows(made.generation);
+    return begun ?? { _id, ...made };
   }
 
   async dropRows(generation: string): Promise<void> {
-    await this.mongo.dropCollection(generation).catch((error: unknown) => {
-      // NamespaceNotFound: somebody else was first.
-      if ((error as { readonly code?: number }).code !== 26) throw error;
-    });
+    await this.mongo.dropCollection(generation);
     await this.mongo.collection(PENDING).deleteMany({ generation });
     if (generation in this.mongo.models) this.mongo.deleteModel(generation);
   }
 }
+
+/** How the collections of a model begin; what follows tells when they were made. */
+export const generationsOf = ({ name }: { readonly name: string }): string => `rows_${name}_`;

@@ -47,9 +47,7 @@ export class MongoReadModels extends ReadModels {
     upTo: Position,
   ): Promise<boolean> {
     const applied = await this.database.call(async () => {
-      let standing = await this.models.of(model.name);
-      if (!standing && from === START)
-        standing = await this.models.add(await this.models.make(model.name, model));
+      const standing = await (from === START ? this.models.begun(model) : this.models.of(model.name));
       return standing !== null && this.applying.apply(standing, changes, from, upTo);
     });
     if (applied) this.moved.emit(model.name);
@@ -136,7 +134,7 @@ export class MongoReadModels extends ReadModels {
     return this.database.close();
   }
 
-  /** Reads once more when the rows were swapped for others meanwhile: those that were read may have been dropped under it. */
+  /** Reads once more when the rows were swapped for others meanwhile: those may have been dropped under it, or under a cursor. */
   private reading<Result>(
     { name }: Named,
     none: Result,
@@ -144,9 +142,14 @@ export class MongoReadModels extends ReadModels {
   ): Promise<Result> {
     return this.database.call(async () => {
       for (let standing = await this.models.of(name); standing;) {
-        const result = await read(this.models.rowsOf(standing), JSON.parse(standing.shape) as Shape);
+        const [result] = await Promise.allSettled([
+          read(this.models.rowsOf(standing), JSON.parse(standing.shape) as Shape),
+        ]);
         const now: Standing | null = await this.models.of(name);
-        if (now?.generation === standing.generation) return result;
+        if (now?.generation === standing.generation) {
+          if (result.status === 'rejected') throw result.reason;
+          return result.value;
+        }
         standing = now;
       }
       return none;

@@ -5,7 +5,7 @@ import type { Collection, Model, mongo } from 'mongoose';
 import { documentsAfter } from './batch.js';
 import type { Database } from './connection.js';
 import type { RowDocument } from './documents.js';
-import { type Models, PENDING, type Shape, type Standing } from './models.js';
+import { DUPLICATE_KEY, type Models, PENDING, type Shape, type Standing } from './models.js';
 
 /** A document that was decided on, until it is in the rows. */
 type Pending = {
@@ -15,8 +15,6 @@ type Pending = {
   readonly upTo: Position;
   readonly document: RowDocument;
 };
-
-const DUPLICATE_KEY = 11000;
 
 /**
  * Both or neither without transactions, for a server by itself. What a batch leads to is written down first; then one document

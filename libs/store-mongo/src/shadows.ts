@@ -3,11 +3,13 @@ import type { AnyProjection } from '@redress/read-models/projection';
 import type { Shadow } from '@redress/read-models/read-models';
 import type { Applying } from './applying.js';
 import type { Database } from './connection.js';
+import { sweep } from './leftovers.js';
 import type { Models, Standing } from './models.js';
 
-const DUPLICATE_KEY = 11000;
-
-/** Copies of models that are being made anew, each in a collection of its own, under the name of the model and a mark. */
+/**
+ * Copies of models that are being made anew, each in a collection of its own. The document of the model names the one that
+ * may take its place: whatever a write that was lost on the way does later, it does only while that is so.
+ */
 export class Shadows {
   constructor(
     private readonly database: Database,
@@ -17,73 +19,77 @@ export class Shadows {
   ) {}
 
   async of(model: AnyProjection): Promise<Shadow> {
-    const name = `${model.name}~`;
-    const { generation } = await this.database.call(() => this.begin(name, model));
+    const { _id, generation } = await this.database.call(() => this.begin(model));
+    const { name } = model;
     // Another rebuild of the same model begins with a shadow of its own, and this one is over.
-    const ours = async (): Promise<Standing | undefined> => {
-      const shadow = await this.models.of(name);
-      return shadow?.generation === generation ? shadow : undefined;
-    };
+    const ours = async (): Promise<Standing | null> =>
+      (await this.models.of(name))?.successor === generation ? this.models.of(_id) : null;
     return {
       apply: (_, changes, from, upTo) =>
         this.database.call(async () => {
           const shadow = await ours();
-          return shadow !== undefined && this.applying.apply(shadow, changes, from, upTo);
+          return shadow !== null && this.applying.apply(shadow, changes, from, upTo);
         }),
       positionOf: async () => (await this.database.call(ours))?.position ?? START,
       swap: async () => {
         const swapped = await this.database.call(async () => {
           const shadow = await ours();
-          return shadow !== undefined && this.swap(model.name, shadow);
+          return shadow !== null && this.swap(name, shadow);
         });
-        if (swapped) this.moved(model.name);
+        if (swapped) this.moved(name);
         return swapped;
       },
-      drop: () =>
-        this.database.call(async () => {
-          const { deletedCount } = await this.models.standing.deleteOne({ _id: name, generation });
-          if (deletedCount === 1) await this.models.dropRows(generation);
-        }),
+      drop: () => this.database.call(() => this.drop(name, { _id, generation })),
     };
   }
 
-  private async begin(name: string, model: AnyProjection): Promise<Standing> {
-    const made = await this.models.make(name, model);
+  private async begin(model: AnyProjection): Promise<Standing> {
+    const { name } = model;
+    await this.models.begun(model);
+    const made = await this.models.make(model);
+    const shadow = { _id: `${name}~${made.generation}`, ...made };
+    await this.models.standing.create([shadow]);
     const before = await this.models.standing
-      .findOneAndReplace({ _id: name }, made, { upsert: true, returnDocument: 'before' })
+      .findOneAndUpdate({ _id: name }, { $set: { successor: made.generation } }, { returnDocument: 'before' })
       .lean<Standing>()
       .exec();
-    // What an interrupted rebuild left behind, unless it was swapped and only its name is left.
-    const inUse = await this.models.of(model.name);
-    if (before && before.generation !== inUse?.generation) await this.models.dropRows(before.generation);
-    return made;
+    // What an interrupted rebuild left behind. Nothing can put it in the place of the rows in use any more.
+    const { successor } = before ?? {};
+    if (successor !== undefined) await this.remove({ _id: `${name}~${successor}`, generation: successor });
+    await sweep(this.database, this.models, name).catch(() => undefined);
+    return shadow;
   }
 
   /** One write to one document puts the new rows in the place of the others. */
   private async swap(name: string, shadow: Standing): Promise<boolean> {
     const inUse = await this.models.of(name);
-    if (shadow.pending || shadow.position < (inUse?.position ?? START)) return false;
+    if (!inUse || shadow.pending || shadow.position < inUse.position) return false;
     const { version, shape, position, generation } = shadow;
-    const made = { version, shape, position, generation };
-    if (inUse) {
-      const { matchedCount } = await this.models.standing.updateOne(
-        { _id: name, generation: inUse.generation, position: inUse.position },
-        { $set: made, $unset: { pending: 1 } },
-      );
-      if (matchedCount === 0) return false;
-    } else if (!(await this.isFirst({ _id: name, ...made }))) return false;
-    await this.models.standing.deleteOne({ _id: shadow._id, generation });
-    if (inUse) await this.models.dropRows(inUse.generation);
+    const { matchedCount } = await this.models.standing.updateOne(
+      { _id: name, generation: inUse.generation, position: inUse.position, successor: generation },
+      { $set: { version, shape, position, generation }, $unset: { pending: 1, successor: 1 } },
+    );
+    // The driver may send it twice where the first answer was lost, and the second then finds nothing to do.
+    if (matchedCount === 0 && (await this.models.of(name))?.generation !== generation) return false;
+    // It is done; what cannot be cleared away now is by a later rebuild.
+    await this.models.standing
+      .deleteOne({ _id: shadow._id })
+      .then(() => this.models.dropRows(inUse.generation))
+      .catch(() => undefined);
     return true;
   }
 
-  private async isFirst(standing: Standing): Promise<boolean> {
-    try {
-      await this.models.standing.create([standing]);
-      return true;
-    } catch (error) {
-      if ((error as { readonly code?: number }).code === DUPLICATE_KEY) return false;
-      throw error;
-    }
+  /** A swap of which nothing was heard may have been done, or may yet be until the model names no successor. */
+  private async drop(name: string, shadow: Pick<Standing, '_id' | 'generation'>): Promise<void> {
+    const { generation } = shadow;
+    await this.models.standing.updateOne({ _id: name, successor: generation }, { $unset: { successor: 1 } });
+    if ((await this.models.of(name))?.generation === generation)
+      await this.models.standing.deleteOne({ _id: shadow._id });
+    else await this.remove(shadow);
+  }
+
+  private async remove({ _id, generation }: Pick<Standing, '_id' | 'generation'>): Promise<void> {
+    await this.models.standing.deleteOne({ _id });
+    await this.models.dropRows(generation);
   }
 }
