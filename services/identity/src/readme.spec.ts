@@ -20,7 +20,7 @@ import {
 } from '@redress/contracts/identity/account.examples';
 import { FACTOR_REJECTIONS, MOST_FACTORS, RECOVERY_CODES } from '@redress/contracts/identity/enrolment';
 import { SECOND_STEPS } from '@redress/contracts/identity/factors';
-import { INVITATION_REJECTIONS } from '@redress/contracts/identity/invitations';
+import { INVITATION_REJECTIONS, OPENING_REJECTIONS } from '@redress/contracts/identity/invitations';
 import { PROVIDER_REJECTIONS } from '@redress/contracts/identity/providers';
 import type { InvitationId } from '@redress/contracts/values';
 import { fold } from '@redress/eventsourcing/aggregate';
@@ -152,6 +152,7 @@ it('names no event and no rejection that there is not', () => {
   const known: readonly string[] = [
     ...ACCOUNT_REJECTIONS,
     ...INVITATION_REJECTIONS,
+    ...OPENING_REJECTIONS,
     ...PROVIDER_REJECTIONS,
     ...FACTOR_REJECTIONS,
   ];

@@ -12,6 +12,8 @@ export type Account = {
   /** The invitation that was not accepted yet. */
   readonly invitation: InvitationId | undefined;
   readonly invitationEnds: Instant | undefined;
+  /** The last one that was, until there is another password: it may be accepted again, and no other that was before it. */
+  readonly accepted: InvitationId | undefined;
   readonly factors: Readonly<Record<FactorId, FactorKind>>;
   /** Of those that were removed. */
   readonly formerly: readonly FactorId[];
@@ -24,6 +26,7 @@ const NONE: Account = {
   operates: false,
   invitation: undefined,
   invitationEnds: undefined,
+  accepted: undefined,
   factors: {},
   formerly: [],
   identities: [],
@@ -39,9 +42,20 @@ const evolve = (account: Account, { type, data }: AccountEvent): Account => {
         invitationEnds: data.expiresAt,
       };
     case 'AccountOpened':
-      return { ...account, status: 'open', operates: data.operates ?? false };
+      return {
+        ...account,
+        status: 'open',
+        operates: data.operates ?? false,
+        ...(data.by === 'set-up' && { invitation: undefined, invitationEnds: undefined }),
+      };
     case 'PasswordSet':
-      return { ...account, invitation: undefined, invitationEnds: undefined };
+      if (data.because === 'changed') return { ...account, accepted: undefined };
+      return {
+        ...account,
+        invitation: undefined,
+        invitationEnds: undefined,
+        accepted: account.invitation,
+      };
     case 'IdentityLinked': {
       const { provider, subject } = data;
       return { ...account, identities: [...account.identities, { provider, subject }] };
@@ -61,6 +75,7 @@ const evolve = (account: Account, { type, data }: AccountEvent): Account => {
         ...account,
         invitation: data.invitationId,
         invitationEnds: data.expiresAt,
+        accepted: undefined,
         factors: {},
       };
     case 'AccountLocked':

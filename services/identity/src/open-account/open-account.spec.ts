@@ -31,6 +31,29 @@ describe('an invitation', () => {
     given(invited, opened, passwordSet).when(acceptInvitation(personId, invitationId)).changesNothing();
   });
 
+  it('that another took the place of is none either when that one was accepted, or a password was set by the first start', () => {
+    const later = having(invited, { invitationId: laterInvitationId });
+    const replaced = given(invited, later, opened, passwordSet);
+    replaced.when(acceptInvitation(personId, invitationId)).isRejected('no-such-invitation');
+    replaced.when(acceptInvitation(personId, laterInvitationId)).changesNothing();
+    given(invited, firstOpened, passwordSet)
+      .when(acceptInvitation(personId, invitationId))
+      .isRejected('no-such-invitation');
+  });
+
+  it('is used up when another password was set since, and one after a reset is not', () => {
+    const changed = having(passwordSet, { because: 'changed' });
+    given(invited, opened, passwordSet, changed)
+      .when(acceptInvitation(personId, invitationId))
+      .isRejected('no-such-invitation');
+    given(invited, opened, passwordSet, reset, changed)
+      .when(acceptInvitation(personId, laterInvitationId))
+      .yields(passwordSet);
+    given(invited, opened, passwordSet, reset)
+      .when(acceptInvitation(personId, invitationId))
+      .isRejected('no-such-invitation');
+  });
+
   it('is none when a later one took its place, or the account is locked', () => {
     const again = having(invited, { invitationId: laterInvitationId });
     given(invited, again).when(acceptInvitation(personId, invitationId)).isRejected('no-such-invitation');

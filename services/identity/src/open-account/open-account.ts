@@ -9,9 +9,9 @@ type Decide = (account: Account) => Decision<AccountEvent, OpeningRejection>;
 /** Whoever was invited opens the account; after a reset it is open, and only gets another password. */
 export const acceptInvitation =
   (personId: PersonId, invitationId: InvitationId): Decide =>
-  ({ status, invitation }) => {
+  ({ status, invitation, accepted }) => {
     if (status === 'locked') return reject('account-locked');
-    if (invitation === undefined) return [];
+    if (invitation === undefined && accepted === invitationId) return [];
     if (invitation !== invitationId) return reject('no-such-invitation');
     const set = { type: 'PasswordSet', data: { personId, because: 'invited' } } as const;
     if (status === 'open') return [set];
