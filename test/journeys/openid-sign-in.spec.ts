@@ -156,17 +156,38 @@ describe('somebody who signs in at a provider', () => {
     expect(url.searchParams.get('id_token_hint')).toMatch(/^ey/);
   });
 
+  const end = async (claims: object, by?: Forged['by']): Promise<Answer> => {
+    const iat = Math.floor(Date.now() / 1_000);
+    const usual = { iss: campus.issuer, aud: CLIENT, iat, jti: 'one', sub: ANN.sub };
+    const body = new URLSearchParams({
+      logout_token: await campus.logoutToken({ ...usual, ...claims }, by),
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return call('POST', '/api/providers/campus/logout', { body: body.toString(), headers });
+  };
+
+  it('is signed out here of the session of which it is said there, also when it is not said whose it is', async () => {
+    campus.forged = { claims: { sid: 'the desk' } };
+    const ann = browser();
+    await signedIn(ann);
+    expect((await end({ sub: undefined, sid: 'another' })).status).toBe(200);
+    expect((await end({ sid: 'another' })).status).toBe(200);
+    expect(await ann.isSignedIn()).toBe(true);
+    expect((await end({ sub: undefined, sid: 'the desk' })).status).toBe(200);
+    expect(await ann.isSignedIn()).toBe(false);
+  });
+
+  it('is not signed out of what began after it was said', async () => {
+    const ann = browser();
+    await signedIn(ann);
+    const before = Math.floor(Date.now() / 1_000) - 120;
+    expect((await end({ iat: before })).status).toBe(200);
+    expect(await ann.isSignedIn()).toBe(true);
+  });
+
   it('is signed out here by whoever they signed out there, and by nobody else', async () => {
     const ann = browser();
     await signedIn(ann);
-    const end = async (claims: object, by?: Forged['by']): Promise<Answer> => {
-      const usual = { iss: campus.issuer, aud: CLIENT, iat: NOW, jti: 'one', sub: ANN.sub };
-      const body = new URLSearchParams({
-        logout_token: await campus.logoutToken({ ...usual, ...claims }, by),
-      });
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      return call('POST', '/api/providers/campus/logout', { body: body.toString(), headers });
-    };
     for (const claims of [
       { aud: 'another' },
       { iss: 'http://127.0.0.1:1' },

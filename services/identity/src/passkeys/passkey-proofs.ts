@@ -40,4 +40,11 @@ export class PasskeyProofs {
     );
     return isFirst ? person : undefined;
   }
+
+  /** Whether it is one of that person's still. */
+  async isOf(person: PersonId, { id }: PasskeyProof): Promise<boolean> {
+    const kept = await this.secrets.find('passkey', id);
+    const { factors } = await load(this.store, accounts, person);
+    return kept?.person === person && factors[kept.value.factorId] === 'passkey';
+  }
 }

@@ -44,6 +44,8 @@ export class SignInWithPasskeyHandler {
     const person = asked && (await this.proofs.ownerOf(passkey, asked.challenge, party, true));
     if (!person) return { rejected: 'passkey-not-accepted' };
     const known = await this.keeper.knownDevice(person, device);
-    return this.keeper.begin(person, { by: 'passkey', device: known, needs: [] });
+    const isStill = () => this.proofs.isOf(person, passkey);
+    const begun = await this.keeper.begin(person, { by: 'passkey', device: known, needs: [], isStill });
+    return begun ?? { rejected: 'passkey-not-accepted' };
   }
 }

@@ -6,9 +6,10 @@ import type { AccountEvent } from '@redress/contracts/identity/account.events';
 import { ChangePassword, type SessionRejection } from '@redress/contracts/identity/sessions';
 import type { Begun } from '@redress/contracts/identity/sign-in';
 import { Clock } from '@redress/eventsourcing/clock';
+import { reject } from '@redress/eventsourcing/decision';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { transact } from '@redress/eventsourcing/transact';
-import { accounts } from '../account/account.js';
+import { type Account, accounts } from '../account/account.js';
 import { Secrets } from '../secrets/secrets.js';
 import { SessionKeeper } from '../sessions/session-keeper.js';
 import { Throttle } from '../sign-in/throttle.js';
@@ -45,10 +46,15 @@ export class ChangePasswordHandler {
     await this.throttle.succeeded(tried);
     const hash = await this.passwords.hashOf(newPassword);
     const set: AccountEvent = { type: 'PasswordSet', data: { personId, because: 'changed' } };
-    await transact(this.store, accounts, personId, envelope, () => [set]);
-    await this.secrets.put('password', { id: personId, person: personId, value: { hash } });
-    for (const { id } of await this.secrets.ofPerson('session', personId))
-      if (id !== session.id) await this.secrets.take('session', id);
+    const decide = ({ status }: Account) => (status === 'open' ? [set] : reject('no-such-session'));
+    const outcome = await transact(this.store, accounts, personId, envelope, decide);
+    if ('rejected' in outcome) return outcome;
+    // Unless it was reset meanwhile: then there is nothing to change.
+    const isOurs = await this.secrets.change('password', personId, (now) =>
+      now.value.hash === kept?.value.hash ? { ...now, value: { hash } } : undefined,
+    );
+    if (!isOurs) return { rejected: 'no-such-session' };
+    await this.keeper.end(personId, (other) => other.sessionId !== sessionId);
     const provedAt = this.clock.now();
     const begun = await this.keeper.rotate(session, (value) => ({ ...value, provedAt }));
     return begun ?? { rejected: 'no-such-session' };

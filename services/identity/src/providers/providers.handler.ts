@@ -33,6 +33,7 @@ const NOWHERE = { revision: -1, position: START };
 const random = (): string => randomBytes(32).toString('base64url');
 const backTo = (origin: string, provider: string): string =>
   `${origin}/api/providers/${encodeURIComponent(provider)}/callback`;
+const sessionOf = (provider: string, sid: string): Sha256 => sha256Of(JSON.stringify([provider, 'sid', sid]));
 const subjectOf = (provider: string, { subject }: Pick<Proof, 'subject'>): Sha256 =>
   sha256Of(JSON.stringify([provider, subject]));
 
@@ -91,6 +92,7 @@ export class ProvidersHandler {
       const begun = await this.keeper.begin(person, {
         by: provider,
         needs: [],
+        isStill: async () => (await this.secrets.find('link', subjectOf(provider, proof)))?.person === person,
         device: await this.keeper.knownDevice(person, device),
         post: await this.postFor(person, proof),
         provider: {
@@ -98,6 +100,11 @@ export class ProvidersHandler {
           ...(proof.sid !== undefined && { sid: proof.sid }),
         },
       });
+      if (!begun) return { rejected: 'account-locked' };
+      // Some providers say of which session somebody signed out, and not who it is.
+      const sid = proof.sid === undefined ? undefined : sessionOf(provider, proof.sid);
+      const { expiresAt } = begun;
+      if (sid) await this.secrets.put('link', { id: sid, person, value: { provider }, expiresAt });
       return { ...begun, returnTo };
     } catch (error) {
       return rejectionOf(error);
@@ -110,13 +117,17 @@ export class ProvidersHandler {
   ): Promise<Outcome<ProviderRejection>> {
     if (!this.isKnown(provider)) return { rejected: 'no-such-provider' };
     try {
-      const { subject, sid } = await this.providers.endedBy(provider, logoutToken);
-      const link =
-        subject === undefined ? undefined : await this.secrets.find('link', subjectOf(provider, { subject }));
+      const { subject, sid, until } = await this.providers.endedBy(provider, logoutToken);
+      const known =
+        subject === undefined ? sid && sessionOf(provider, sid) : subjectOf(provider, { subject });
+      const link = known === undefined ? undefined : await this.secrets.find('link', known);
       if (!link?.person) return NOWHERE;
-      for (const { id, value } of await this.secrets.ofPerson('session', link.person))
-        if (value.by === provider && (sid === undefined || value.provider?.sid === sid))
-          await this.secrets.take('session', id);
+      // Heard once more, it does not end what began since.
+      await this.keeper.end(
+        link.person,
+        ({ by, beganAt, provider: there }) =>
+          by === provider && beganAt <= until && (sid === undefined || there?.sid === sid),
+      );
       return await this.keeper.at(link.person);
     } catch (error) {
       return rejectionOf(error);

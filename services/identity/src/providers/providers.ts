@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '@redress/contracts/values';
 import { createRemoteJWKSet, customFetch as joseFetch, jwtVerify } from 'jose';
 import * as client from 'openid-client';
 import { providersIn, type ProviderSettings } from './provider-settings.js';
@@ -11,6 +12,13 @@ export type Proof = {
   readonly posts: readonly string[];
   readonly sid: string | undefined;
   readonly idToken: string;
+};
+
+/** Of whom a provider says that they signed out, and when at the latest. At least one of the two is said. */
+export type SignedOut = {
+  readonly subject?: string;
+  readonly sid?: string;
+  readonly until: Instant;
 };
 
 /** What was noted when somebody was sent to a provider. */
@@ -104,10 +112,7 @@ export class Providers {
    * Of whom a provider says that they signed out.
    * @throws NoProof, ProviderAway
    */
-  async endedBy(
-    provider: string,
-    logoutToken: string,
-  ): Promise<{ readonly subject?: string; readonly sid?: string }> {
+  async endedBy(provider: string, logoutToken: string): Promise<SignedOut> {
     const settings = this.settingsOf(provider);
     const { issuer, jwks_uri: keys } = (await this.configurationOf(settings)).serverMetadata();
     if (keys === undefined) throw new ProviderAway(`${provider} names no keys`);
@@ -127,11 +132,12 @@ export class Providers {
     ).catch((error: unknown) => {
       throw new NoProof('proof-does-not-hold', error);
     });
-    const { events, sub: subject, sid, nonce } = payload;
+    const { events, sub: subject, sid, nonce, iat = 0 } = payload;
     const isLogout = typeof events === 'object' && events !== null && BACK_CHANNEL in events;
     if (!isLogout || nonce !== undefined || (subject === undefined && sid === undefined))
       throw new NoProof('proof-does-not-hold', undefined);
-    return { ...(subject !== undefined && { subject }), ...(typeof sid === 'string' && { sid }) };
+    const until = new Date((iat + settings.clockTolerance) * 1_000).toISOString() as Instant;
+    return { until, ...(subject !== undefined && { subject }), ...(typeof sid === 'string' && { sid }) };
   }
 
   private settingsOf(provider: string): ProviderSettings {

@@ -36,6 +36,8 @@ export type Proved = {
   /** In which to act at first; otherwise in the only one that its person holds. */
   readonly post?: PostId | undefined;
   readonly provider?: SessionSecret['provider'];
+  /** Whether what was proved with is good now, as it was when it was looked at. */
+  isStill(): Promise<boolean>;
 };
 
 /** A session with whose it is. */
@@ -52,7 +54,12 @@ export class SessionKeeper {
     private readonly settings: SessionSettings,
   ) {}
 
-  async begin(person: PersonId, { by, device, needs, post: wanted, provider }: Proved): Promise<Begun> {
+  /**
+   * Looks once more, when the session is there, whether what was proved with is good: what was reset, locked or erased meanwhile has
+   * ended the sessions that there were then, and this is one of them. Undefined when it is not.
+   */
+  async begin(person: PersonId, proved: Proved): Promise<Begun | undefined> {
+    const { by, device, needs, post: wanted, provider } = proved;
     const now = this.clock.now();
     const sessionId = randomUUIDv7() as TokenId;
     const isComplete = needs.length === 0;
@@ -66,6 +73,11 @@ export class SessionKeeper {
     const { text, sha256 } = newText('session');
     const expiresAt = this.after(isComplete ? this.settings.wholeMs : HALF_WAY_MS);
     await this.secrets.add('session', { id: sha256, person, value: session, expiresAt });
+    const { status } = await load(this.store, accounts, person);
+    if (status !== 'open' || !(await proved.isStill())) {
+      await this.secrets.take('session', sha256);
+      return undefined;
+    }
     const known = isComplete ? await this.remember(person, device) : undefined;
     const begun = { token: text, sessionId, needs, expiresAt, ...(known && { device: known }) };
     return {
@@ -73,6 +85,16 @@ export class SessionKeeper {
       ...(isComplete && { actor: await this.actorOf(person, session) }),
       ...(await this.at(person)),
     };
+  }
+
+  /** Ends all of a person's sessions of which that is so: also one that gets another token in this very moment. */
+  async end(person: PersonId, isOver: (session: SessionSecret) => boolean): Promise<void> {
+    for (;;) {
+      const all = await this.secrets.ofPerson('session', person);
+      const over = all.filter(({ value }) => isOver(value));
+      if (over.length === 0) return;
+      for (const { id } of over) await this.secrets.take('session', id);
+    }
   }
 
   /** The same session with this changed, under another token; the one before is good for nothing. */

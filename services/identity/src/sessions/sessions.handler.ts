@@ -56,7 +56,7 @@ export class SessionsHandler {
     const all = await this.secrets.ofPerson('session', person);
     const own = all.find(({ value }) => value.sessionId === sessionId);
     if (!own) return { rejected: 'no-such-session' };
-    await this.secrets.take('session', own.id);
+    await this.keeper.end(person, (session) => session.sessionId === sessionId);
     const signOutAt = origin === undefined ? undefined : await this.signOutAt(own.value, origin);
     return { ...(await this.keeper.at(person)), ...(signOutAt !== undefined && { signOutAt }) };
   }
@@ -67,8 +67,7 @@ export class SessionsHandler {
     @Payload('envelope') { actor: { person } }: Envelope,
   ): Promise<Outcome<SessionRejection>> {
     if (person === undefined) return { rejected: 'no-such-session' };
-    for (const { id, value } of await this.secrets.ofPerson('session', person))
-      if (value.sessionId !== except) await this.secrets.take('session', id);
+    await this.keeper.end(person, ({ sessionId }) => sessionId !== except);
     return this.keeper.at(person);
   }
 

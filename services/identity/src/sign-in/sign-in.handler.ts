@@ -44,21 +44,24 @@ export class SignInHandler {
     if (!isRight || account.status !== 'open') return { rejected: 'wrong-credentials' };
 
     await this.throttle.succeeded(tried);
-    if (kept && this.passwords.isOutdated(kept.value.hash))
-      await this.renew(person, kept.value.hash, password);
+    const before = kept?.value.hash ?? '';
+    const hash = this.passwords.isOutdated(before) ? await this.renewed(person, before, password) : before;
     const needs = stepsOf(account, {
       mustHaveOne: await this.secondFactor.isRequiredOf(person, account),
       hasCodes: (await this.secrets.ofPerson('recovery', person)).length > 0,
     });
-    return this.keeper.begin(person, { by: 'password', device: known, needs });
+    const isStill = async () => (await this.secrets.find('password', person))?.value.hash === hash;
+    const begun = await this.keeper.begin(person, { by: 'password', device: known, needs, isStill });
+    return begun ?? { rejected: 'wrong-credentials' };
   }
 
   /** Unless it was changed in the meantime. */
-  private async renew(person: PersonId, outdated: string, password: string): Promise<void> {
+  private async renewed(person: PersonId, outdated: string, password: string): Promise<string> {
     const hash = await this.passwords.hashOf(password);
     await this.secrets.change('password', person, (kept) =>
       kept.value.hash === outdated ? { ...kept, value: { hash } } : undefined,
     );
+    return hash;
   }
 }
 
