@@ -9,7 +9,7 @@ type Drop = (error: NodeJS.ErrnoException, socket: Socket) => void;
 
 const dropping = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
-const hasBody = ({ headers }: IncomingMessage): boolean =>
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 
 /** Drops a request whose body takes too long, whatever else happens to it. */

@@ -6,6 +6,7 @@ import { Problem } from '@redress/edge/problems';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refuses } from '../documentation/refuses.js';
 import { goesOn } from './arrival.js';
+import { mayTakeItsTime } from './connections.js';
 
 const BYTES = 'application/octet-stream';
 
@@ -33,6 +34,7 @@ export const Bytes = createParamDecorator((_: unknown, context: ExecutionContext
   const { headers, raw } = context.switchToHttp().getRequest<FastifyRequest>();
   const [type = ''] = (headers['content-type'] ?? '').split(';');
   if (type.trim().toLowerCase() !== BYTES) throw new Problem('not-bytes', HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+  mayTakeItsTime(raw.socket);
   return bytesOf(raw);
 });
 
