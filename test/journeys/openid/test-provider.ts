@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { Browser } from '../browser.js';
+import { callerOf } from '../caller.js';
 import Provider, { type Configuration } from 'oidc-provider';
 
 export type Person = { readonly sub: string; readonly [claim: string]: unknown };
@@ -91,6 +93,25 @@ export class TestProvider {
       { events: { 'http://schemas.openid.net/event/backchannel-logout': {} }, ...claims },
       by,
     );
+  }
+
+  /** Where a browser is sent in the end that comes to an address of the provider. */
+  async sentBackFrom(address: URL): Promise<URL> {
+    const browser = new Browser(callerOf(this.issuer), this.issuer);
+    let at = address;
+    while (at.origin === this.issuer) {
+      const answer = await browser.go(at.pathname + at.search);
+      at = new URL(answer.headers.get('location') ?? '', this.issuer);
+    }
+    return at;
+  }
+
+  /** With such a token, what it sends. */
+  async logoutForm(claims: JWTPayload, by?: Forged['by']): Promise<string> {
+    const iat = Math.floor(Date.now() / 1_000);
+    const usual = { iss: this.issuer, aud: CLIENT, iat, jti: 'one' };
+    const logoutToken = await this.logoutToken({ ...usual, ...claims }, by);
+    return new URLSearchParams({ logout_token: logoutToken }).toString();
   }
 
   async stop(): Promise<void> {
