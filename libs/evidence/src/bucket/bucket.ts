@@ -19,20 +19,24 @@ import type { BucketSettings } from './bucket-settings.js';
 /** Larger files are sent in parts of this size; the least that S3 allows is 5 MiB. */
 const PART_BYTES = 8 * 1024 * 1024;
 
-const PATIENCE = { connectionTimeout: 4_000, requestTimeout: 30_000 };
+/** The second is for how long nothing may come or go, in the middle of a file as well. */
+const PATIENCE = { connectionTimeout: 4_000, socketTimeout: 30_000 };
 
 /** The objects in one bucket under one prefix. Keys are told without the prefix. */
 export class Bucket {
   private readonly client: S3Client;
 
-  constructor(private readonly settings: BucketSettings) {
+  constructor(
+    private readonly settings: BucketSettings,
+    patience: typeof PATIENCE = PATIENCE,
+  ) {
     const { endpoint, region, credentials } = settings;
     this.client = new S3Client({
       endpoint,
       region,
       forcePathStyle: true,
       maxAttempts: 3,
-      requestHandler: PATIENCE,
+      requestHandler: patience,
       // What arrived is checked by its SHA-256; not every server knows the checksums of this one.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
@@ -93,6 +97,9 @@ export class Bucket {
     for (;;) {
       const page = await this.ask(() => pages.next());
       if (page.done) return;
+      // What is no list, as a page of a proxy, must not be taken for an empty one.
+      if (page.value.Name === undefined && page.value.MaxKeys === undefined)
+        throw new EvidenceFault(`the bucket ${Bucket} cannot be used: it answers with no list`);
       for (const { Key = '', Size = 0 } of page.value.Contents ?? [])
         yield { key: Key.slice(prefix.length), size: Size };
     }
@@ -136,11 +143,37 @@ export class Bucket {
     try {
       return await act();
     } catch (error) {
-      const { name } = error instanceof Error ? error : { name: 'failed' };
-      throw new EvidenceFault(`the bucket ${this.settings.bucket} cannot be used: ${name}`, { cause: error });
+      throw new EvidenceFault(`the bucket ${this.settings.bucket} cannot be used: ${whyOf(error)}`, {
+        cause: error,
+      });
     }
   }
 }
+
+/** What an operator can do something about, by status or code; the answers to some questions have no body that names it. */
+const REASONS: Readonly<Record<string, string>> = {
+  301: 'it is in another region',
+  400: 'the request was not understood',
+  401: 'the key is not known there',
+  403: 'the key may not do that',
+  404: 'it is not there',
+  429: 'it is asked too often',
+  500: 'it has failed',
+  502: 'it has failed',
+  503: 'it is overloaded or away',
+  507: 'it is full',
+  ECONNREFUSED: 'nobody answers at that address',
+  ECONNRESET: 'the connection was cut off',
+  ENOTFOUND: 'nobody has that name',
+  EAI_AGAIN: 'nobody has that name',
+};
+
+const whyOf = (error: unknown): string => {
+  const { name, code } = error instanceof Error ? (error as NodeJS.ErrnoException) : { name: 'failed' };
+  const said = /^\w+$/.test(name) && name !== 'Error' ? name : (code ?? 'failed');
+  const reason = REASONS[statusOf(error) ?? ''] ?? REASONS[code ?? ''];
+  return reason === undefined ? said : `${reason} (${said})`;
+};
 
 const statusOf = (error: unknown): number | undefined =>
   (error as { readonly $metadata?: { readonly httpStatusCode?: number } }).$metadata?.httpStatusCode;
