@@ -107,7 +107,15 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   edge: ['contracts', 'eventsourcing'],
   telemetry: ['contracts'],
   messaging: ['contracts', 'edge', 'eventsourcing', 'read-models', 'telemetry'],
-  operations: ['contracts', 'eventsourcing', 'read-models', 'sealing', 'store-kurrent', 'store-sqlite'],
+  operations: [
+    'contracts',
+    'eventsourcing',
+    'evidence',
+    'read-models',
+    'sealing',
+    'store-kurrent',
+    'store-sqlite',
+  ],
   hosting: [
     'authorisation',
     'contracts',

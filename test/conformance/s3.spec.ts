@@ -1,28 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import S3rver from '@20minutes/s3rver';
-import { freePort } from '@redress/messaging/nats-server.testing';
 import { allOf, arriving } from '@redress/evidence/bytes.examples';
 import { conforms } from '@redress/evidence/evidence-files.conformance';
 import { EvidenceFault } from '@redress/evidence/faults';
 import type { Instant } from '@redress/contracts/values';
+import { S3Double } from './doubles/s3-double.js';
 import { bucketHome } from './s3-home.js';
 import { onServer, serverFor } from './servers.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'redress-s3-'));
-const port = await freePort();
-const local = new S3rver({
-  port,
-  address: '127.0.0.1',
-  silent: true,
-  // It signs the address of a bucket otherwise than the client of AWS does.
-  allowMismatchedSignatures: true,
-  directory: folder,
-  configureBuckets: [{ name: 'evidence', configs: [] }],
-});
-await local.run();
+const local = await S3Double.start();
 
 const suites = (name: string, url: string): void => {
   describe(name, () => {
@@ -57,7 +42,7 @@ const suites = (name: string, url: string): void => {
   });
 };
 
-suites('BucketEvidenceFiles on s3rver', `http://S3RVER:S3RVER@127.0.0.1:${String(port)}/evidence`);
+suites('BucketEvidenceFiles on s3rver', local.urlOf());
 
 const server = await serverFor('REDRESS_S3_URL', () =>
   Promise.reject(new Error('no image is set; s3rver stands in for it')),
@@ -67,13 +52,13 @@ onServer('BucketEvidenceFiles on a bucket', server, (url) => {
 });
 
 it('says which bucket cannot be used, and nothing that stands in the address', async () => {
-  const nowhere = bucketHome(`http://key:secret@127.0.0.1:${String(port)}/nowhere`);
-  const failure = await nowhere.open().catch((error: unknown) => error);
+  const failure = await bucketHome(local.urlOf('nowhere'))
+    .open()
+    .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(EvidenceFault);
-  expect(String(failure)).toMatch(/^EvidenceFault: the bucket nowhere cannot be used: \w+$/);
+  expect(String(failure)).toMatch(
+    /^EvidenceFault: the bucket nowhere cannot be used: it is not there \(\w+\)$/,
+  );
 });
 
-afterAll(async () => {
-  await local.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => local.stop());

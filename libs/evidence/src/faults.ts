@@ -3,6 +3,9 @@ export class EvidenceFault extends Error {
   override readonly name = 'EvidenceFault';
 }
 
+/** What is stored no longer has the hash under which it was. */
+export class DamagedFile extends EvidenceFault {}
+
 // What an operator can do something about.
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'it cannot be read or written by this user',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EvidenceFiles } from './evidence-files.js';
 import { asFault } from './faults.js';
@@ -40,12 +39,8 @@ const filesSet = async (data: string, scratch: Scratch): Promise<EvidenceFiles> 
   if (set === '' || set === 'folder') return FolderEvidenceFiles.open(join(data, 'evidence'));
   if (set !== 'bucket')
     throw new RangeError(`REDRESS_EVIDENCE must be folder or bucket, not ${JSON.stringify(set)}`);
-  const file = process.env['REDRESS_S3_URL_FILE'];
-  const url = file ? readFileSync(file, 'utf8').trim() : process.env['REDRESS_S3_URL'];
-  if (!url) throw new RangeError('REDRESS_S3_URL or REDRESS_S3_URL_FILE must be set');
   // Loaded when it is set: the client of a bucket is larger than all else here.
-  const { bucketFrom } = await import('./bucket/bucket-settings.js');
-  const { Bucket } = await import('./bucket/bucket.js');
+  const { bucketSet } = await import('./bucket/bucket-set.js');
   const { BucketEvidenceFiles } = await import('./bucket/bucket-evidence-files.js');
-  return BucketEvidenceFiles.open(new Bucket(bucketFrom(url)), scratch);
+  return BucketEvidenceFiles.open(bucketSet(), scratch);
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
 import type { Sha256 } from '@redress/contracts/values';
-import { EvidenceFault } from './faults.js';
+import { DamagedFile } from './faults.js';
 
 /** The same bytes. The last of them are held back until all are known to have the hash; else the stream fails. */
 export const verified = (bytes: Readable, sha256: Sha256): Readable => {
@@ -16,7 +16,7 @@ export const verified = (bytes: Readable, sha256: Sha256): Readable => {
     },
     flush(done: TransformCallback) {
       if (hash.digest('hex') === sha256) done(null, held);
-      else done(new EvidenceFault(`${sha256}: the bytes are no longer those that were stored`));
+      else done(new DamagedFile(`${sha256}: the bytes are no longer those that were stored`));
     },
   });
   pipeline(bytes, check, () => undefined);

@@ -56,6 +56,12 @@ export class ExampleData {
   async attach(bytes: string): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     this.write(`evidence/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}.pdf`, bytes);
+    await this.name(sha256);
+    return sha256;
+  }
+
+  /** In an event, a file that is stored. */
+  async name(sha256: string): Promise<void> {
     const data = {
       taskId: 't',
       entryId: 'e',
@@ -66,7 +72,6 @@ export class ExampleData {
     };
     const event = { ...counted(0), type: 'EvidenceAttached', version: 1, data };
     await this.stores.rectification.append(`task-${randomUUIDv7()}`, [event], -1);
-    return sha256;
   }
 
   /** As the service of the second does what follows from an event of the first. */

@@ -1,9 +1,12 @@
 import type { Json, Recorded } from '@redress/contracts/event';
 
-/** The hashes of the files that an event names: what was attached to a task, or recorded on a visit. */
+/**
+ * The hashes of the files that an event names: what was attached to a task or an opinion, or recorded on a visit. What
+ * somebody attached who signed is sealed, and not among them.
+ */
 export const filesNamedIn = ({ type, data }: Pick<Recorded, 'type' | 'data'>): readonly string[] => {
   if (type === 'EvidenceAttached') return data['file'] === undefined ? [] : hashesIn(data);
-  return type === 'EntriesRecorded' ? hashesIn(data) : [];
+  return type === 'EntriesRecorded' || type === 'FileAttached' ? hashesIn(data) : [];
 };
 
 const hashesIn = (value: Json): readonly string[] => {

@@ -4,14 +4,13 @@ import type { Instant, Sha256 } from '@redress/contracts/values';
 import { writeNew } from '../durable.js';
 import { EvidenceFiles, type ListedFile, type OpenedFile, type StoredFile } from '../evidence-files.js';
 import { asFault } from '../faults.js';
-import { type Kind, kindEnding, KINDS } from '../kinds.js';
+import type { Kind } from '../kinds.js';
 import type { Scratch } from '../scratch.js';
 import { verified } from '../verified.js';
 import type { Bucket } from './bucket.js';
+import { FILES, folderOf, isSha256, keyOf, type Place, placeAt } from './places.js';
 
-type Place = { readonly sha256: Sha256; readonly kind: Kind; readonly key: string; readonly size: number };
-
-const [FILES, YOUNG, REMOVING] = ['files/', 'young/', 'removing/'];
+const [YOUNG, REMOVING] = ['young/', 'removing/'];
 
 /** Of what was brought here by other means. */
 const LONG_AGO = '1970-01-01T00:00:00.000Z' as Instant;
@@ -141,19 +140,6 @@ export class BucketEvidenceFiles extends EvidenceFiles {
     await this.bucket.delete(aside);
   }
 }
-
-const isSha256 = (text: string): text is Sha256 => /^[0-9a-f]{64}$/.test(text);
-
-const folderOf = (name: string): string => `${FILES}${name.slice(0, 2)}/${name.slice(2, 4)}/`;
-
-const keyOf = (sha256: Sha256, kind: Kind): string =>
-  `${folderOf(sha256)}${sha256}.${KINDS[kind].extensions[0]}`;
-
-const placeAt = (key: string, size: number): Place | undefined => {
-  const [sha256 = '', ending = ''] = key.slice(key.lastIndexOf('/') + 1).split('.');
-  const kind = kindEnding(ending);
-  return kind && isSha256(sha256) ? { sha256, kind, key, size } : undefined;
-};
 
 const hashIn = (age: string): string => age.slice(YOUNG.length, age.lastIndexOf('/'));
 const momentIn = (age: string): Instant => age.slice(age.lastIndexOf('/') + 1) as Instant;

@@ -101,7 +101,7 @@ describe('a backup', () => {
     appendFileSync(place(bad), 'x');
     const said: string[] = [];
     const manifest = await backedUp({ say: (line: string) => said.push(line) });
-    expect(manifest.missingFiles).toEqual([gone]);
+    expect(manifest).toMatchObject({ missingFiles: [gone], damagedFiles: [bad] });
     expect(said.join('\n')).toContain(`${bad}.pdf is damaged`);
   });
 
@@ -134,13 +134,18 @@ describe('a backup', () => {
     await expect(backedUp({ data: [other, other] })).rejects.toThrow('inspection.sqlite is in');
   });
 
-  it('does not miss what is in a bucket', async () => {
-    rmSync(data.path(`evidence`), { recursive: true, force: true });
+  it('does not miss what is left out', async () => {
     const sha256 = await data.attach('a picture');
-    rmSync(data.path(`evidence`), { recursive: true });
-    expect(await backedUp({ evidence: 'bucket' })).toMatchObject({ namedFiles: 1, missingFiles: [] });
-    folder = join(newFolder(), 'again');
-    expect(await backedUp()).toMatchObject({ missingFiles: [sha256] });
+    const manifest = await backedUp({ evidence: 'left-out' });
+    expect(manifest).toMatchObject({ evidence: 'left-out', namedFiles: 1, missingFiles: [] });
+    expect(manifest.files.filter(({ path }) => path.includes(sha256))).toEqual([]);
+  });
+
+  it('misses what somebody attached to an opinion without a name', async () => {
+    const file = { sha256: 'a'.repeat(64), type: 'image/png', size: 3 };
+    const attached = { ...counted(0), type: 'FileAttached', version: 1, data: { entryId: 'e', file } };
+    await data.stores.intake.append('opinion-1', [attached], -1);
+    expect(await backedUp()).toMatchObject({ namedFiles: 1, missingFiles: [file.sha256] });
   });
 
   it('is never put where something is', async () => {

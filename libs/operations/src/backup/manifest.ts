@@ -24,11 +24,13 @@ export type Manifest = {
   readonly services: readonly LedgerOfService[];
   /** One hash over the ledgers of all services. */
   readonly head: string;
-  /** What is in a bucket is not in the backup. */
-  readonly evidence: 'folder' | 'bucket';
-  /** Events name so many files, of which these are not here. */
+  /** Where the files of evidence were, of which those that are left out are not in the backup. */
+  readonly evidence: 'folder' | 'bucket' | 'left-out';
+  /** So many files are named by events where all may read it, of which these are not here. */
   readonly namedFiles: number;
   readonly missingFiles: readonly string[];
+  /** These are here as they were found, and that is not as they once were. Absent from before it was told. */
+  readonly damagedFiles?: readonly string[];
   readonly files: readonly BackedUp[];
 };
 

@@ -4,11 +4,12 @@ import type { Instant } from '@redress/contracts/values';
 import { Cut } from '@redress/store-sqlite/cut';
 import { eventsIn, holdsEvents } from '@redress/store-sqlite/log-file';
 import type { Engine } from '../engine.js';
+import { type EvidenceSource, hashOfFile, inFolders } from '../evidence/source.js';
 import { headOf } from '../ledger.js';
 import { OperationFailed } from '../operation-failed.js';
 import { VERSION } from '../version.js';
 import { counted, type Counted } from './count-log.js';
-import { copyEvidence, type Earlier, hashOfFile } from './evidence.js';
+import { type Copied, copyEvidence, type Earlier } from './evidence.js';
 import { copyFile, makeFolder, sizeOf, sumOfFile, writeDurably } from './files.js';
 import { writeLines } from './lines.js';
 import { type BackedUp, FORMAT, type Manifest, readManifest, UNFINISHED, writeManifest } from './manifest.js';
@@ -19,8 +20,8 @@ export type Backup = {
   readonly data: readonly string[];
   readonly folder: string;
   readonly engine: Engine;
-  /** Where the gateway keeps the files of evidence; what is in a bucket is not in the backup. */
-  readonly evidence?: 'folder' | 'bucket';
+  /** Where the gateway keeps the files of evidence, unless they are in the data folder; or they are left where they are. */
+  readonly evidence?: EvidenceSource | 'left-out';
   /** An earlier backup on the same disk, whose files of evidence are linked to. */
   readonly since?: string | undefined;
   /** The master keys as well: who has such a backup can read all that is personal in it. */
@@ -37,7 +38,7 @@ type Kept = { readonly at: Instant; readonly files: readonly BackedUp[]; readonl
  * @throws OperationFailed, StoreFault, or what the file system says; the folder then holds nothing that can be restored
  */
 export const takeBackup = async (backup: Backup): Promise<Manifest> => {
-  const { data, folder, engine, evidence: kept = 'folder', since, say = nothing } = backup;
+  const { data, folder, engine, evidence: source = inFolders(data), since, say = nothing } = backup;
   const earlier = since === undefined ? undefined : earlierIn(resolve(since));
   // With events elsewhere there are only rows in the files of services: those are made again.
   const databases = databasesIn(data).filter(
@@ -45,15 +46,12 @@ export const takeBackup = async (backup: Backup): Promise<Manifest> => {
   );
   begin(folder);
   const { at, files, logs } = await keep(backup, databases);
-  const evidence =
-    kept === 'bucket' ? NONE : await copyEvidence(data, join(folder, EVIDENCE), EVIDENCE, earlier);
-  say(kept === 'bucket' ? 'evidence is in a bucket' : `evidence: ${String(evidence.files.length)} files`);
-  for (const name of evidence.damaged)
-    say(`evidence/${name} is damaged: its bytes are not those of its name`);
-
   const services = logs.map(({ ledger }) => ledger).filter(({ events }) => events > 0);
   const named = new Set(logs.flatMap((one) => [...one.named]));
-  const stored = new Set(evidence.files.map(({ path }) => hashOfFile(path)));
+  const evidence = source === 'left-out' ? NONE : await withEvery(named, source, folder, earlier);
+  say(source === 'left-out' ? 'evidence is left out' : `evidence: ${String(evidence.files.length)} files`);
+  for (const name of evidence.damaged)
+    say(`evidence/${name} is damaged: its bytes are not those of its name`);
   const manifest: Manifest = {
     format: FORMAT,
     version: VERSION,
@@ -62,9 +60,10 @@ export const takeBackup = async (backup: Backup): Promise<Manifest> => {
     events: engine.kind,
     services,
     head: headOf(services),
-    evidence: kept,
+    evidence: source === 'left-out' ? source : source.kind,
     namedFiles: named.size,
-    missingFiles: kept === 'bucket' ? [] : [...named].filter((hash) => !stored.has(hash)),
+    missingFiles: source === 'left-out' ? [] : missingIn(evidence, named),
+    damagedFiles: evidence.damaged.map(hashOfFile),
     files: [...files, ...evidence.files],
   };
   writeManifest(folder, manifest);
@@ -72,10 +71,28 @@ export const takeBackup = async (backup: Backup): Promise<Manifest> => {
   return manifest;
 };
 
+/** One that was about to be removed when it was named is aside for a moment, and is looked for once more. */
+const withEvery = async (
+  named: ReadonlySet<string>,
+  source: EvidenceSource,
+  folder: string,
+  earlier: Earlier | undefined,
+): Promise<Copied> => {
+  const first = await copyEvidence(source, folder, earlier);
+  const missing = new Set(missingIn(first, named));
+  if (missing.size === 0) return first;
+  const second = await copyEvidence(source, folder, earlier, (hash) => missing.has(hash));
+  return { files: [...first.files, ...second.files], damaged: [...first.damaged, ...second.damaged] };
+};
+
+const missingIn = ({ files }: Copied, named: ReadonlySet<string>): readonly string[] => {
+  const stored = new Set(files.map(({ path }) => hashOfFile(path)));
+  return [...named].filter((hash) => !stored.has(hash));
+};
+
 const earlierIn = (folder: string): Earlier => ({ folder, manifest: readManifest(folder) });
 
-const EVIDENCE = 'data/evidence';
-const NONE = { files: [], damaged: [] };
+const NONE: Copied = { files: [], damaged: [] };
 const nothing = (): void => undefined;
 const now = (): Instant => new Date().toISOString() as Instant;
 

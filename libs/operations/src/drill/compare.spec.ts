@@ -1,5 +1,6 @@
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { START } from '@redress/contracts/values';
 import { counted } from '@redress/eventsourcing/counted.examples';
 import type { AnyRow, Projection } from '@redress/read-models/projection';
@@ -48,7 +49,13 @@ const audit = async (...unheard: readonly string[]): Promise<void> => {
 
 it('finds a system that holds what was backed up, and what it did since', async () => {
   await audit();
-  expect(await compare(manifest, data.folder)).toEqual({ head: manifest.head, more: 0, cases: 1, wrong: [] });
+  expect(await compare(manifest, data.folder)).toEqual({
+    head: manifest.head,
+    more: 0,
+    cases: 1,
+    files: 0,
+    wrong: [],
+  });
   await data.stores.rectification.append('issue-9', [counted(9)], -1);
   await audit();
   expect(await compare(manifest, data.folder)).toMatchObject({ more: 1, wrong: [] });
@@ -68,4 +75,48 @@ it('names what is otherwise, and what the audit has not', async () => {
     `the ledger has hash ${manifest.head}, and had another`,
     `the audit has no event ${id} of case ${first?.correlationId ?? ''}`,
   ]);
+});
+
+describe('files', () => {
+  const attachedFiles: Projection<never, AnyRow & { sha256: string }> = {
+    name: 'attachedFiles',
+    version: 1,
+    of: { name: 'opinion', lifts: {} },
+    indexes: [['sha256']],
+    search: [],
+    on: {},
+  };
+  /** As intake has it of somebody who signed; of who was erased since it has no hash any more. */
+  const attached = async (...hashes: readonly string[]): Promise<void> => {
+    const models = new SqliteReadModels(data.path('intake.sqlite'));
+    const changes = hashes.map((sha256, n) => ({ put: { id: `opinion-${String(n)} 1`, sha256 } }));
+    await models.apply(attachedFiles, changes, START, START);
+    models.close();
+  };
+  const placeOf = (hash: string): string =>
+    data.path(`evidence/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}.pdf`);
+
+  it('that events name, and rows of those who signed, are there with their hashes', async () => {
+    const [first, second] = [await data.attach('one'), await data.attach('another')];
+    manifest = await takeBackup({
+      data: [data.folder],
+      folder: join(newFolder(), 'later'),
+      engine: EMBEDDED,
+    });
+    await audit();
+    await attached(second, 'erased');
+    expect(await compare(manifest, data.folder)).toMatchObject({ files: 2, wrong: [] });
+
+    appendFileSync(placeOf(first), 'x');
+    rmSync(placeOf(second));
+    const signed = 'c'.repeat(64);
+    await attached(second, signed);
+    expect((await compare(manifest, data.folder)).wrong).toEqual([
+      `the file ${first} is not as it was stored`,
+      `the file ${second} is named, and is not there`,
+      `the file ${signed} is named, and is not there`,
+    ]);
+    const leftOut = await compare({ ...manifest, evidence: 'left-out' }, data.folder);
+    expect(leftOut).toMatchObject({ files: undefined, wrong: [] });
+  });
 });

@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EvidenceFiles } from '@redress/evidence/evidence-files';
 import { EventImport } from '@redress/store-sqlite/event-import';
 import { giveUpRows, holdsEvents } from '@redress/store-sqlite/log-file';
+import { EVIDENCE } from '../backup/evidence.js';
 import { linesIn } from '../backup/lines.js';
-import { type Manifest, readManifest } from '../backup/manifest.js';
+import { type BackedUp, type Manifest, readManifest } from '../backup/manifest.js';
 import { copyFile, makeFolder, sumOfFile } from '../backup/files.js';
 import { ERASED, MASTER_KEY, serviceOf } from '../backup/source-files.js';
 import { OperationFailed } from '../operation-failed.js';
 import { inBatches } from '../move/batches.js';
+import { bringAll } from './bring-all.js';
 import { erasedIn, requireThere, writeErased } from './erased.js';
 
 export type Restore = {
@@ -15,6 +18,8 @@ export type Restore = {
   readonly data: string;
   /** Newer copies of `keys.erased`, wherever there are some: whoever is in one of them stays erased. */
   readonly erased?: readonly string[];
+  /** Where the files of evidence are put, when it is not the data folder. */
+  readonly evidence?: EvidenceFiles | undefined;
   readonly say?: (line: string) => void;
 };
 
@@ -34,6 +39,7 @@ export const restore = async ({
   folder,
   data,
   erased = [],
+  evidence,
   say = () => undefined,
 }: Restore): Promise<Restored> => {
   const manifest = readManifest(folder);
@@ -44,10 +50,13 @@ export const restore = async ({
   makeFolder(stage);
   try {
     for (const file of manifest.files.filter(({ path }) => path.startsWith('data/')))
-      await put(folder, file, join(stage, file.path.slice('data/'.length)));
+      if (!evidence || !isEvidence(file))
+        await put(folder, file, join(stage, file.path.slice('data/'.length)));
     say(`${String(manifest.files.length)} files are as they were backed up`);
     for (const file of manifest.files.filter(({ path }) => path.startsWith('events/')))
       await takeIn(folder, file, stage);
+    // Nobody misses what is there too early: it is named by no event yet, and removed when it stays so.
+    if (evidence) await bringAll(folder, manifest.files.filter(isEvidence), evidence, say);
     const rowsAreMadeAgain = keepErased(stage, [join(data, ERASED), ...erased]);
     // In the place of the one that is there: at no moment is it forgotten who was erased.
     renameSync(join(stage, ERASED), join(data, ERASED));
@@ -69,7 +78,9 @@ const requireEmpty = (data: string): void => {
     );
 };
 
-type Listed = Manifest['files'][number];
+type Listed = BackedUp;
+
+const isEvidence = ({ path }: Listed): boolean => path.startsWith(`${EVIDENCE}/`);
 
 const put = async (folder: string, { path, bytes, sha256 }: Listed, to: string): Promise<void> => {
   if (!existsSync(join(folder, path))) throw new OperationFailed(`${path} is missing in the backup.`);

@@ -6,6 +6,7 @@ type Backup = {
   readonly data?: string[];
   readonly since?: string;
   readonly withMasterKey?: boolean;
+  readonly withoutEvidence?: boolean;
 };
 type Restore = { readonly into: string; readonly erased?: string[] };
 
@@ -17,19 +18,22 @@ export const backupCommand = (operate: Command, print: Print): void => {
     .option('--data <folder...>', 'of each service, where they have one each (default: $REDRESS_DATA)')
     .option('--since <backup>', 'an earlier backup on the same disk: evidence that is in it is linked to')
     .option('--with-master-key', 'the master keys too: who has the backup can then read all that is personal')
+    .option('--without-evidence', 'leave the files of evidence out, where a bucket keeps versions of its own')
     .description('back up $REDRESS_DATA, while everything runs or while it is stopped')
-    .action(async (folder: string, { data = [dataFolder()], since, withMasterKey = false }: Backup) => {
-      const { engineSet, takeBackup, summaryOf } = await loaded();
+    .action(async (folder: string, options: Backup) => {
+      const { data = [dataFolder()], since, withMasterKey = false, withoutEvidence = false } = options;
+      const { engineSet, sourceSet, takeBackup, summaryOf } = await loaded();
       const manifest = await tried(async () => {
         const engine = await engineSet(process.env);
         try {
-          const evidence = process.env['REDRESS_EVIDENCE'] === 'bucket' ? 'bucket' : 'folder';
+          const evidence = withoutEvidence ? 'left-out' : await sourceSet(data, process.env);
           return await takeBackup({ data, folder, engine, evidence, since, withMasterKey, say });
         } finally {
           engine.close();
         }
       });
-      print(summaryOf(manifest), manifest.missingFiles.length > 0);
+      const { missingFiles, damagedFiles = [] } = manifest;
+      print(summaryOf(manifest), missingFiles.length + damagedFiles.length > 0);
     });
 
   operate
@@ -37,10 +41,19 @@ export const backupCommand = (operate: Command, print: Print): void => {
     .argument('<folder>', 'of the backup')
     .requiredOption('--into <data>', 'the data folder; it must be empty, but for keys.erased and master.key')
     .option('--erased <file...>', 'newer copies of keys.erased: whoever is in one of them stays erased')
-    .description('put a backup into an empty data folder, if every file is as it was backed up')
+    .description(
+      'put a backup into an empty data folder, and its files of evidence into the bucket with REDRESS_EVIDENCE=bucket, if every file is as it was backed up',
+    )
     .action(async (folder: string, { into, erased = [] }: Restore) => {
-      const { restore, summaryOf } = await loaded();
-      const { manifest, rowsAreMadeAgain } = await tried(() => restore({ folder, data: into, erased, say }));
+      const { kindSet, openBucket, restore, summaryOf } = await loaded();
+      const { manifest, rowsAreMadeAgain } = await tried(async () => {
+        const bucket = kindSet(process.env) === 'bucket' ? await openBucket(process.env) : undefined;
+        try {
+          return await restore({ folder, data: into, erased, evidence: bucket?.files, say });
+        } finally {
+          bucket?.close();
+        }
+      });
       print(`${summaryOf(manifest)}\nRestored into ${into}.`);
       if (rowsAreMadeAgain)
         say('People were erased since: their rows are made again when the services start.');
@@ -51,6 +64,7 @@ const loaded = async () => ({
   ...(await import('@redress/operations/engine')),
   ...(await import('@redress/operations/backup/take-backup')),
   ...(await import('@redress/operations/backup/summary')),
+  ...(await import('@redress/operations/evidence/place')),
   ...(await import('@redress/operations/restore/restore')),
 });
 
@@ -71,4 +85,4 @@ export const tried = async <Result>(act: () => Promise<Result>): Promise<Result>
   }
 };
 
-const TOLD = ['OperationFailed', 'StoreFault', 'NoAnswer', 'OutcomeUnknown'];
+const TOLD = ['OperationFailed', 'EvidenceFault', 'StoreFault', 'NoAnswer', 'OutcomeUnknown'];

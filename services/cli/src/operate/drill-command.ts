@@ -29,12 +29,15 @@ export const drillCommand = (operate: Command, print: (text: string, isBad?: boo
       const env = { ...process.env, ...masterKeys(folder, masterKey) };
       const { drill } = await import('@redress/operations/drill/drill');
       const asked = { folder, launcher: LAUNCHER, erased, env, say, ...(within !== undefined && { within }) };
-      const { head, more, cases, wrong, seconds } = await tried(() => drill(asked));
+      const { head, more, cases, files, wrong, seconds } = await tried(() => drill(asked));
       print(
         [
           ...wrong,
           `ledger ${head}`,
           `${String(cases)} cases compared; ${String(more)} events followed after the restore`,
+          files === undefined
+            ? 'files of evidence were left out of it'
+            : `${String(files)} files are named, and were looked for`,
           `restored in ${seconds.restored.toFixed(1)} s, up and caught up after ${seconds.ready.toFixed(1)} s more`,
           wrong.length === 0 ? 'All is as it was backed up.' : 'This is not what was backed up.',
         ].join('\n'),
