@@ -12,6 +12,7 @@ import {
   nothingIsABarrel,
   type Rule,
   theClientKnowsContractsOnly,
+  theClientLoadsNoFramework,
 } from './rules.js';
 import { allSources, type Source, sourceOf } from './sources.js';
 
@@ -52,6 +53,15 @@ const rules: readonly Case[] = [
     theClientKnowsContractsOnly,
     { 'services/cli/src/main.ts': `import { Services } from '@redress/edge/services';` },
     'services/cli/src/main.ts imports @redress/edge/services',
+  ],
+  [
+    'the client loads no framework',
+    theClientLoadsNoFramework,
+    {
+      'services/cli/src/main.ts': `import { Sent } from '@redress/contracts/sent';`,
+      'libs/contracts/src/sent.ts': `import { ApiProperty } from '@nestjs/swagger';`,
+    },
+    'libs/contracts/src/sent.ts imports @nestjs/swagger',
   ],
   [
     'a rule knows no framework',

@@ -43,6 +43,24 @@ export const theClientKnowsContractsOnly: Rule = (sources) =>
     return !known.includes(projectOf(target));
   });
 
+/**
+ * A command is begun anew each time that somebody types it: of contracts the client takes words and ids, never what loads
+ * the framework, which is three quarters of such a beginning.
+ */
+export const theClientLoadsNoFramework: Rule = (sources) => {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const isPlain = ({ path }: Source): boolean => !/\.(spec|examples|conformance)\.ts$/.test(path);
+  const loaded = new Set(
+    sources.filter((source) => projectOf(source.path) === 'services/cli' && isPlain(source)),
+  );
+  for (const source of loaded)
+    for (const one of source.imports) {
+      const needed = one.typeOnly ? undefined : byPath.get(targetOf(source, one) ?? '');
+      if (needed) loaded.add(needed);
+    }
+  return eachImport([...loaded], (_, one) => !one.typeOnly && one.from.startsWith('@nestjs/'));
+};
+
 const DECIDES = ['@redress/eventsourcing/decision'];
 const FOLDS = ['@redress/eventsourcing/aggregate', '@redress/read-models/projection'];
 const mentions = ({ imports }: Source, modules: readonly string[]): boolean =>

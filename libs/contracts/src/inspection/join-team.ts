@@ -1,12 +1,9 @@
 import { IsDay, IsId, IsOneOf, MayBeAbsent } from '../fields.js';
 import type { Day, PersonId } from '../values.js';
 import { TeamRef } from './form-team.js';
+import { TEAM_PARTS, type TeamPart } from './team-parts.js';
 import { TEAM_REJECTIONS } from './team-rejections.js';
 import { TeamWritten } from './team-written.js';
-
-/** A substitute stands in for who cannot come or may not act. */
-export const TEAM_PARTS = ['head', 'member', 'substitute'] as const;
-export type TeamPart = (typeof TEAM_PARTS)[number];
 
 export class MemberRef extends TeamRef {
   @IsId() readonly person!: PersonId;

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsCount, IsDay, IsId, IsOneOf, IsText, MayBeAbsent } from '../fields.js';
 import { Listing, pageOf, Reading } from '../query.js';
 import type { Day, PersonId, TeamId, UnitId } from '../values.js';
-import { TEAM_PARTS, type TeamPart } from './join-team.js';
+import { TEAM_PARTS, type TeamPart } from './team-parts.js';
 
 /** Both days included; without a last one it goes on. */
 class Term {

@@ -1,7 +1,7 @@
 import type { Category, Event } from '../event.js';
 import type { Day, PersonId, TeamId, UnitId } from '../values.js';
 import type { RecusalOfEvent } from './recusal.js';
-import type { TeamPart } from './join-team.js';
+import type { TeamPart } from './team-parts.js';
 
 // Stored for ever: a type is never renamed, and its data changes only with a lift from the last version.
 // Every fact is dated, both days included: what is recorded today may hold since last month, and the past stays as it

@@ -1,6 +1,6 @@
 import { unitIdOf } from '@redress/contracts/directory/ids';
 import { teamIdOf } from '@redress/contracts/inspection/ids';
-import { TEAM_PARTS, type TeamPart } from '@redress/contracts/inspection/join-team';
+import { TEAM_PARTS, type TeamPart } from '@redress/contracts/inspection/team-parts';
 import type { Day, TeamId, UnitId } from '@redress/contracts/values';
 import { dayIn } from '../table-file/moments.js';
 import type { Fault, Row } from '../table-file/table.js';

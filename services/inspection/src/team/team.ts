@@ -1,4 +1,4 @@
-import type { TeamPart } from '@redress/contracts/inspection/join-team';
+import type { TeamPart } from '@redress/contracts/inspection/team-parts';
 import { type TeamEvent, teamEvents } from '@redress/contracts/inspection/team.events';
 import type { Day, PersonId, UnitId } from '@redress/contracts/values';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';

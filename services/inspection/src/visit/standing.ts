@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@redress/contracts/envelope';
 import type { Plain } from '@redress/contracts/event';
-import type { TeamPart } from '@redress/contracts/inspection/join-team';
+import type { TeamPart } from '@redress/contracts/inspection/team-parts';
 import type { RecusalCheck } from '@redress/contracts/inspection/recusal';
 import type { VisitRejection } from '@redress/contracts/inspection/visit-words';
 import type { VisitEvent } from '@redress/contracts/inspection/visit.events';
