@@ -135,8 +135,11 @@ describe('what is a person’s', () => {
 
   it('is given to the person, the office and the auditor, and that is written down', async () => {
     for (const who of ['laboratory', 'office', 'auditor'] as const) {
-      const all = JSON.stringify(await does(who, 'GET', about('/personal-data')));
-      for (const text of [TEXT, ASKED, NAME]) expect([who, all.includes(text)]).toEqual([who, true]);
+      const { events, account } = await does(who, 'GET', about('/personal-data'));
+      const all = JSON.stringify(events);
+      for (const text of [TEXT, ASKED, NAME, 'AccountOpened', 'PasswordSet'])
+        expect([who, all.includes(text)]).toEqual([who, true]);
+      expect(account).toMatchObject({ hasPassword: true, sessions: [{ by: 'password' }], browsers: [{}] });
     }
     await isTold('leader', 'nobody-with-this-id', 404, 'GET', about('/personal-data'));
     const page = await eventually(

@@ -9,6 +9,7 @@ import { FirstRun } from './first-run/first-run.js';
 import { FollowLeaversReaction } from './follow-leavers/follow-leavers.reaction.js';
 import { ForgetPersonReaction } from './forget-person/forget-person.reaction.js';
 import { InviteAccountHandler } from './invite-account/invite-account.handler.js';
+import { KeptHandler } from './kept/kept.handler.js';
 import { KeepAccountHandler } from './keep-account/keep-account.handler.js';
 import { OpenAccountHandler } from './open-account/open-account.handler.js';
 import { Challenges } from './passkeys/challenges.js';
@@ -65,6 +66,7 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
     EnrolPasskeyHandler,
     DrawRecoveryCodesHandler,
     FactorsHandler,
+    KeptHandler,
   ],
   providers: [
     { provide: Mint, useFactory: async () => new Mint(await secretOf('identity')) },

@@ -1,5 +1,5 @@
 import type { Grants } from '../policy.js';
-import { ANYBODY, command, query, SERVICES, SUBMITTERS } from './groups.js';
+import { ABOUT_SOMEBODY, ANYBODY, command, query, SERVICES, SUBMITTERS } from './groups.js';
 
 const operator = command({ operator: 'everything' }, 'not-the-operator');
 /** Whoever is signed in, for their own sessions; also without any post. */
@@ -47,5 +47,7 @@ export const IDENTITY: Grants = {
   'identity.list-factors': query(ANYBODY),
   'identity.list-sessions': query(SUBMITTERS),
   'identity.read-account': query({ ...SUBMITTERS, operator: 'everything' }),
+  'identity.find-kept': query(ABOUT_SOMEBODY),
+  'identity.find-personal-events': query(ABOUT_SOMEBODY),
   'identity.find-session': query(SERVICES),
 };

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AreIds, IsId, IsInstant, IsOneOf, IsPosition, IsText, MayBeAbsent } from '../fields.js';
+import { KeptOfAccount } from '../identity/kept.js';
 import type { Instant, KeyId, MessageId, PersonId, Position } from '../values.js';
 import type { JsonObject } from '../event.js';
 
@@ -30,6 +31,7 @@ export class PersonalEvents {
 export class AllAboutPerson {
   @IsId() readonly personId!: PersonId;
   @ApiProperty({ type: [PersonalEvent] }) readonly events!: readonly PersonalEvent[];
+  @ApiProperty({ type: KeptOfAccount }) readonly account!: KeptOfAccount;
 }
 
 class FindPersonalEvents {
@@ -44,6 +46,9 @@ class FindPersonalEvents {
 export class FindInDirectory extends FindPersonalEvents {
   static readonly subject = 'directory.find-personal-events';
 }
+export class FindInIdentity extends FindPersonalEvents {
+  static readonly subject = 'identity.find-personal-events';
+}
 export class FindInIntake extends FindPersonalEvents {
   static readonly subject = 'intake.find-personal-events';
 }
@@ -57,6 +62,7 @@ export class FindInRectification extends FindPersonalEvents {
 /** By service: those in whose events people are. */
 export const PERSONAL_EVENTS = {
   directory: FindInDirectory,
+  identity: FindInIdentity,
   intake: FindInIntake,
   inspection: FindInInspection,
   rectification: FindInRectification,

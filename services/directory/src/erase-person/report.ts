@@ -5,6 +5,7 @@ import type { Erasure } from '../erasure/erasure.js';
 const REMAINS = [
   'the events themselves, with their times and what was sealed in them: no key opens it any more, and the log stays verifiable',
   'the id of the person, wherever the log says who acted: by it alone nobody is found in any register here',
+  'files that they added to an opinion: nothing names them any more, and the clean-up of each day removes them once they are seven days old',
   'what offices and units wrote in their own name, and outcomes that were made public',
   'backups from before: they hold rows in clear until they are deleted, and once put back, those rows are cleaned at the start',
 ] as const;

@@ -15,6 +15,7 @@ import {
 } from '@redress/contracts/directory/erasure';
 import { AllAboutPerson } from '@redress/contracts/directory/personal-data';
 import { Envelope } from '@redress/contracts/envelope';
+import { FindKept } from '@redress/contracts/identity/kept';
 import { Reading } from '@redress/contracts/query';
 import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
@@ -40,7 +41,12 @@ export class PersonalDataController {
   @Refuses(RecordExport, () => STATUS)
   async all(@Param() { personId }: PersonById, @Acting() envelope: Envelope): Promise<AllAboutPerson> {
     const { keys } = settle(await this.services.send(RecordExport, { personId }, envelope), STATUS);
-    return { personId, events: await allAbout(this.services, personId, keys, envelope.actor) };
+    const events = await allAbout(this.services, personId, keys, envelope.actor);
+    return {
+      personId,
+      events,
+      account: found(await this.services.ask(FindKept, { personId }, envelope.actor)),
+    };
   }
 
   @Delete('personal-data')

@@ -4,7 +4,6 @@ import type { Outcome } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import {
   type FactorRejection,
-  type FactorRow,
   type FactorRows,
   ListFactors,
   NameFactor,
@@ -16,11 +15,12 @@ import type { FactorId, PersonId } from '@redress/contracts/values';
 import { EventStore } from '@redress/eventsourcing/event-store';
 import { load } from '@redress/eventsourcing/load';
 import { transact } from '@redress/eventsourcing/transact';
-import { type Account, accounts } from '../account/account.js';
+import { accounts } from '../account/account.js';
 import { SecondFactor } from '../second-factor/second-factor.js';
 import { Secrets } from '../secrets/secrets.js';
 import { SessionKeeper } from '../sessions/session-keeper.js';
 import { removeFactor } from './factors.js';
+import { factorRowsOf } from './factor-rows.js';
 import { Holders } from './holders.js';
 
 /** What people do with the second factors that they have. */
@@ -39,7 +39,7 @@ export class FactorsHandler {
     const holder = await this.holders.of(sha256);
     if ('rejected' in holder) return { rejected: 'not-found' };
     const { person } = holder.session;
-    const rows = (await this.rowsOf(person, holder.account)).map(({ row }) => row);
+    const rows = (await factorRowsOf(this.secrets, person, holder.account)).map(({ row }) => row);
     const recoveryCodes = (await this.secrets.ofPerson('recovery', person)).length;
     return { rows: rows.toSorted((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : 1)), recoveryCodes };
   }
@@ -52,7 +52,7 @@ export class FactorsHandler {
     const holder = await this.holders.of(sha256);
     if ('rejected' in holder) return holder;
     const { person } = holder.session;
-    const known = await this.rowsOf(person, holder.account);
+    const known = await factorRowsOf(this.secrets, person, holder.account);
     const found = known.find(({ row }) => row.factorId === factorId);
     if (!found) return { rejected: 'no-such-factor' };
     if (found.row.kind === 'totp')
@@ -87,25 +87,5 @@ export class FactorsHandler {
       if (value.factorId === factorId) await this.secrets.take('passkey', id);
     const { factors } = await load(this.store, accounts, person);
     if (Object.keys(factors).length === 0) await this.secrets.removeAll(['recovery', 'drawing'], person);
-  }
-
-  /** Those that the log knows as well. */
-  private async rowsOf(
-    person: PersonId,
-    { factors }: Account,
-  ): Promise<readonly { readonly id: string; readonly row: FactorRow }[]> {
-    const totps = (await this.secrets.ofPerson('totp', person)).map(
-      ({ id, value: { name, enrolledAt, usedAt } }) => ({
-        id,
-        row: { factorId: id as FactorId, kind: 'totp', name, enrolledAt, ...(usedAt && { usedAt }) } as const,
-      }),
-    );
-    const passkeys = (await this.secrets.ofPerson('passkey', person)).map(
-      ({ id, value: { factorId, name, enrolledAt, usedAt } }) => ({
-        id,
-        row: { factorId, kind: 'passkey', name, enrolledAt, ...(usedAt && { usedAt }) } as const,
-      }),
-    );
-    return [...totps, ...passkeys].filter(({ row }) => row.factorId in factors);
   }
 }

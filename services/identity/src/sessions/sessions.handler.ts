@@ -18,6 +18,7 @@ import { People } from '../people/people.js';
 import { Providers } from '../providers/providers.js';
 import { Seal } from '../secrets/seal.js';
 import { Secrets, type SessionSecret } from '../secrets/secrets.js';
+import { sessionRowsOf } from './session-rows.js';
 import { SessionKeeper } from './session-keeper.js';
 
 /** What people do with their own sessions. */
@@ -77,11 +78,7 @@ export class SessionsHandler {
     @Payload('actor') asker: Actor,
   ): Promise<Answer<SessionRows>> {
     if (asker.person !== person) return { rejected: 'not-found' };
-    const all = await this.secrets.ofPerson('session', person);
-    const rows = all.map(({ value: { sessionId, isComplete, by, beganAt, usedAt }, expiresAt = usedAt }) => ({
-      ...{ sessionId, isComplete, by, beganAt, usedAt, expiresAt },
-    }));
-    return { rows: rows.toSorted((a, b) => (a.beganAt < b.beganAt ? 1 : -1)) };
+    return { rows: await sessionRowsOf(this.secrets, person) };
   }
 
   /** Who signed in at a provider may want to sign out there. That it does not answer is no reason to stay. */
