@@ -8,13 +8,12 @@ import { KurrentDouble } from './doubles/kurrent-double.js';
 import { Unreliable } from './doubles/unreliable.js';
 import { kurrentHome } from './kurrent-home.js';
 
-// The client takes half a second for its first read alone.
-const PATIENCE = { callMs: 2_000, appendMs: 3_000, silenceMs: 2_000 };
+const PATIENCE = { callMs: 2_000, appendMs: 3_000, silenceMs: 2_000, sliceMs: 2_000 };
 /** What its own limits add up to, and as much again for a machine under load. */
 const WITHIN_MS = 12_000;
 
 const double = await KurrentDouble.start();
-const urlOf = (port: string): string => `kurrentdb://127.0.0.1:${port}?tls=false`;
+const urlOf = (port: string): string => `kurrentdb://127.0.0.1:${port}?tls=false&discoveryInterval=20`;
 const between = await Unreliable.before(double.address, urlOf);
 const home = kurrentHome(between.url, PATIENCE);
 

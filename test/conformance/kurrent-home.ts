@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { START } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import type { CheckpointsHome } from '@redress/eventsourcing/checkpoints.conformance';
 import type { Home } from '@redress/eventsourcing/event-store.conformance';
@@ -13,6 +14,8 @@ export const kurrentHome = (
 ): Omit<Home, 'open'> & {
   readonly open: (clock?: Clock) => KurrentEventStore;
   readonly checkpoints: CheckpointsHome;
+  /** Whether a server answers, and takes appends. */
+  readonly isReady: () => Promise<boolean>;
   readonly close: () => void;
 } => {
   const namespaces = new Map<unknown, string>();
@@ -35,6 +38,14 @@ export const kurrentHome = (
     checkpoints: {
       open: () => noting(first, newNamespace()),
       another: (checkpoints) => noting(second, of(checkpoints)),
+    },
+    isReady: async () => {
+      const checkpoints = new KurrentCheckpoints(first, newNamespace());
+      const ready = async (): Promise<boolean> => {
+        await checkpoints.note('ready', START);
+        return (await checkpoints.positionOf('ready')) === START;
+      };
+      return ready().catch(() => false);
     },
     close: () => {
       for (const connection of connections) connection.close();

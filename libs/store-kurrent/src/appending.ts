@@ -2,24 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   type AppendResult,
   type EventData,
-  isCommandError,
-  MaxAppendSizeExceededError,
   NO_STREAM,
   WrongExpectedVersionError,
 } from '@kurrent/kurrentdb-client';
 import { OutcomeUnknown, StoreFault } from '@redress/eventsourcing/store-fault';
 import type { Connection } from './connection.js';
-import { asFault, wasNeverSent } from './faults.js';
+import { asFault, isElsewhere, isRefusal, isTooLarge, wasNeverSent } from './faults.js';
 
 export type Appended = 'conflict' | 'too-large' | AppendResult;
 
-/** What the server says when it did nothing, and will not do anything later: asking again is of no use. */
-const REFUSALS: readonly string[] = [
-  'access-denied',
-  'invalid-argument',
-  'stream-deleted',
-  'stream-tombstoned',
-];
+/**
+ * Until when the server may carry it out, which it takes its own clock to know: one that is a little ahead would do nothing.
+ * It has limits of its own; how long the answer is waited for is said here.
+ */
+export const DEADLINE_MS = 24 * 3_600_000;
 
 const LONGEST_PAUSE_MS = 1_000;
 
@@ -34,23 +30,28 @@ export const append = async (
   events: readonly EventData[],
   expected: number,
 ): Promise<Appended> => {
-  const { appendMs, callMs } = connection.patience;
+  const { appendMs } = connection.patience;
   const giveUpAt = performance.now() + appendMs;
   const streamState = expected === -1 ? NO_STREAM : BigInt(expected);
   let mayBeThere = false;
   for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
       // The option is streamState. An expectedRevision would be passed over without a word.
-      return await connection.call((client) =>
-        client.appendToStream(stream, [...events], { streamState, requiresLeader: true, deadline: callMs }),
+      const appended = await connection.call((client) =>
+        client.appendToStream(stream, [...events], {
+          streamState,
+          requiresLeader: true,
+          deadline: DEADLINE_MS,
+        }),
       );
+      // With `throwOnAppendFailure=false` in the URL, a conflict is no error.
+      return appended.success ? appended : 'conflict';
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return 'conflict';
-      if (error instanceof MaxAppendSizeExceededError) return 'too-large';
-      if (error instanceof Error && isCommandError(error) && REFUSALS.includes(error.type))
-        throw asFault(error);
+      if (isTooLarge(error)) return 'too-large';
+      if (isRefusal(error)) throw mayBeThere ? unknown(stream, error) : asFault(error);
       if (connection.closed.aborted) throw unknown(stream, error);
-      mayBeThere ||= !wasNeverSent(error);
+      mayBeThere ||= !wasNeverSent(error) && !isElsewhere(error);
       if (performance.now() + pauseMs >= giveUpAt) {
         if (mayBeThere) throw unknown(stream, error);
         throw new StoreFault('KurrentDB: nobody is there; nothing was appended', { cause: error });

@@ -1,5 +1,9 @@
-import { isCommandError, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Credentials, isCommandError, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
+import { clientFor, credentialsIn, end } from './client.js';
+import { isElsewhere, isRefusal } from './faults.js';
+import { Turns } from './turns.js';
 
 export type Patience = {
   /** How long one call may go without an answer, or without the next part of one. */
@@ -8,12 +12,31 @@ export type Patience = {
   readonly appendMs: number;
   /** How long a subscription may be silent before it is begun anew. */
   readonly silenceMs: number;
+  /** After so long a slice is given with what was found, rather than looked on for what is rare. */
+  readonly sliceMs: number;
 };
 
-export const PATIENCE: Patience = { callMs: 3_000, appendMs: 8_000, silenceMs: 20_000 };
+export const PATIENCE: Patience = { callMs: 3_000, appendMs: 8_000, silenceMs: 20_000, sliceMs: 2_000 };
 
-/** The client reads over one connection and does all else over another; either may hang by itself. */
-type Way = 'reading' | 'rest';
+/**
+ * The client writes all appends into one stream, which takes 16 messages before the others have to wait. When the connection
+ * breaks it throws for each that waits where nobody can catch it, and the process ends; so none is made to wait there.
+ */
+const AT_ONCE = 15;
+
+/** How long the client may take to go to the leader that it was told of. */
+const MOVES_WITHIN_MS = 50;
+
+/**
+ * The client reads over one connection and does all else over another, where all appends go through one stream, and each
+ * subscription has one of its own. Any of them may hang by itself.
+ */
+type Way = 'reading' | 'appending' | 'following';
+
+/** What each read says: who asks, and that the leader shall answer. */
+type Asking = { readonly requiresLeader: true; readonly credentials?: Credentials };
+
+type Read<Item> = (client: KurrentDBClient, asking: Asking) => AsyncIterable<Item>;
 
 /** Nobody answered in time. */
 export class NoAnswer extends StoreFault {
@@ -27,8 +50,11 @@ export class NoAnswer extends StoreFault {
  */
 export class Connection {
   private client: KurrentDBClient | undefined;
-  private readonly answeredAt: Record<Way, number> = { reading: 0, rest: 0 };
+  private readonly answeredAt: Record<Way, number> = { reading: 0, appending: 0, following: 0 };
   private readonly closing = new AbortController();
+  /** With each client others, since what hangs there has to be waited for no more. */
+  private turns = new Turns(AT_ONCE);
+  private readonly asking: Asking;
 
   /** @param url As the client takes it: `kurrentdb://user:password@host:2113?tls=false`. It may hold secrets and is never logged. */
   constructor(
@@ -36,6 +62,8 @@ export class Connection {
     readonly patience: Patience = PATIENCE,
   ) {
     this.current();
+    const credentials = credentialsIn(url);
+    this.asking = { requiresLeader: true, ...(credentials && { credentials }) };
   }
 
   /** Aborts when the connection is closed. */
@@ -51,14 +79,39 @@ export class Connection {
 
   /** @throws NoAnswer, or what the client says. */
   call<Answer>(act: (client: KurrentDBClient) => Promise<Answer>): Promise<Answer> {
-    return this.ask(this.current(), 'rest', act);
+    const client = this.current();
+    const turns = this.turns;
+    let isGivenUp = false;
+    const inTurn = (): Promise<Answer> =>
+      turns.take(() => {
+        if (isGivenUp || this.client !== client) throw new NoAnswer('KurrentDB: the connection was given up');
+        return act(client);
+      });
+    return this.ask(client, 'appending', inTurn).finally(() => {
+      isGivenUp = true;
+    });
+  }
+
+  /** What was refused by a node that does not lead is asked once more: the client was told who does, and goes there. */
+  async led<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isElsewhere(error)) throw error;
+      await pause(MOVES_WITHIN_MS);
+      return act();
+    }
   }
 
   /** What the client gives bit by bit; each part has the time of a call. */
-  async list<Item>(read: (client: KurrentDBClient) => AsyncIterable<Item>): Promise<readonly Item[]> {
+  list<Item>(read: Read<Item>): Promise<readonly Item[]> {
+    return this.led(() => this.listOnce(read));
+  }
+
+  private async listOnce<Item>(read: Read<Item>): Promise<readonly Item[]> {
     const items: Item[] = [];
     const client = this.current();
-    const parts = read(client)[Symbol.asyncIterator]();
+    const parts = read(client, this.asking)[Symbol.asyncIterator]();
     for (;;) {
       const part = await this.ask(client, 'reading', () => parts.next());
       if (part.done) return items;
@@ -68,13 +121,14 @@ export class Connection {
 
   /** Something came that nobody asked for just then. */
   answered(): void {
-    this.answeredAt.rest = performance.now();
+    this.answeredAt.following = performance.now();
   }
 
   /** The client did not answer since then; unless it answered others, it is given up. */
-  suspect(client: KurrentDBClient, since: number, way: Way = 'rest'): void {
+  suspect(client: KurrentDBClient, since: number, way: Way = 'following'): void {
     if (this.answeredAt[way] > since || this.client !== client) return;
     this.client = undefined;
+    this.turns = new Turns(AT_ONCE);
     end(client);
   }
 
@@ -102,45 +156,13 @@ export class Connection {
   }
 }
 
-/** What a server that is there says. */
-const ANSWERS: readonly string[] = [
-  'stream-not-found',
-  'wrong-expected-version',
-  'maximum-append-size-exceeded',
-  'access-denied',
-  'invalid-argument',
-  'stream-deleted',
-  'stream-tombstoned',
-];
-
+/** What a server that is there says. The client that is told who leads goes there, and another would have to be told again. */
 const isAnswer = (error: unknown): boolean =>
-  error instanceof Error && isCommandError(error) && ANSWERS.includes(error.type);
+  isRefusal(error) ||
+  isElsewhere(error) ||
+  (error instanceof Error && isCommandError(error) && ANSWERS.includes(error.type));
 
-const clientFor = (url: string): KurrentDBClient => {
-  try {
-    return KurrentDBClient.connectionString(url);
-  } catch (error) {
-    // What the client says of a URL quotes it, password and all.
-    throw new StoreFault('KurrentDB: the connection string cannot be read', {
-      cause: (error as Error).name,
-    });
-  }
-};
-
-/** Ends the calls of a client and its channel, which `dispose` alone leaves open. */
-const end = (client: KurrentDBClient): void => {
-  const { getChannel } = client as unknown as { getChannel: () => Promise<{ close(): void }> };
-  const close = async (): Promise<void> => {
-    await Promise.race([client.dispose(), pauseUnref(1_000)]);
-    (await getChannel()).close();
-  };
-  close().catch(() => undefined);
-};
-
-const pauseUnref = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
+const ANSWERS: readonly string[] = ['stream-not-found', 'wrong-expected-version'];
 
 const within = <Answer>(answer: Promise<Answer>, ms: number): Promise<Answer> =>
   new Promise((resolve, reject) => {

@@ -1,4 +1,9 @@
-import { isCommandError, StreamNotFoundError } from '@kurrent/kurrentdb-client';
+import {
+  isCommandError,
+  MaxAppendSizeExceededError,
+  NotLeaderError,
+  StreamNotFoundError,
+} from '@kurrent/kurrentdb-client';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
 
 /** Of some calls the client gives the error of gRPC as it is, with a number for a code. */
@@ -12,6 +17,31 @@ export const asFault = (error: unknown): Error => {
   if (isOfGrpc(error)) return new StoreFault(`KurrentDB: gRPC ${String(error.code)}`, { cause: error });
   return error;
 };
+
+/** Another node leads, and the client knows which. */
+export const isElsewhere = (error: unknown): boolean =>
+  error instanceof NotLeaderError || (error instanceof StoreFault && error.cause instanceof NotLeaderError);
+
+/** What the server says when it did nothing, and will not do anything later: asking again is of no use. */
+const REFUSALS: readonly string[] = [
+  'access-denied',
+  'invalid-argument',
+  'stream-deleted',
+  'stream-tombstoned',
+];
+
+/** Some answers to an append the client does not know; it says what they are called. */
+const isCalled = (error: Error, name: string): boolean => error.message === `Could not recognize ${name}`;
+
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof Error &&
+  isCommandError(error) &&
+  (REFUSALS.includes(error.type) || isCalled(error, 'BadRequest') || isTooLarge(error));
+
+/** The append is more than the server takes at once, or an event is. */
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof MaxAppendSizeExceededError ||
+  (error instanceof Error && isCalled(error, 'MaximumAppendEventSizeExceeded'));
 
 const UNAVAILABLE = 14;
 

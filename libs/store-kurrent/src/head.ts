@@ -51,14 +51,8 @@ export class Head {
   private async lastFromTheEnd(): Promise<Position> {
     const filter = beginningWith(this.names, ['']);
     const [last] = await this.connection
-      .list((client) =>
-        client.readAll({
-          direction: BACKWARDS,
-          fromPosition: END,
-          maxCount: 1,
-          requiresLeader: true,
-          filter,
-        }),
+      .list((client, asking) =>
+        client.readAll({ ...asking, direction: BACKWARDS, fromPosition: END, maxCount: 1, filter }),
       )
       .catch((error: unknown) => {
         throw asFault(error);

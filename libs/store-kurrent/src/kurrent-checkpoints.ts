@@ -1,9 +1,12 @@
 import { ANY, BACKWARDS, END, jsonEvent } from '@kurrent/kurrentdb-client';
 import { type Position, START } from '@redress/contracts/values';
 import { Checkpoints } from '@redress/eventsourcing/checkpoints';
+import { DEADLINE_MS } from './appending.js';
 import type { Connection } from './connection.js';
 import { asFault, orNone } from './faults.js';
 import { Names } from './names.js';
+
+const OPTIONS = { requiresLeader: true, deadline: DEADLINE_MS } as const;
 
 /** Checkpoints beside the streams of a service, each a stream of which the server keeps the last event. */
 export class KurrentCheckpoints extends Checkpoints {
@@ -19,9 +22,9 @@ export class KurrentCheckpoints extends Checkpoints {
   }
 
   override async positionOf(name: string): Promise<Position> {
-    const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
+    const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
     const [last] = await this.connection
-      .list((client) => client.readStream(this.names.checkpoint(name), options))
+      .list((client, asking) => client.readStream(this.names.checkpoint(name), { ...asking, ...options }))
       .catch(orNone);
     return (last?.event?.data as { readonly position: Position } | undefined)?.position ?? START;
   }
@@ -31,10 +34,10 @@ export class KurrentCheckpoints extends Checkpoints {
     const event = jsonEvent({ type: 'CheckpointNoted', data: { position } });
     try {
       await this.connection.call((client) =>
-        client.appendToStream(stream, event, { streamState: ANY, requiresLeader: true }),
+        client.appendToStream(stream, event, { ...OPTIONS, streamState: ANY }),
       );
       if (this.limited.has(name)) return;
-      await this.connection.call((client) => client.setStreamMetadata(stream, { maxCount: 1 }));
+      await this.connection.call((client) => client.setStreamMetadata(stream, { maxCount: 1 }, OPTIONS));
       this.limited.add(name);
     } catch (error) {
       throw asFault(error);

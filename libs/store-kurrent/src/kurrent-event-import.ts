@@ -5,8 +5,8 @@ import type { Connection } from './connection.js';
 import { Names } from './names.js';
 import { eventDataOf } from './stored.js';
 
-/** How much goes to the server in one append, about, in characters. */
-const MOST_TEXT = 500_000;
+/** How much goes to the server in one append, in bytes; it takes a mebibyte. One event may be more. */
+const MOST_BYTES = 500_000;
 const MOST_EVENTS = 500;
 
 /**
@@ -50,9 +50,9 @@ function* runsOf(events: readonly Recorded[]): Iterable<readonly Recorded[]> {
   let run: Recorded[] = [];
   let size = 0;
   for (const event of events) {
-    const length = JSON.stringify(event).length;
+    const length = Buffer.byteLength(JSON.stringify(event));
     const last = run.at(-1);
-    if (last && (last.stream !== event.stream || run.length >= MOST_EVENTS || size + length > MOST_TEXT)) {
+    if (last && (last.stream !== event.stream || run.length >= MOST_EVENTS || size + length > MOST_BYTES)) {
       yield run;
       [run, size] = [[], 0];
     }

@@ -56,7 +56,7 @@ export class KurrentEventStore extends EventStore {
   override async read(stream: string, from = 0): Promise<readonly Recorded[]> {
     const name = this.names.stream(stream);
     const found = await this.connection
-      .list((client) => client.readStream(name, { fromRevision: BigInt(from), requiresLeader: true }))
+      .list((client, asking) => client.readStream(name, { ...asking, fromRevision: BigInt(from) }))
       .catch(orNone);
     const events = found
       .map(({ event }) => event)

@@ -11,9 +11,6 @@ import { Subscribed } from './subscribed.js';
 /** How much text one slice may hold, about, in characters; at least one event is always in it. */
 const MOST_TEXT = 16_000_000;
 
-/** After so long a slice is given with what was found, rather than looked on for what is rare. */
-const LONGEST_MS = 2_000;
-
 /** How many events the server looks at before it says how far it has come. */
 export const WINDOW = 1_000;
 
@@ -27,8 +24,8 @@ export const beginningWith = (names: Names, prefixes: readonly string[]): Prefix
 /** Where the log of the server ends, whoever wrote there. */
 export const endOf = async (connection: Connection): Promise<Position> => {
   const [last] = await connection
-    .list((client) =>
-      client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true }),
+    .list((client, asking) =>
+      client.readAll({ ...asking, direction: BACKWARDS, fromPosition: END, maxCount: 1 }),
     )
     .catch((error: unknown) => {
       throw asFault(error);
@@ -41,7 +38,15 @@ export const endOf = async (connection: Connection): Promise<Position> => {
  * A stretch of the log, read through a subscription: only that says how far the server looked when it found nothing, so that
  * what is rare in a long log is found, a stretch after the other.
  */
-export const stretchAfter = async (
+export const stretchAfter = (
+  connection: Connection,
+  names: Names,
+  after: Position,
+  prefixes: readonly string[],
+  limit: number,
+): Promise<Slice> => connection.led(() => stretch(connection, names, after, prefixes, limit));
+
+const stretch = async (
   connection: Connection,
   names: Names,
   after: Position,
@@ -51,7 +56,7 @@ export const stretchAfter = async (
   const end = await endOf(connection);
   if (end <= after || prefixes.length === 0) return { events: [], upTo: later(after, end) };
   const subscribed = new Subscribed(connection, names, after, beginningWith(names, prefixes));
-  const until = performance.now() + LONGEST_MS;
+  const until = performance.now() + connection.patience.sliceMs;
   const events: Recorded[] = [];
   let upTo = after;
   let size = 0;

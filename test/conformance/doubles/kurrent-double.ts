@@ -1,4 +1,5 @@
 import {
+  type Metadata,
   type sendUnaryData,
   Server,
   ServerCredentials,
@@ -15,32 +16,52 @@ import type {
   ReadReq,
   ReadResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import { type Expected, KurrentLog, type Proposed } from './kurrent-log.js';
-import { answerTo, expectedIn, nameIn, proposedIn } from './kurrent-messages.js';
+import { Cuts } from './cuts.js';
+import { type Answer, type Expected, KurrentLog, type Proposed } from './kurrent-log.js';
+import { answerTo, deadlineIn, expectedIn, nameIn, proposedIn } from './kurrent-messages.js';
 import { read, subscribe } from './kurrent-reads.js';
+import { accessDenied, type Ended, notLeader, type Refusal, unauthenticated } from './kurrent-refusals.js';
+import type { Place } from './unreliable.js';
 
 /** What the double does with the next append: answers, never answers, or commits and never answers. */
 export type Mood = 'answers' | 'is deaf' | 'commits and is silent';
 
-type Pending = { readonly stream: string; readonly expected: Expected; readonly events: Proposed[] };
+type Pending = {
+  readonly stream: string;
+  readonly expected: Expected;
+  readonly deadline: number;
+  readonly events: Proposed[];
+};
 
 /**
  * No KurrentDB, but a double that speaks the part of its protocol that the client uses here, written from what the client
  * sends and the server's published source. It shows how the adapter uses the client, and not what a server does.
  */
 export class KurrentDouble {
-  readonly log = new KurrentLog();
+  readonly cuts = new Cuts();
   mood: Mood = 'answers';
+  /** Another node that leads instead: whoever requires the leader is told to go there. */
+  leader: Place | undefined;
+  /** What every append is refused for. */
+  refuses: Refusal | undefined;
   /** How many appends were asked for. */
   asked = 0;
   private readonly server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
   private port = 0;
 
+  /** @param accounts Who may come, and with which password; everybody when there are none. */
+  private constructor(
+    private readonly accounts: ReadonlyMap<string, string>,
+    readonly log: KurrentLog,
+  ) {}
+
   static async start({
     address = '127.0.0.1:0',
     credentials = ServerCredentials.createInsecure(),
+    accounts = new Map<string, string>(),
+    log = new KurrentLog(),
   } = {}): Promise<KurrentDouble> {
-    const double = new KurrentDouble();
+    const double = new KurrentDouble(accounts, log);
     double.server.addService(services.StreamsService, {
       read: (call: ServerWritableStream<ReadReq, ReadResp>) => {
         double.read(call);
@@ -67,7 +88,8 @@ export class KurrentDouble {
   }
 
   get url(): string {
-    return `kurrentdb://127.0.0.1:${String(this.port)}?tls=false`;
+    // Before its first read the client waits for as long as between two looks for a node.
+    return `kurrentdb://127.0.0.1:${String(this.port)}?tls=false&discoveryInterval=20`;
   }
 
   stop(): void {
@@ -77,8 +99,18 @@ export class KurrentDouble {
   private read(call: ServerWritableStream<ReadReq, ReadResp>): void {
     if (this.mood === 'is deaf') return;
     const options = call.request.getOptions();
-    if (options?.hasSubscription()) subscribe(this.log, call, options);
-    else if (options) read(this.log, call, options);
+    const refused = this.refusedFor(call.metadata, options?.hasAll() === true);
+    if (refused) {
+      call.emit('error', refused);
+      return;
+    }
+    const step = this.cuts.step();
+    if (step?.when === 'before') step.cut();
+    else if (options) {
+      if (options.hasSubscription()) subscribe(this.log, call, options, step !== undefined);
+      else read(this.log, call, options, step !== undefined);
+      if (step) setImmediate(step.cut);
+    }
   }
 
   private batchAppend(call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void {
@@ -90,6 +122,7 @@ export class KurrentDouble {
       const begun = pending.get(id) ?? {
         stream: nameIn(options?.getStreamIdentifier()),
         expected: options ? expectedIn(options) : 'any',
+        deadline: options ? deadlineIn(options) : Infinity,
         events: [],
       };
       pending.set(id, begun);
@@ -98,12 +131,36 @@ export class KurrentDouble {
       pending.delete(id);
       this.asked += 1;
       if (this.mood === 'is deaf') return;
-      const answer = this.log.append(begun.stream, begun.events, begun.expected);
-      if (this.mood === 'answers') call.write(answerTo(request, begun.stream, answer));
+      const refused = this.refusedFor(call.metadata, false);
+      if (refused) {
+        call.emit('error', refused);
+        return;
+      }
+      const step = this.cuts.step();
+      const answer = step?.when === 'before' ? undefined : this.append(begun);
+      step?.cut();
+      if (!step && answer && this.mood === 'answers') call.write(answerTo(request, begun.stream, answer));
     });
     call.on('end', () => {
       call.end();
     });
+  }
+
+  private append({ stream, events, expected, deadline }: Pending): Answer {
+    if (this.refuses) return { refusal: this.refuses };
+    if (deadline <= this.log.now()) return { refusal: 'Timeout' };
+    return this.log.append(stream, events, expected);
+  }
+
+  private refusedFor(metadata: Metadata, isOfAll: boolean): Ended | undefined {
+    if (this.leader && metadata.get('requires-leader').includes('true')) return notLeader(this.leader);
+    if (this.accounts.size === 0) return undefined;
+    const [given] = metadata.get('authorization');
+    if (given === undefined) return isOfAll ? accessDenied() : undefined;
+    const [name = '', password] = Buffer.from(String(given).replace('Basic ', ''), 'base64')
+      .toString()
+      .split(/:(.*)/s);
+    return this.accounts.get(name) === password ? undefined : unauthenticated();
   }
 }
 

@@ -4,10 +4,9 @@ import type {
   BatchAppendReq,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import statuses from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js';
-import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Answer, Entry, Expected, Proposed } from './kurrent-log.js';
+import { refusalStatus } from './kurrent-refusals.js';
 
 const { ReadResp, BatchAppendResp } = streams;
 
@@ -34,6 +33,10 @@ export const expectedIn = (options: BatchAppendReq.Options): Expected => {
   if (options.hasAny()) return 'any';
   return options.hasNoStream() ? -1n : BigInt(options.getStreamPosition());
 };
+
+/** Until when the client has patience, by the clock of the server. */
+export const deadlineIn = (options: BatchAppendReq.Options): number =>
+  options.getDeadline21100()?.toDate().getTime() ?? Infinity;
 
 export const eventMessage = (entry: Entry) => {
   const id = new shared.UUID();
@@ -68,7 +71,8 @@ export const confirmation = () => {
 export const checkpoint = (position: bigint) => {
   const reached = new ReadResp.Checkpoint();
   reached.setCommitPosition(String(position));
-  reached.setPreparePosition(String(position));
+  // Where nothing matched it is the beginning of a page, which is no event.
+  reached.setPreparePosition('0');
   const message = new ReadResp();
   message.setCheckpoint(reached);
   return message;
@@ -92,31 +96,18 @@ export const answerTo = (request: BatchAppendReq, stream: string, answer: Answer
   const message = new BatchAppendResp();
   message.setCorrelationId(request.getCorrelationId());
   message.setStreamIdentifier(identifierOf(stream));
-  if ('revision' in answer) {
-    const position = new shared.AllStreamPosition();
-    position.setCommitPosition(String(answer.position));
-    position.setPreparePosition(String(answer.position));
+  if ('refusal' in answer) message.setError(refusalStatus(answer.refusal));
+  else {
     const success = new BatchAppendResp.Success();
     success.setCurrentRevision(String(answer.revision));
-    success.setPosition(position);
+    if (answer.position === undefined) success.setNoPosition(new empty.Empty());
+    else {
+      const position = new shared.AllStreamPosition();
+      position.setCommitPosition(String(answer.position));
+      position.setPreparePosition(String(answer.position));
+      success.setPosition(position);
+    }
     message.setSuccess(success);
-  } else message.setError(errorOf(answer));
-  return message;
-};
-
-const errorOf = (answer: Exclude<Answer, { readonly revision: bigint }>) => {
-  const details = new any.Any();
-  if ('tooLarge' in answer) {
-    const exceeded = new shared.MaximumAppendSizeExceeded();
-    exceeded.setMaxappendsize(answer.tooLarge);
-    details.pack(exceeded.serializeBinary(), 'event_store.client.MaximumAppendSizeExceeded');
-  } else {
-    const wrong = new shared.WrongExpectedVersion();
-    if (answer.conflict < 0n) wrong.setCurrentNoStream(new empty.Empty());
-    else wrong.setCurrentStreamRevision(String(answer.conflict));
-    details.pack(wrong.serializeBinary(), 'event_store.client.WrongExpectedVersion');
   }
-  const status = new statuses.Status();
-  status.setDetails(details);
-  return status;
+  return message;
 };

@@ -5,10 +5,11 @@ import type {
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { Entry, KurrentLog } from './kurrent-log.js';
 import { caughtUp, checkpoint, confirmation, eventMessage, nameIn, notFound } from './kurrent-messages.js';
+import { invalidPosition } from './kurrent-refusals.js';
 
 type Call = ServerWritableStream<ReadReq, ReadResp>;
 
-/** How many events are looked at before a checkpoint, unless the client says. */
+/** How many events are looked at before a checkpoint, unless the client says; and how many are found in one page. */
 const WINDOW = 32;
 
 /** Like the enum of the protocol. */
@@ -23,16 +24,21 @@ const filterIn = (options: ReadReq.Options): Allows => {
   return ({ stream }) => prefixes.some((prefix) => stream.startsWith(prefix));
 };
 
-/** A page of a stream or of the whole log, from a place on, that place included. */
-export const read = (log: KurrentLog, call: Call, options: ReadReq.Options): void => {
+/** A page of a stream or of the whole log, from a place on, that place included; or half of it, and no end. */
+export const read = (log: KurrentLog, call: Call, options: ReadReq.Options, isHalf: boolean): void => {
+  const from = placeIn(options);
+  if (from !== undefined && !log.isPlace(from)) {
+    call.emit('error', invalidPosition());
+    return;
+  }
   const backwards = (options.getReadDirection() as number) === BACKWARDS;
   const entries = options.hasStream()
     ? streamFrom(log, call, options)
-    : log.entries.filter(filterIn(options)).filter(({ position }) => position >= startIn(options));
-  const ordered = backwards ? entries.toReversed() : entries;
-  const count = Number(options.getCount());
-  for (const entry of ordered.slice(0, count)) call.write(eventMessage(entry));
-  call.end();
+    : log.entries.filter(filterIn(options)).filter(({ position }) => position >= (from ?? 0n));
+  const ordered = (backwards ? entries.toReversed() : entries).slice(0, Number(options.getCount()));
+  for (const entry of isHalf ? ordered.slice(0, ordered.length / 2) : ordered)
+    call.write(eventMessage(entry));
+  if (!isHalf) call.end();
 };
 
 const windowIn = (options: ReadReq.Options): number => {
@@ -49,37 +55,62 @@ const streamFrom = (log: KurrentLog, call: Call, options: ReadReq.Options): read
   return entries.filter(({ revision }) => revision >= from);
 };
 
-const startIn = (options: ReadReq.Options): bigint => {
+const placeIn = (options: ReadReq.Options): bigint | undefined => {
   const position = options.getAll()?.getPosition();
-  return position ? BigInt(position.getCommitPosition()) : 0n;
+  return position && BigInt(position.getCommitPosition());
 };
 
-/** All that matches after a place, then what comes; and every so many events, how far was looked. */
-export const subscribe = (log: KurrentLog, call: Call, options: ReadReq.Options): void => {
+/**
+ * All that matches after a place, in pages, then what comes. It says how far it looked after so many events and once when it
+ * has come to the end, but no further than to where the page began or the last event that matched.
+ */
+export const subscribe = (log: KurrentLog, call: Call, options: ReadReq.Options, isHalf: boolean): void => {
+  const from = placeIn(options);
+  if (from !== undefined && !log.isPlace(from)) {
+    call.emit('error', invalidPosition());
+    return;
+  }
   const allows = filterIn(options);
-  const filter = options.getFilter();
-  const every = windowIn(options) * (filter?.getCheckpointintervalmultiplier() ?? 1);
-  const position = options.getAll()?.getPosition();
-  let seen = position ? BigInt(position.getCommitPosition()) : -1n;
+  const window = windowIn(options);
+  const every = window * (options.getFilter()?.getCheckpointintervalmultiplier() ?? 1);
+  let next = from === undefined ? 0 : log.firstFrom(from + 1n);
+  let page = { begins: from, looked: 0, found: 0 };
+  let reached: bigint | undefined;
   let looked = 0;
   let isFull = false;
   let isCaughtUp = false;
+  const saySeen = (position: bigint | undefined): void => {
+    looked = 0;
+    if (position === undefined || (reached !== undefined && position <= reached)) return;
+    reached = position;
+    call.write(checkpoint(position));
+  };
+  let last = from;
   const more = (): void => {
-    if (isFull) return;
-    for (let index = firstAfter(log.entries, seen); !isFull; index += 1) {
-      const entry = log.entries[index];
+    for (; !isFull; next += 1) {
+      const entry = log.entries[next];
       if (!entry) break;
-      seen = entry.position;
       looked += 1;
-      if (allows(entry)) isFull = !call.write(eventMessage(entry));
-      if (looked % every === 0) call.write(checkpoint(seen));
+      page.looked += 1;
+      if (allows(entry)) {
+        page.found += 1;
+        last = entry.position;
+        isFull = !call.write(eventMessage(entry)) || isHalf;
+      } else if (isCaughtUp && looked >= every) last = entry.position;
+      if (isCaughtUp || page.found >= WINDOW || page.looked >= window) {
+        if (page.begins !== undefined && page.begins > (last ?? -1n)) last = page.begins;
+        page = { begins: entry.after, looked: 0, found: 0 };
+        if (looked >= every) saySeen(last);
+      }
     }
     if (isFull || isCaughtUp) return;
+    saySeen(last ?? 0n);
     isCaughtUp = true;
     call.write(caughtUp());
   };
   // Who reads slowly, or no more, is not sent the whole log.
   const drained = (): void => {
+    if (isHalf) return;
     isFull = false;
     more();
   };
@@ -93,14 +124,4 @@ export const subscribe = (log: KurrentLog, call: Call, options: ReadReq.Options)
   };
   call.on('cancelled', end);
   call.on('close', end);
-};
-
-const firstAfter = (entries: readonly Entry[], position: bigint): number => {
-  let [from, to] = [0, entries.length];
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2);
-    if ((entries[middle]?.position ?? 0n) > position) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 };

@@ -9,6 +9,8 @@ export class Unreliable {
   private readonly sockets = new Set<Socket>();
   private isDeaf = false;
   private delayMs = 0;
+  /** How many bytes came while it was deaf. */
+  swallowed = 0;
 
   private constructor(
     private readonly target: Place,
@@ -83,7 +85,10 @@ export class Unreliable {
       to.destroy();
     });
     from.on('data', (data) => {
-      if (this.isDeaf) return;
+      if (this.isDeaf) {
+        this.swallowed += data.length;
+        return;
+      }
       if (this.delayMs === 0) to.write(data);
       else
         setTimeout(() => {
