@@ -73,6 +73,8 @@ export class Database {
       bufferCommands: false,
       serverSelectionTimeoutMS: findMs,
       connectTimeoutMS: findMs,
+      // The driver may look no sooner for a server that was silent, however many wait for it; ten seconds by default.
+      heartbeatFrequencyMS: 2_000,
       socketTimeoutMS: callMs,
       readPreference: 'primary',
       readConcern: { level: 'majority' },
@@ -88,7 +90,6 @@ const FROM_THE_DRIVER = /^(Mongo|Mongoose)/;
 const IN_WORDS: Readonly<Record<number, string>> = {
   13: ', the account may not do this in the database of this service',
   18: ', the account or its password is not accepted',
-  8000: ', the account or its password is not accepted',
 };
 
 /** An error of the driver in words for who runs the service, without what it quotes; any other as it is. */
