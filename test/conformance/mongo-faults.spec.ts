@@ -12,11 +12,13 @@ const PATIENCE = { findMs: 1_000, callMs: 2_000 };
 /** What its own limits add up to, and as much again for a machine under load. */
 const WITHIN_MS = 8_000;
 
-for (const [name, isReplicaSet] of [
-  ['on a replica set', true],
-  ['on a server by itself', false],
+for (const [name, kind] of [
+  ['on a replica set', 'set'],
+  ['on a server by itself', 'alone'],
+  ['on what only calls itself a replica set', 'lookalike'],
 ] as const) {
-  const double = await MongoDouble.start({ isReplicaSet });
+  const isReplicaSet = kind !== 'alone';
+  const double = await MongoDouble.start({ isReplicaSet, kind, transactionMs: 1_000 });
   const between = await Unreliable.before(
     double.place,
     // A server that was gone is looked for at once, rather than after half a second.
@@ -101,7 +103,7 @@ for (const [name, isReplicaSet] of [
           place += 1;
           double.cutAt(commands, when);
           await next().catch(() => false);
-          wasCut = double.wasCut();
+          wasCut = double.wasReached();
           await eventually(async () => {
             await next();
             return (await models.positionOf(desk)) === at(place);
@@ -141,7 +143,7 @@ for (const [name, isReplicaSet] of [
           version += 1;
           double.cutAt(commands, when);
           await anew().catch(() => false);
-          wasCut = double.wasCut();
+          wasCut = double.wasReached();
           const isNew = !(await models.isOutdated({ ...desk, version }));
           expect([...(await versionsSeen())]).toEqual([isNew ? version : before]);
           await eventually(

@@ -1,3 +1,5 @@
+import { CODE, CommandFailed } from './mongo-failed.js';
+
 /** What the double of MongoDB knows of its query language: what the adapter uses, and an error for all else. */
 export type Doc = Readonly<Record<string, unknown>>;
 
@@ -28,15 +30,30 @@ const equals = (value: unknown, wanted: unknown): boolean =>
       ? compared(value, wanted) === 0
       : false;
 
-/** Only values of one type are compared. */
+/** Only values of one type are compared; of a list, each element. */
 const inOrder = (value: unknown, bound: unknown, holds: (order: number) => boolean): boolean =>
-  !Array.isArray(value) && typeOf(value) === typeOf(bound) && holds(compared(value, bound));
+  Array.isArray(value)
+    ? value.some((one) => inOrder(one, bound, holds))
+    : typeOf(value) === typeOf(bound) && holds(compared(value, bound));
+
+const listIn = (wanted: unknown, operator: string): readonly unknown[] => {
+  if (Array.isArray(wanted)) return wanted;
+  throw new CommandFailed(CODE.BadValue, `${operator} needs an array`);
+};
+
+const conditionsIn = (wanted: unknown, operator: string): readonly Doc[] => {
+  const conditions = listIn(wanted, operator);
+  if (conditions.length === 0) throw new CommandFailed(CODE.BadValue, `${operator} must be a nonempty array`);
+  return conditions as readonly Doc[];
+};
 
 const OPERATORS: Readonly<Record<string, (value: unknown, wanted: unknown) => boolean>> = {
   $eq: equals,
   $ne: (value, wanted) => !equals(value, wanted),
-  $in: (value, wanted) => (wanted as readonly unknown[]).some((one) => equals(value, one)),
-  $all: (value, wanted) => (wanted as readonly unknown[]).every((one) => equals(value, one)),
+  $in: (value, wanted) => listIn(wanted, '$in').some((one) => equals(value, one)),
+  // Of nothing, nothing is found.
+  $all: (value, wanted) =>
+    listIn(wanted, '$all').length > 0 && listIn(wanted, '$all').every((one) => equals(value, one)),
   $gt: (value, bound) => inOrder(value, bound, (order) => order > 0),
   $gte: (value, bound) => inOrder(value, bound, (order) => order >= 0),
   $lt: (value, bound) => inOrder(value, bound, (order) => order < 0),
@@ -48,8 +65,8 @@ const isOperators = (wanted: unknown): wanted is Doc =>
 
 export const matches = (doc: Doc, filter: Doc): boolean =>
   Object.entries(filter).every(([key, wanted]) => {
-    if (key === '$and') return (wanted as readonly Doc[]).every((one) => matches(doc, one));
-    if (key === '$or') return (wanted as readonly Doc[]).some((one) => matches(doc, one));
+    if (key === '$and') return conditionsIn(wanted, key).every((one) => matches(doc, one));
+    if (key === '$or') return conditionsIn(wanted, key).some((one) => matches(doc, one));
     if (key.startsWith('$')) throw new Error(`the double does not know ${key}`);
     const value = valueAt(doc, key);
     if (!isOperators(wanted)) return equals(value, wanted);
@@ -69,16 +86,14 @@ export const sorted = (docs: readonly Doc[], by: Doc = {}): readonly Doc[] =>
     return 0;
   });
 
-/** A document after an update: replaced, or with fields set and taken away. */
-export const updated = (doc: Doc | undefined, update: Doc): Doc => {
-  if (!Object.keys(update).some((key) => key.startsWith('$')))
-    return { ...(doc ? { _id: doc['_id'] } : {}), ...update };
-  const { $set, $setOnInsert, $unset, ...others }: Readonly<Record<string, Doc | undefined>> =
-    update as Record<string, Doc>;
-  if (Object.keys(others).length > 0)
-    throw new Error(`the double does not know ${Object.keys(others).join()}`);
-  const set = { ...(doc ?? $setOnInsert), ...$set };
-  return Object.fromEntries(Object.entries<unknown>(set).filter(([name]) => !(name in ($unset ?? {}))));
+/** The fields that are asked for, and the id. */
+export const projected = (doc: Doc, projection: Doc = {}): Doc => {
+  if (Object.values(projection).some((wanted) => wanted !== 1 && wanted !== true))
+    throw new Error('the double shows only fields that are named');
+  const names = ['_id', ...Object.keys(projection)];
+  return names.length === 1
+    ? doc
+    : Object.fromEntries(Object.entries(doc).filter(([name]) => names.includes(name)));
 };
 
 /** `$match`, `$unwind` and `$group` that counts. */
