@@ -3,35 +3,17 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from '@jest/globals';
 import { ROOT } from './sources.js';
+import { codesIn, rowsUnder } from './tables.js';
 
 const text = readFileSync(join(ROOT, 'docs/scale.md'), 'utf8');
 
-/** The cells of the rows of the table below a heading, without its head. */
-const rowsUnder = (heading: string): readonly (readonly string[])[] => {
-  const [, below = ''] = text.split(`\n## ${heading}\n`);
-  const lines = below.split('\n');
-  const first = lines.findIndex((line) => line.startsWith('| -'));
-  const table = lines.slice(first + 1);
-  return table
-    .slice(
-      0,
-      table.findIndex((line) => !line.startsWith('|')),
-    )
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
-};
-
 const numberIn = (cell: string): number => Number(cell.replaceAll(',', ''));
-const codeIn = (cell: string): string => /^`(.*)`$/.exec(cell)?.[1] ?? '';
+const codeIn = (cell: string): string => codesIn(cell)[0] ?? '';
 
 const known = Object.fromEntries(
-  rowsUnder('What is known').map(([name = '', value = '']) => [codeIn(name), numberIn(value)]),
+  rowsUnder(text, 'What is known').map(([name = '', value = '']) => [codeIn(name), numberIn(value)]),
 );
-const sums = rowsUnder('What comes of it').map(
+const sums = rowsUnder(text, 'What comes of it').map(
   ([what = '', sum = '', comesTo = '']) => [what, codeIn(sum), comesTo] as const,
 );
 
