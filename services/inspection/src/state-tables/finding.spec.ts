@@ -25,6 +25,7 @@ import {
 import { closingFollowed, taskFollowed } from '@redress/contracts/inspection/followed.examples';
 import { seenAt } from '@redress/contracts/inspection/visit.examples';
 import { lead, today } from '@redress/contracts/rectification/people.examples';
+import { driven } from '@redress/eventsourcing/state-table';
 import { changeFinding } from '../change-finding/change-finding.js';
 import { commentOnFinding, communicateFinding } from '../communicate-finding/communicate-finding.js';
 import { handedIn, head, member } from '../finding/acting.examples.js';
@@ -34,7 +35,7 @@ import { joinFinding, takeIn } from '../join-finding/join-finding.js';
 import { recordFinding } from '../record-finding/record-finding.js';
 import { splitFinding } from '../split-finding/split-finding.js';
 import { withdrawFinding } from '../withdraw-finding/withdraw-finding.js';
-import { driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 
 /** Under the same id, resting on nothing that must have a finding. */
 const history = (...events: readonly FindingEvent[]): readonly FindingEvent[] =>

@@ -24,6 +24,7 @@ import {
   signReport as signing,
 } from '@redress/contracts/inspection/report.examples';
 import { inspector, leadUnit, officer, today } from '@redress/contracts/rectification/people.examples';
+import { driven } from '@redress/eventsourcing/state-table';
 import { notePractice, withdrawPractice } from '../good-practice/good-practice.js';
 import { practices } from '../good-practice/practice.js';
 import { reports } from '../report/report.js';
@@ -32,7 +33,7 @@ import { asMember } from '../visit/standing.examples.js';
 import { visits } from '../visit/visit.js';
 import { draftReport } from '../write-report/draft-report.js';
 import { circulateReport, issueReport, signReport } from '../write-report/write-report.js';
-import { driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 
 it('the README says what every command does to a report in every status', () => {
   const { rule, day, events, upTo } = counted;

@@ -21,12 +21,13 @@ import type { TeamEvent } from '@redress/contracts/inspection/team.events';
 import { officer, today } from '@redress/contracts/rectification/people.examples';
 import type { Day } from '@redress/contracts/values';
 import { having } from '@redress/eventsourcing/spec';
+import { driven } from '@redress/eventsourcing/state-table';
 import { dissolveTeam, formTeam } from '../form-team/form-team.js';
 import { joinTeam, leaveTeam } from '../join-team/join-team.js';
 import { pairUnit } from '../pair-unit/pair-unit.js';
 import { stationLiaison } from '../station-liaison/station-liaison.js';
 import { type Team, teams } from '../team/team.js';
-import { driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 
 const formed: TeamEvent = { type: 'TeamFormed', data: { teamId, name: form.name, from: form.from } };
 const from = march;

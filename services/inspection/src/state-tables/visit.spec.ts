@@ -23,6 +23,7 @@ import {
 } from '@redress/contracts/inspection/round.examples';
 import { substitute } from '@redress/contracts/inspection/team.examples';
 import { inspector, officer } from '@redress/contracts/rectification/people.examples';
+import { driven } from '@redress/eventsourcing/state-table';
 import { recordEntry, submitBatch } from '../fill-in-visit/fill-in-visit.js';
 import { openAt } from '../fill-in-visit/open-visit.js';
 import { writingBy } from '../fill-in-visit/writing.examples.js';
@@ -37,7 +38,7 @@ import { reopenVisit, signVisit, submitVisit } from '../submit-visit/submit-visi
 import { checklist, histories } from '../visit/histories.examples.js';
 import { asHead, asMember, asStranger } from '../visit/standing.examples.js';
 import { visits } from '../visit/visit.js';
-import { driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 
 it('the README says what every command does to a round in every status', () => {
   const commands = {

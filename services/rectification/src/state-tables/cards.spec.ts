@@ -14,6 +14,7 @@ import { dayAfterDeadline, lead, officer, today } from '@redress/contracts/recti
 import { assigned, giveBack, returned, taskId } from '@redress/contracts/rectification/task.examples';
 import type { Day } from '@redress/contracts/values';
 import { having } from '@redress/eventsourcing/spec';
+import { driven } from '@redress/eventsourcing/state-table';
 import { answerCard } from '../answer-card/answer-card.js';
 import { appealCard, decideAppeal } from '../appeal-card/appeal-card.js';
 import { comeDue } from '../come-due/come-due.js';
@@ -24,7 +25,7 @@ import { answerTerm } from '../policy/terms.js';
 import { returnTask } from '../return-task/return-task.js';
 import type { Card } from '../task/cards.js';
 import { type Task, tasks } from '../task/task.js';
-import { driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 
 const about = { taskId, cardId: yellowId };
 const patient = { ...standards.policy.cards, redAfterWorkingDays: 250 };

@@ -14,6 +14,7 @@ import {
 import { lead, leadingGroup, officer, today } from '@redress/contracts/rectification/people.examples';
 import { assigned, giveBack } from '@redress/contracts/rectification/task.examples';
 import type { EntryId } from '@redress/contracts/values';
+import { driven } from '@redress/eventsourcing/state-table';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import {
   approveEscalation,
@@ -23,7 +24,7 @@ import {
 } from '../escalate-task/escalate-task.js';
 import { returnTask } from '../return-task/return-task.js';
 import { type Task, tasks } from '../task/task.js';
-import { driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 
 it('the README says what every command does to a formal talk, in every status of the last one', () => {
   const entryId = '0190a5c4-1111-7aaa-8aaa-000000000052' as EntryId;

@@ -23,6 +23,7 @@ import {
   reopened,
 } from '@redress/contracts/rectification/task.examples';
 import { having } from '@redress/eventsourcing/spec';
+import { driven } from '@redress/eventsourcing/state-table';
 import { takeIn } from '../follow-issues/follow-source.js';
 import { followTask } from '../follow-tasks/follow-tasks.js';
 import { issues, type ListedIssue } from '../issue/issue.js';
@@ -30,7 +31,7 @@ import { listIssue } from '../list-issue/list-issue.js';
 import { mergeIssue, unmergeIssue } from '../merge-issue/merge-issue.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { splitIssue } from '../split-issue/split-issue.js';
-import { driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 
 it('the README says what every command and every event does to an issue in every status', () => {
   const { opinionId, ...listing } = { ...listed.data, opinionId: otherOpinionId };

@@ -8,10 +8,11 @@ import {
   withdraw,
 } from '@redress/contracts/rectification/policy.examples';
 import type { Aggregate } from '@redress/eventsourcing/aggregate';
+import { driven } from '@redress/eventsourcing/state-table';
 import { loadHolidays, withdrawHolidays } from '../load-holidays/load-holidays.js';
 import { type PolicyBook, policyBook } from '../policy/book.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
-import { driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 
 type Named = { readonly name: string; readonly workingDays?: number };
 

@@ -15,13 +15,15 @@ import {
 } from '@redress/contracts/rectification/aftermath.examples';
 import { officer, today } from '@redress/contracts/rectification/people.examples';
 import { close, closed, returnBy } from '@redress/contracts/rectification/task.examples';
+import { driven } from '@redress/eventsourcing/state-table';
 import { closeTask } from '../close-task/close-task.js';
 import { answerObjection, raiseObjection } from '../object-to-close-out/object-to-close-out.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { publishNotice, skipNotice } from '../public-notice/public-notice.js';
 import { noticeTermOf } from '../task/close-outs.js';
+import { toVerification } from '../task/histories.examples.js';
 import { type Task, tasks } from '../task/task.js';
-import { checked, driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 
 const stands = (task: Task): string => {
   const closeOut = task.status === 'unassigned' ? undefined : task.closeOuts.at(-1);
@@ -51,6 +53,6 @@ it('the README says what every command does to a verified request, as far as the
     [noticePublished, objected, objectionUpheld],
     [noticeSkipped],
     [noticeSkipped, closed],
-  ].map((history) => [...checked, ...history]);
+  ].map((history) => [...toVerification, ...history]);
   expect(tableUnder('Public notice')).toEqual(driven(tasks, commands, histories, stands));
 });

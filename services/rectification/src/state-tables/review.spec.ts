@@ -13,11 +13,13 @@ import {
 import { inspector, lead, officer, today } from '@redress/contracts/rectification/people.examples';
 import { close } from '@redress/contracts/rectification/task.examples';
 import type { EntryId } from '@redress/contracts/values';
+import { driven } from '@redress/eventsourcing/state-table';
 import { closeTask } from '../close-task/close-task.js';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { answerReview, requestReview } from '../review-task/review-task.js';
+import { toVerification } from '../task/histories.examples.js';
 import { type Task, tasks } from '../task/task.js';
-import { checked, driven, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 import { independent } from '../task/standing.examples.js';
 
 it('the README says what every command does to a review, by how the last one stands', () => {
@@ -35,7 +37,7 @@ it('the README says what every command does to a review, by how the last one sta
     [reviewRequested, reviewAnswered],
     [reviewRequested, reviewTookBack, taskWithdrawn],
   ];
-  const onNotice = histories.map((history) => [...checked, noticePublished, ...history]);
+  const onNotice = histories.map((history) => [...toVerification, noticePublished, ...history]);
   const statusOf = (task: Task): string => {
     if (task.status === 'unassigned') return task.status;
     const last = task.reviews.at(-1);

@@ -3,11 +3,13 @@ import { signed } from '@redress/contracts/rectification/aftermath.examples';
 import { inspector, lead, responsible, today } from '@redress/contracts/rectification/people.examples';
 import { ask, askAgain, rejectIt, requested, verify } from '@redress/contracts/rectification/task.examples';
 import { having } from '@redress/eventsourcing/spec';
+import { driven } from '@redress/eventsourcing/state-table';
 import { requestCloseOut } from '../request-close-out/request-close-out.js';
 import { signCloseOut } from '../sign-close-out/sign-close-out.js';
+import { toEvidence } from '../task/histories.examples.js';
 import { type Task, tasks } from '../task/task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
-import { driven, tableUnder, workedOn } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 import { independent } from '../task/standing.examples.js';
 
 it('the README says what every command does to a close-out request, by its signature', () => {
@@ -19,7 +21,7 @@ it('the README says what every command does to a close-out request, by its signa
   };
   const unsigned = having(requested, { signature: 'awaited' });
   const histories = [[requested], [unsigned], [unsigned, signed]];
-  const worked = histories.map((history) => [...workedOn, ...history]);
+  const worked = histories.map((history) => [...toEvidence, ...history]);
   const statusOf = (task: Task): string =>
     task.status === 'unassigned' ? task.status : (task.closeOuts.at(-1)?.signature ?? 'not asked');
   expect(tableUnder('Signature')).toEqual(driven(tasks, commands, worked, statusOf));

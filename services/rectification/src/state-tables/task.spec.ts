@@ -7,6 +7,7 @@ import {
   object,
   publish,
   skip,
+  taskWithdrawn,
 } from '@redress/contracts/rectification/aftermath.examples';
 import { officeCardId, remind } from '@redress/contracts/rectification/escalation.examples';
 import { listed } from '@redress/contracts/rectification/issue.examples';
@@ -23,9 +24,11 @@ import {
 import { askForTime } from '@redress/contracts/rectification/more-time.examples';
 import {
   accept,
+  accepted,
   ask,
   askAgain,
   assign,
+  assigned,
   attachMore,
   change,
   close,
@@ -37,9 +40,12 @@ import {
   reopen,
   report,
   returnBy,
+  returned,
   verify,
 } from '@redress/contracts/rectification/task.examples';
+import type { TaskEvent } from '@redress/contracts/rectification/task.events';
 import type { EntryId } from '@redress/contracts/values';
+import { driven } from '@redress/eventsourcing/state-table';
 import { acceptTask } from '../accept-task/accept-task.js';
 import { assignTask } from '../assign-task/assign-task.js';
 import { attachEvidence } from '../attach-evidence/attach-evidence.js';
@@ -62,10 +68,25 @@ import { requestCloseOut } from '../request-close-out/request-close-out.js';
 import { reassignTask, returnTask } from '../return-task/return-task.js';
 import { requestReview } from '../review-task/review-task.js';
 import { signCloseOut } from '../sign-close-out/sign-close-out.js';
+import { toClosing, toEvidence, toNotice, toRequest, toVerification } from '../task/histories.examples.js';
 import { tasks } from '../task/task.js';
 import { rejectCloseOut, verifyCloseOut } from '../verify-close-out/verify-close-out.js';
-import { driven, HISTORIES, tableUnder } from './driven.examples.js';
+import { tableUnder } from './readme.examples.js';
 import { independent } from '../task/standing.examples.js';
+
+/** One history for each status of a task, in the order of the columns. */
+const HISTORIES: readonly (readonly TaskEvent[])[] = [
+  [],
+  [assigned],
+  [assigned, returned],
+  [assigned, accepted],
+  toEvidence,
+  toRequest,
+  toVerification,
+  toNotice,
+  toClosing,
+  [assigned, taskWithdrawn],
+];
 
 it('the README says what every command does to a task in every status', () => {
   const { taskId } = assign;

@@ -24,7 +24,8 @@ import { tasks } from './task.js';
 
 // The way of the example, as far as each of its stations.
 const toPlan = [assigned, accepted, planned] as const;
-const toRequest = [...toPlan, reported, attached, requested] as const;
+export const toEvidence = [...toPlan, reported, attached] as const;
+export const toRequest = [...toEvidence, requested] as const;
 export const toVerification = [...toRequest, verified] as const;
 export const toNotice = [...toVerification, noticePublished] as const;
 export const toClosing = [...toVerification, noticeSkipped, closed] as const;
@@ -35,8 +36,8 @@ export const unassigned = given();
 export const justAssigned = given(assigned);
 export const justAccepted = given(assigned, accepted);
 export const justPlanned = given(...toPlan);
-export const workedOn = given(...toPlan, reported, attached);
-export const withMoreEvidence = given(...toPlan, reported, attached, attachedMore);
+export const workedOn = given(...toEvidence);
+export const withMoreEvidence = given(...toEvidence, attachedMore);
 export const asked = given(...toRequest);
 export const askedBeforeMoreEvidence = given(...toRequest, attachedMore);
 export const askedAgain = given(...toRequest, requestedAgain);

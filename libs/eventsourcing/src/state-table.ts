@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { type Event, versioned } from '@redress/contracts/event';
-import { type Aggregate, fold } from '@redress/eventsourcing/aggregate';
-import type { Decision } from '@redress/eventsourcing/decision';
+import { type Aggregate, fold } from './aggregate.js';
+import type { Decision } from './decision.js';
 
-// How a table of states in the README is compared with what the rules do.
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+// How a table of states in the README of a service is compared with what its rules do.
 
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** The table under a heading of the README: for each line and column, what the cell says. */
-export const tableUnder = (heading: string): Table => {
-  const section = readme.split('\n## ').find((text) => text.startsWith(`${heading}\n`)) ?? '';
+/** The table under a heading of this text: for each line and column, what the cell says. */
+export const tableIn = (text: string, heading: string): Table => {
+  const section = text.split('\n## ').find((part) => part.startsWith(`${heading}\n`)) ?? '';
   const lines = section.split('\n').filter((line) => line.startsWith('|'));
   const [[, ...columns] = [], , ...rows] = lines.map(cellsOf);
   return Object.fromEntries(
