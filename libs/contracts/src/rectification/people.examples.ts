@@ -17,6 +17,8 @@ export const lead = { role: 'unit', person: person(1), post, unit: leadUnit } sa
 export const supporter = { role: 'unit', person: person(2), post, unit: supportingUnit } satisfies Actor;
 export const stranger = { role: 'unit', person: person(3), post, unit: strangeUnit } satisfies Actor;
 export const officer = { role: 'office', person: person(4), post, unit: officeUnit } satisfies Actor;
+/** Somebody else of the office. */
+export const colleague = { ...officer, person: '0190a5c4-1111-7aaa-8aaa-000000000194' as PersonId };
 export const inspector = { role: 'inspection', person: person(5), post, unit: teamUnit } satisfies Actor;
 export const leadingGroup = { role: 'leading-group', person: person(8), post } satisfies Actor;
 export const auditor = { role: 'auditor', person: person(6), post } satisfies Actor;

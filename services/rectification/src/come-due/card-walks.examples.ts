@@ -3,6 +3,7 @@ import type { Actor } from '@redress/contracts/envelope';
 import { timedCardIdOf } from '@redress/contracts/rectification/card-ids';
 import { officeCardId } from '@redress/contracts/rectification/escalation.examples';
 import {
+  colleague,
   deadline,
   inspector,
   lead,
@@ -13,7 +14,7 @@ import {
 } from '@redress/contracts/rectification/people.examples';
 import { attach, giveBack, reassign, report, taskId } from '@redress/contracts/rectification/task.examples';
 import { CARD_COLOURS } from '@redress/contracts/rectification/words';
-import type { CardId, Day, PersonId } from '@redress/contracts/values';
+import type { CardId, Day } from '@redress/contracts/values';
 import fc from 'fast-check';
 import { answerCard } from '../answer-card/answer-card.js';
 import { appealCard, decideAppeal } from '../appeal-card/appeal-card.js';
@@ -24,7 +25,6 @@ import { along, anyStep, at } from '../task/walks.examples.js';
 import { comeDue } from './come-due.js';
 
 const system: Actor = { role: 'system' };
-const colleague = { ...officer, person: '0190a5c4-1111-7aaa-8aaa-000000000194' as PersonId };
 
 const rules = (day: Day, cardId: CardId) =>
   ({

@@ -1,15 +1,13 @@
 import { describe, it } from '@jest/globals';
 import {
   holdTalk,
-  redDrawn,
   talkApproved,
   talkHeld,
   talkLapsed,
   talkProposed,
-  talkRefused,
-  yellowDrawn,
 } from '@redress/contracts/rectification/escalation.examples';
 import {
+  colleague,
   day30,
   lead,
   leadingGroup,
@@ -17,23 +15,14 @@ import {
   officer,
   yesterday,
 } from '@redress/contracts/rectification/people.examples';
-import { assigned } from '@redress/contracts/rectification/task.examples';
-import type { Day, PersonId } from '@redress/contracts/values';
+import type { Day } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { unassigned } from '../task/histories.examples.js';
 import { tasks } from '../task/task.js';
 import { carryOutEscalation } from './escalate-task.js';
+import { approved, held, isLate, lapsed, late, proposed, refused } from './talks.examples.js';
 
 const { given } = specFor(tasks);
-const late = [assigned, yellowDrawn, redDrawn] as const;
-const isLate = given(...late);
-const proposed = given(...late, talkProposed);
-const approved = given(...late, talkProposed, talkApproved);
-const refused = given(...late, talkProposed, talkRefused);
-const held = given(...late, talkProposed, talkApproved, talkHeld);
-const lapsed = given(...late, talkProposed, talkLapsed);
-
-const colleague = { ...officer, person: '0190a5c4-1111-7aaa-8aaa-000000000194' as PersonId };
 
 describe('the office says how an approved step was taken', () => {
   const { on } = holdTalk;

@@ -7,18 +7,17 @@ import {
   proposeCircular,
   proposeTalk,
   redByOffice,
-  redDrawn,
   redId,
   refuseTalk,
   talkApproved,
   talkHeld,
-  talkLapsed,
   talkProposed,
   talkRefused,
   yellowDrawn,
 } from '@redress/contracts/rectification/escalation.examples';
 import {
   auditor,
+  colleague,
   inspector,
   lead,
   leadingGroup,
@@ -29,21 +28,15 @@ import {
 import type { Policy } from '@redress/contracts/rectification/policy';
 import { assigned, reassigned, returned, taskId } from '@redress/contracts/rectification/task.examples';
 import type { TaskEvent } from '@redress/contracts/rectification/task.events';
-import type { EntryId, PersonId } from '@redress/contracts/values';
+import type { EntryId } from '@redress/contracts/values';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { DEFAULT_POLICY } from '../policy/default-policy.js';
 import { struckOff, unassigned } from '../task/histories.examples.js';
 import { tasks } from '../task/task.js';
 import { approveEscalation, proposeEscalation, refuseEscalation } from './escalate-task.js';
+import { approved, held, isLate, lapsed, late, proposed, refused } from './talks.examples.js';
 
 const { given } = specFor(tasks);
-const late = [assigned, yellowDrawn, redDrawn] as const;
-const isLate = given(...late);
-const proposed = given(...late, talkProposed);
-const approved = given(...late, talkProposed, talkApproved);
-const refused = given(...late, talkProposed, talkRefused);
-const held = given(...late, talkProposed, talkApproved, talkHeld);
-const lapsed = given(...late, talkProposed, talkLapsed);
 
 const entryId = '0190a5c4-1111-7aaa-8aaa-000000000049' as EntryId;
 const talkAgain = { ...proposeTalk, entryId };
@@ -52,7 +45,6 @@ const circularProposed = having<TaskEvent & { type: 'EscalationProposed' }>(talk
   ...proposeCircular,
 });
 const approveCircular = { taskId, entryId: proposeCircular.entryId };
-const colleague = { ...officer, person: '0190a5c4-1111-7aaa-8aaa-000000000194' as PersonId };
 const unnamed = { role: 'office' } as const;
 
 /** Steps, colour and approvals otherwise than by default. */

@@ -1,6 +1,7 @@
 import { contest, lookBack } from '@redress/contracts/rectification/aftermath.examples';
 import { proposeCircular, proposeTalk, remind } from '@redress/contracts/rectification/escalation.examples';
 import {
+  colleague,
   inspector,
   lead,
   leadingGroup,
@@ -12,7 +13,7 @@ import {
 } from '@redress/contracts/rectification/people.examples';
 import { ask, attach, giveBack, reassign, report } from '@redress/contracts/rectification/task.examples';
 import type { Actor } from '@redress/contracts/envelope';
-import type { EntryId, PersonId } from '@redress/contracts/values';
+import type { EntryId } from '@redress/contracts/values';
 import fc from 'fast-check';
 import { clerk, lateRules, lister } from './late-steps.examples.js';
 import type { Step } from './walked.examples.js';
@@ -26,7 +27,6 @@ const late = (name: Name, actor: Actor, entryId: EntryId): Step => ({
 });
 
 /** Another one of the office, who wrote nothing of what is contested. */
-const colleague = { ...officer, person: '0190a5c4-1111-7aaa-8aaa-000000000194' as PersonId };
 const ofTheGroup = { ...leadingGroup, unit: inspector.unit };
 
 const actors: readonly Actor[] = [
