@@ -1,3 +1,4 @@
+import type { Recorded } from '@redress/contracts/event';
 import { type IssueEvent, issueEvents } from '@redress/contracts/rectification/issue.events';
 import { ISSUE_FACETS, type IssueRow } from '@redress/contracts/rectification/issue-list';
 import type { Instant, OpinionId, UnitId } from '@redress/contracts/values';
@@ -11,6 +12,38 @@ const seenBy = (units: readonly UnitId[]): IssueRow['units'] =>
 const gone = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, null]));
 
 const untouched = { status: 'listed', tasks: {}, units: {}, mergedFrom: {}, splitInto: {} } as const;
+
+type Of<Type extends IssueEvent['type']> = Extract<IssueEvent, { type: Type }>['data'];
+type Metadata = Omit<Recorded, 'data'>;
+type Listed = Of<'IssueListed' | 'IssueListedFromFinding'>;
+
+/** What a line begins with, whoever it was that led to it. */
+const listedBy = ({ issueId: id, title, problem, topic, severity, channel }: Listed, recorded: Metadata) => ({
+  id,
+  caseId: recorded.correlationId,
+  ...moved(recorded),
+  title,
+  problem,
+  topic,
+  severity,
+  ...(channel && { channel }),
+  ...untouched,
+  listedAt: recorded.happenedAt,
+});
+
+/** A unit has a task of it, from the beginning or from now on. */
+const worked = (
+  { issueId, taskId, units, stands: status }: Of<'TaskBegunOnIssue' | 'TaskReassignedOnIssue'>,
+  recorded: Metadata,
+) => ({
+  set: issueId,
+  to: {
+    ...moved(recorded),
+    status,
+    tasks: { [taskId]: { status: 'open' as const, at: recorded.happenedAt } },
+    units: seenBy(units),
+  },
+});
 
 /** 问题清单: one line an issue. */
 export const issueList: Projection<IssueEvent, IssueRow> = {
@@ -28,62 +61,18 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
   facets: ISSUE_FACETS,
   search: ['title', 'problem'],
   on: {
-    IssueListed: ({ issueId: id, opinionId, title, problem, topic, severity, channel }, recorded) => ({
-      put: {
-        id,
-        caseId: recorded.correlationId,
-        ...moved(recorded),
-        title,
-        problem,
-        topic,
-        severity,
-        ...(channel && { channel }),
-        ...untouched,
-        opinions: opinionsAt([opinionId], recorded.happenedAt),
-        listedAt: recorded.happenedAt,
-      },
+    IssueListed: (data, recorded) => ({
+      put: { ...listedBy(data, recorded), opinions: opinionsAt([data.opinionId], recorded.happenedAt) },
     }),
-    IssueListedFromFinding: (data, recorded) => {
-      const { issueId: id, findingId, title, problem, topic, severity, channel } = data;
-      return {
-        put: {
-          id,
-          caseId: recorded.correlationId,
-          ...moved(recorded),
-          title,
-          problem,
-          topic,
-          severity,
-          ...(channel && { channel }),
-          ...untouched,
-          findingId,
-          opinions: {},
-          listedAt: recorded.happenedAt,
-        },
-      };
-    },
+    IssueListedFromFinding: (data, recorded) => ({
+      put: { ...listedBy(data, recorded), findingId: data.findingId, opinions: {} },
+    }),
     OpinionJoinedIssue: ({ issueId, opinionId }, recorded) => ({
       set: issueId,
       to: { ...moved(recorded), opinions: opinionsAt([opinionId], recorded.happenedAt) },
     }),
-    TaskBegunOnIssue: ({ issueId, taskId, units, stands: status }, recorded) => ({
-      set: issueId,
-      to: {
-        ...moved(recorded),
-        status,
-        tasks: { [taskId]: { status: 'open', at: recorded.happenedAt } },
-        units: seenBy(units),
-      },
-    }),
-    TaskReassignedOnIssue: ({ issueId, taskId, units, stands: status }, recorded) => ({
-      set: issueId,
-      to: {
-        ...moved(recorded),
-        status,
-        tasks: { [taskId]: { status: 'open', at: recorded.happenedAt } },
-        units: seenBy(units),
-      },
-    }),
+    TaskBegunOnIssue: worked,
+    TaskReassignedOnIssue: worked,
     TaskClosedOnIssue: ({ issueId, taskId, stands: status }, recorded) => ({
       set: issueId,
       to: {
