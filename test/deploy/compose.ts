@@ -26,13 +26,14 @@ export type Service = {
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
   readonly security_opt?: readonly string[];
-  readonly pids_limit?: number;
   readonly privileged?: boolean;
   readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly deploy?: {
     readonly replicas?: number | string;
-    readonly resources?: { readonly limits?: { readonly cpus?: string; readonly memory?: string } };
+    readonly resources?: {
+      readonly limits?: { readonly cpus?: string; readonly memory?: string; readonly pids?: number };
+    };
   };
 };
 
