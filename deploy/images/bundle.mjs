@@ -38,8 +38,10 @@ const OF_A_SERVICE = (service) => `services/${service}/dist/main.js`;
 const PROGRAMS = {
   prepare: { main: 'deploy/compose/prepare.mjs' },
   'mongodb-set-up': { main: 'deploy/compose/mongodb-set-up.mjs' },
+  // What operators do to the data is done where the data and the programs are: the command line is in it.
   embedded: {
-    main: 'deploy/images/embedded.mjs',
+    launcher: 'deploy/images/embedded.mjs',
+    cli: OF_A_SERVICE('cli'),
     ...Object.fromEntries(SERVICES.map((name) => [name, OF_A_SERVICE(name)])),
   },
 };

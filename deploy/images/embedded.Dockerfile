@@ -34,4 +34,4 @@ USER 1000:1000
 WORKDIR /redress
 VOLUME /data
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 CMD ["node", "/redress/healthy.js"]
-ENTRYPOINT ["node", "/redress/main.js"]
+ENTRYPOINT ["node", "/redress/launcher.js"]

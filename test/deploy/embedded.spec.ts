@@ -70,6 +70,23 @@ whereConfined(
   WITHIN_MS,
 );
 
+whereConfined(
+  'the command line in it backs it up, and proves the backup by a drill',
+  async () => {
+    for (const [command, last] of [
+      ['backup', /ledger [0-9a-f]{64}/],
+      ['drill', /All is as it was backed up/],
+    ] as const) {
+      const told = image.run(['node', '/redress/cli.js', 'ops', command, '/data/backup'], {
+        REDRESS_DATA: '/data',
+        PATH: '/usr/local/bin',
+      });
+      expect([await told.ended, told.said]).toEqual([0, expect.stringMatching(last)]);
+    }
+  },
+  WITHIN_MS,
+);
+
 whereConfined('it ends all of its processes when it is told to', async () => {
   await container.stop();
   expect(await container.ended).toBe(0);

@@ -7,8 +7,10 @@ import { dataFolder, say, tried } from './backup-command.js';
 
 type Options = { readonly masterKey?: string; readonly erased?: string[]; readonly within?: string };
 
-/** Where the source or a release lies, the launcher does. */
-const LAUNCHER = fileURLToPath(new URL('../../../../deploy/launcher/start.mjs', import.meta.url));
+/** Where the launcher lies: in the source or a release, and in the one container of all services. */
+const LAUNCHERS = ['../../../../deploy/launcher/start.mjs', './launcher.js'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 /** By which the master keys may be found elsewhere. */
 const ELSEWHERE = ['REDRESS_MASTER_KEY_FILE', 'REDRESS_MASTER_KEYS', 'REDRESS_TRANSIT_URL'];
 
@@ -25,10 +27,14 @@ export const drillCommand = (operate: Command, print: (text: string, isBad?: boo
     .option('--within <folder>', 'where there is room for it (default: the folder for temporary files)')
     .description('restore a backup into a fresh system, start it, compare, and take it away again')
     .action(async (folder: string, { masterKey, erased = [], within }: Options) => {
-      if (!existsSync(LAUNCHER)) throw new Trouble(`A drill starts a system, and ${LAUNCHER} is not there.`);
+      const launcher = LAUNCHERS.find((path) => existsSync(path));
+      if (launcher === undefined)
+        throw new Trouble(
+          'A drill starts a system, and there is none here: run it where the source is, or in the container of embedded.yml.',
+        );
       const env = { ...process.env, ...masterKeys(folder, masterKey) };
       const { drill } = await import('@redress/operations/drill/drill');
-      const asked = { folder, launcher: LAUNCHER, erased, env, say, ...(within !== undefined && { within }) };
+      const asked = { folder, launcher, erased, env, say, ...(within !== undefined && { within }) };
       const { head, more, cases, files, wrong, seconds } = await tried(() => drill(asked));
       print(
         [
