@@ -15,14 +15,14 @@ COPY --from=manifests /manifests ./
 RUN node deploy/launcher/ensure-deps.mjs
 COPY . .
 RUN node deploy/launcher/ensure-deps.mjs --build
-RUN node_modules/.bin/node deploy/images/runtime.mjs /runtime && mkdir /nothing
+RUN node_modules/.bin/node deploy/images/runtime.mjs /runtime && mkdir /nothing && touch -d @0 /nothing
 
 FROM built AS service
 RUN node_modules/.bin/node deploy/images/bundle.mjs embedded /image/redress
 
 FROM ${NATS_IMAGE} AS nats
 USER 0:0
-RUN cp "$(command -v nats-server)" /broker
+RUN cp "$(command -v nats-server)" /broker && touch -d @0 /broker
 
 FROM scratch
 COPY --from=built /runtime /

@@ -6,7 +6,7 @@ FROM ${NODE_IMAGE} AS rights
 WORKDIR /redress
 COPY deploy/broker/rights.mjs deploy/broker/authorization.mjs deploy/broker/print-authorization.mjs ./
 COPY deploy/images/nats.conf deploy/images/nats-cluster.conf ./
-RUN node print-authorization.mjs >> nats.conf && mkdir /nothing
+RUN node print-authorization.mjs >> nats.conf && mkdir /nothing && touch -d @0 nats.conf nats-cluster.conf /nothing
 
 FROM ${NATS_IMAGE}
 COPY --from=rights /redress/nats.conf /redress/nats-cluster.conf /etc/nats/
