@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
+import type { Position } from '@redress/contracts/values';
 import { InMemoryCheckpoints } from '@redress/eventsourcing/checkpoints';
 import { Clock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
@@ -69,6 +71,34 @@ it('publishes each event once, in the order of the store', async () => {
   await append(store, [701, 702]);
   await eventually(has(702));
   expect(await inStream()).toEqual(upTo(702));
+});
+
+it('does not take it for a loss when others write to the log that it reads', async () => {
+  await end();
+  /** Says of each stretch that it reaches further than its last event, and goes on saying so when there is none. */
+  class SharedLog extends InMemoryEventStore {
+    override async *follow(after: Position, prefixes: readonly string[], signal: AbortSignal) {
+      for await (const { events } of super.follow(after, prefixes, signal))
+        for (let further = 1; !signal.aborted; further += 1) {
+          yield { events: further === 1 ? events : [], upTo: String(further).padStart(20, '9') as Position };
+          await pause(100);
+        }
+    }
+  }
+  const shared = new SharedLog(new Clock());
+  await append(shared, upTo(3));
+  stop = new AbortController();
+  const noted = jest.spyOn(checkpoints, 'note');
+  const before = noted.mock.calls.length;
+  let failure: unknown;
+  running = new Relay('tally', shared, checkpoints, broker.url)
+    .run(stop.signal)
+    .catch((error: unknown) => (failure = stop.signal.aborted ? undefined : error))
+    .then(() => undefined);
+  // It notes once a second, and looks into the stream every two.
+  await eventually(() => failure !== undefined || noted.mock.calls.length - before >= 5);
+  expect(failure).toBeUndefined();
+  expect(await inStream()).toEqual(upTo(3));
 });
 
 it('goes on where it stopped', async () => {

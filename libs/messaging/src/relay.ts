@@ -34,6 +34,8 @@ export class StreamFellBehind extends Error {
 export class Relay {
   /** How far the broker has confirmed. */
   position = START;
+  /** The last event that it must hold; where others write to the same log, the position is further. */
+  private published = START;
   private noted = { position: START, at: 0 };
 
   constructor(
@@ -72,6 +74,7 @@ export class Relay {
     await ensureStreams(manager);
     await dropConsumersAhead(manager);
     this.position = await this.whereToBegin(manager);
+    this.published = this.position;
     const ends = new AbortController();
     const flights = new Flights(connection, natsOptions(this.url).inboxPrefix);
     try {
@@ -101,7 +104,8 @@ export class Relay {
         if (!isHeld()) throw new LeaseLost(this.service);
         await flights.send(flight);
         for (const { span } of flight) span?.end();
-        this.position = flight.at(-1)?.position ?? this.position;
+        this.published = flight.at(-1)?.position ?? this.published;
+        this.position = this.published;
       }
       this.position = upTo;
       if (Date.now() - this.noted.at > NOTE_EVERY_MS) await this.note();
@@ -112,7 +116,7 @@ export class Relay {
   private async watch(manager: JetStreamManager, signal: AbortSignal): Promise<void> {
     for (;;) {
       await pause(LOOK_EVERY_MS, undefined, { signal });
-      const published = this.position;
+      const { published } = this;
       if ((await this.lastInStream(manager)) < published) throw new StreamFellBehind();
       await this.note();
     }
