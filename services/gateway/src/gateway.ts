@@ -2,7 +2,7 @@ import type { INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ServiceLogger } from '@redress/telemetry/service-logger';
-import { documentOf, publish } from './documentation/document.js';
+import { publish } from './documentation/document.js';
 import { AT } from './scim/names.js';
 import { newServer } from './http/server.js';
 
@@ -15,7 +15,7 @@ export const newGateway = async (module: Type): Promise<INestApplication> => {
   });
   // Where connectors expect it.
   app.setGlobalPrefix('api', { exclude: [AT, `${AT}/{*path}`] });
-  publish(app, documentOf(app));
+  publish(app);
   return app;
 };
 

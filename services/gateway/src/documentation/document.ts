@@ -26,14 +26,14 @@ const operationId = (controller: string, method: string): string => {
 };
 
 /** The OpenAPI document of all routes, made from their contracts. */
-export const documentOf = (app: INestApplication): OpenAPIObject =>
+const documentOf = (app: INestApplication): OpenAPIObject =>
   described(
     SwaggerModule.createDocument(app, about, { operationIdFactory: operationId, extraModels: [Written] }),
   );
 
-/** Serves it at /api/openapi.json, and as a page at /api/docs. */
-export const publish = (app: INestApplication, document: OpenAPIObject): void => {
-  SwaggerModule.setup('api/docs', app, document, {
+/** Serves it at /api/openapi.json, and as a page at /api/docs. It is made once somebody asks for it, not at every start. */
+export const publish = (app: INestApplication): void => {
+  SwaggerModule.setup('api/docs', app, () => documentOf(app), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Redress API',

@@ -1,17 +1,13 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { type INestApplication, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { INestApplication } from '@nestjs/common';
 import type { Session } from '@redress/contracts/directory/who-acts';
 import type { Actor, Envelope } from '@redress/contracts/envelope';
 import * as people from '@redress/contracts/rectification/people.examples';
-import { ContractPipe } from '@redress/edge/contract.pipe';
-import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services } from '@redress/edge/services';
-import { Clock } from '@redress/eventsourcing/clock';
 import { Evidence } from '@redress/evidence/open-evidence';
 import { type Opened, opened } from '@redress/evidence/opened.examples';
 import { newGateway } from '../gateway.js';
-import { SessionGuard } from '../session/session.guard.js';
+import { gatewayOf } from '../http/routes.examples.js';
 import { Sessions } from '../session/sessions.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { EvidenceController } from './evidence.controller.js';
@@ -59,20 +55,13 @@ export class TestGateway {
 
   static async start(evidence: Opened): Promise<TestGateway> {
     const rectification = new Rectification();
-    @Module({
-      controllers: [UploadsController, AttachmentsController, EvidenceController],
-      providers: [
-        Clock,
-        { provide: Evidence, useValue: evidence },
-        { provide: Services, useValue: rectification },
-        { provide: Sessions, useClass: TokenIsWho },
-        { provide: APP_GUARD, useClass: SessionGuard },
-        { provide: APP_PIPE, useClass: ContractPipe },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-      ],
-    })
-    class EvidenceRoutes {}
-    const app = await newGateway(EvidenceRoutes);
+    const routes = gatewayOf(
+      [UploadsController, AttachmentsController, EvidenceController],
+      rectification,
+      TokenIsWho,
+      [{ provide: Evidence, useValue: evidence }],
+    );
+    const app = await newGateway(routes);
     app.useLogger(false);
     await app.listen(0, '127.0.0.1');
     return new TestGateway(app, evidence, rectification, `${await app.getUrl()}/api`);

@@ -1,29 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type INestApplication, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { INestApplication } from '@nestjs/common';
 import { ReadNames } from '@redress/contracts/directory/names';
-import type { Session } from '@redress/contracts/directory/who-acts';
 import type { Actor } from '@redress/contracts/envelope';
 import { ReadLedger } from '@redress/contracts/rectification/ledger-queries';
 import type { TaskRow } from '@redress/contracts/rectification/ledger';
 import * as people from '@redress/contracts/rectification/people.examples';
 import { ReadPolicy } from '@redress/contracts/rectification/read-policy';
 import type { TaskId } from '@redress/contracts/values';
-import { ContractPipe } from '@redress/edge/contract.pipe';
-import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services, ServiceUnavailable } from '@redress/edge/services';
-import { Clock } from '@redress/eventsourcing/clock';
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { newGateway } from '../gateway.js';
-import { SessionGuard } from '../session/session.guard.js';
-import { Sessions } from '../session/sessions.js';
+import { gatewayOf, OfficerOrLead } from '../http/routes.examples.js';
 import { COLUMNS } from './columns.js';
 import { LedgerExport } from './ledger-export.js';
 import { LedgerExportController } from './ledger-export.controller.js';
 import { inChinese, inEnglish, inspector, row } from './row.examples.js';
 
-const { leadUnit, supportingUnit, responsible, plumber, officer, lead } = people;
+const { leadUnit, supportingUnit, responsible, plumber, lead } = people;
 const NAMES = {
   units: { [leadUnit]: 'Logistics', [supportingUnit]: 'Workshop' },
   people: { [responsible]: '王伟', [plumber]: '李工', [inspector]: '张督' },
@@ -60,33 +54,12 @@ class Behind extends Services {
   }
 }
 
-class OneOfTwo extends Sessions {
-  override sessionOf(token: string): Promise<Session | undefined> {
-    const actor = token === 'officer' ? officer : lead;
-    return Promise.resolve({ actor, recordsPast: false } as Session);
-  }
-}
-
 const behind = new Behind();
-
-@Module({
-  controllers: [LedgerExportController],
-  providers: [
-    LedgerExport,
-    Clock,
-    { provide: Services, useValue: behind },
-    { provide: Sessions, useClass: OneOfTwo },
-    { provide: APP_GUARD, useClass: SessionGuard },
-    { provide: APP_PIPE, useClass: ContractPipe },
-    { provide: APP_FILTER, useClass: ProblemFilter },
-  ],
-})
-class ExportRoutes {}
 
 let app: INestApplication;
 let url: string;
 beforeAll(async () => {
-  app = await newGateway(ExportRoutes);
+  app = await newGateway(gatewayOf([LedgerExportController], behind, OfficerOrLead, [LedgerExport]));
   app.useLogger(false);
   await app.listen(0, '127.0.0.1');
   url = `${await app.getUrl()}/api`;

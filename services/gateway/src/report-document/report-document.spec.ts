@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type INestApplication, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { INestApplication } from '@nestjs/common';
 import { ReadNames } from '@redress/contracts/directory/names';
 import type { Actor } from '@redress/contracts/envelope';
 import {
@@ -10,17 +9,12 @@ import {
   ReadRoundNumbers,
 } from '@redress/contracts/inspection/read-report';
 import { numbersSha256 } from '@redress/contracts/inspection/report.examples';
-import type { Session } from '@redress/contracts/directory/who-acts';
 import { ReadPolicy } from '@redress/contracts/rectification/read-policy';
-import { lead, officer } from '@redress/contracts/rectification/people.examples';
-import { ContractPipe } from '@redress/edge/contract.pipe';
-import { ProblemFilter } from '@redress/edge/problem.filter';
+import { officer } from '@redress/contracts/rectification/people.examples';
 import { Services } from '@redress/edge/services';
-import { Clock } from '@redress/eventsourcing/clock';
 import { newGateway } from '../gateway.js';
+import { gatewayOf, OfficerOrLead } from '../http/routes.examples.js';
 import { RoundReports } from '../reports/round-reports.js';
-import { SessionGuard } from '../session/session.guard.js';
-import { Sessions } from '../session/sessions.js';
 import { NAMES, numbers, report, severities } from './reading.examples.js';
 import { ReportDocumentController } from './report-document.controller.js';
 import { ReportDocuments } from './report-documents.js';
@@ -54,34 +48,14 @@ class Behind extends Services {
   }
 }
 
-class OneOfTwo extends Sessions {
-  override sessionOf(token: string): Promise<Session | undefined> {
-    const actor = token === 'officer' ? officer : lead;
-    return Promise.resolve({ actor, recordsPast: false } as Session);
-  }
-}
-
 const behind = new Behind();
-
-@Module({
-  controllers: [ReportDocumentController],
-  providers: [
-    RoundReports,
-    ReportDocuments,
-    Clock,
-    { provide: Services, useValue: behind },
-    { provide: Sessions, useClass: OneOfTwo },
-    { provide: APP_GUARD, useClass: SessionGuard },
-    { provide: APP_PIPE, useClass: ContractPipe },
-    { provide: APP_FILTER, useClass: ProblemFilter },
-  ],
-})
-class DocumentRoutes {}
 
 let app: INestApplication;
 let url: string;
 beforeAll(async () => {
-  app = await newGateway(DocumentRoutes);
+  app = await newGateway(
+    gatewayOf([ReportDocumentController], behind, OfficerOrLead, [RoundReports, ReportDocuments]),
+  );
   app.useLogger(false);
   await app.listen(0, '127.0.0.1');
   url = `${await app.getUrl()}/api/rounds/${report.roundId}`;

@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type INestApplication, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { INestApplication, Type } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Session } from '@redress/contracts/directory/who-acts';
 import type { Actor, Envelope } from '@redress/contracts/envelope';
 import { lead } from '@redress/contracts/rectification/people.examples';
 import { taskId } from '@redress/contracts/rectification/task.examples';
-import { ContractPipe } from '@redress/edge/contract.pipe';
-import { ProblemFilter } from '@redress/edge/problem.filter';
 import { Services } from '@redress/edge/services';
-import { Clock } from '@redress/eventsourcing/clock';
 import { newGateway } from '../gateway.js';
 import { EtagInterceptor } from '../http/etag.interceptor.js';
-import { SessionGuard } from '../session/session.guard.js';
+import { gatewayOf } from '../http/routes.examples.js';
 import { Sessions } from '../session/sessions.js';
 
 type Asked = { readonly subject: string; readonly body: unknown; readonly actor: Actor };
@@ -47,23 +44,10 @@ class OneSession extends Sessions {
 export const routesOf = (...controllers: readonly Type[]) => {
   const listening = new Listening();
 
-  @Module({
-    controllers: [...controllers],
-    providers: [
-      Clock,
-      { provide: Services, useValue: listening },
-      { provide: Sessions, useClass: OneSession },
-      { provide: APP_GUARD, useClass: SessionGuard },
-      { provide: APP_PIPE, useClass: ContractPipe },
-      { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
-      { provide: APP_FILTER, useClass: ProblemFilter },
-    ],
-  })
-  class Routes {}
-
+  const etags = { provide: APP_INTERCEPTOR, useClass: EtagInterceptor };
   let app: INestApplication;
   beforeAll(async () => {
-    app = await newGateway(Routes);
+    app = await newGateway(gatewayOf(controllers, listening, OneSession, [etags]));
     app.useLogger(false);
     await app.init();
   });
