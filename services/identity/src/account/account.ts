@@ -46,7 +46,7 @@ const evolve = (account: Account, { type, data }: AccountEvent): Account => {
         ...account,
         status: 'open',
         operates: data.operates ?? false,
-        ...(data.by === 'set-up' && { invitation: undefined, invitationEnds: undefined }),
+        ...(data.by !== 'invitation' && { invitation: undefined, invitationEnds: undefined }),
       };
     case 'PasswordSet':
       if (data.because === 'changed') return { ...account, accepted: undefined };

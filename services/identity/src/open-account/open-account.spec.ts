@@ -41,6 +41,12 @@ describe('an invitation', () => {
       .isRejected('no-such-invitation');
   });
 
+  it('is none once the account was opened through a provider', () => {
+    given(invited, having(opened, { by: 'provider' }))
+      .when(acceptInvitation(personId, invitationId))
+      .isRejected('no-such-invitation');
+  });
+
   it('is used up when another password was set since, and one after a reset is not', () => {
     const changed = having(passwordSet, { because: 'changed' });
     given(invited, opened, passwordSet, changed)
