@@ -30,6 +30,7 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
   passkeySignIn: SECRET,
   providers: SECRET,
   accounts: OPERATOR,
+  registrations: 'anybody asks; whoever has the code of a request follows it, and fetches what it led to',
   deadLetters: OPERATOR,
   projections: OPERATOR,
   uploads: 'units, office and inspection, each for the files that they send',

@@ -182,7 +182,7 @@ export class Sequence {
       world.belongings.named(this.matter, textOf(sent));
     }
     const isSteady =
-      !/^(session|sessions|opening|providers|uploads|enrolment|factors|proofs|tokens|projections|accounts)\./.test(
+      !/^(session|sessions|opening|providers|uploads|enrolment|factors|proofs|tokens|projections|accounts|registrations)\./.test(
         operation.id,
       );
     if (isSteady && 'idempotency-key' in sent.headers) this.written = { sent, answered };

@@ -102,6 +102,8 @@ const OPEN: readonly string[] = [
   'POST /api/invitations/acceptance',
   'POST /api/opinions',
   'POST /api/providers/{provider}/logout',
+  'POST /api/registrations/{registrationId}/invitation',
+  'POST /api/registrations/{registrationId}/state',
   'POST /api/session',
   'POST /api/session/passkey',
   'POST /api/session/passkey/challenge',
@@ -110,4 +112,5 @@ const OPEN: readonly string[] = [
   'PUT /api/receipts/{receipt}/appraisal',
   'PUT /api/receipts/{receipt}/attachments/{entryId}',
   'PUT /api/receipts/{receipt}/entries/{entryId}',
+  'PUT /api/registrations/{registrationId}',
 ];

@@ -35,6 +35,8 @@ export type PostId = Branded<'PostId'>;
 export type TokenId = Branded<'TokenId'>;
 /** Of what lets somebody open an account, or set a password anew. */
 export type InvitationId = Branded<'InvitationId'>;
+/** Of somebody's asking to be registered. */
+export type RegistrationId = Branded<'RegistrationId'>;
 /** Of a second factor of an account. */
 export type FactorId = Branded<'FactorId'>;
 /** Of somebody's acting for another in a post. */

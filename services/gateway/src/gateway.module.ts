@@ -59,6 +59,8 @@ import { ReportDocumentController } from './report-document/report-document.cont
 import { ReportDocuments } from './report-document/report-documents.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { RoundReports } from './reports/round-reports.js';
+import { RegistrationDeskController } from './registrations/registration-desk.controller.js';
+import { RegistrationsController } from './registrations/registrations.controller.js';
 import { ReviewDeskController } from './reviews/review-desk.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
@@ -120,6 +122,8 @@ import { VisitsController } from './visits/visits.controller.js';
     FactorsController,
     SessionsController,
     AccountsController,
+    RegistrationsController,
+    RegistrationDeskController,
     UnitsController,
     PostsController,
     DeputiesController,

@@ -3,11 +3,15 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '@redress/eventsourcing/clock';
 import { hosting } from '@redress/hosting/hosting';
 import { dataFolder, givenText, secretOf } from '@redress/hosting/kept-text';
+import { AskToRegisterHandler } from './ask-to-register/ask-to-register.handler.js';
+import { DecideRegistrationHandler } from './decide-registration/decide-registration.handler.js';
 import { FactorsHandler } from './factors/factors.handler.js';
 import { Holders } from './factors/holders.js';
+import { FetchInvitationHandler } from './fetch-invitation/fetch-invitation.handler.js';
 import { FirstRun } from './first-run/first-run.js';
 import { FollowLeaversReaction } from './follow-leavers/follow-leavers.reaction.js';
 import { ForgetPersonReaction } from './forget-person/forget-person.reaction.js';
+import { Invitations } from './invite-account/invitations.js';
 import { InviteAccountHandler } from './invite-account/invite-account.handler.js';
 import { KeptHandler } from './kept/kept.handler.js';
 import { KeepAccountHandler } from './keep-account/keep-account.handler.js';
@@ -26,6 +30,9 @@ import { Providers } from './providers/providers.js';
 import { ProvidersHandler } from './providers/providers.handler.js';
 import { Pruning } from './pruning/pruning.js';
 import { DrawRecoveryCodesHandler } from './recovery-codes/draw-recovery-codes.handler.js';
+import { RegistrationDeskHandler } from './registration-desk/registration-desk.handler.js';
+import { registrationDesk } from './registration-desk/registration-desk.js';
+import { Typed } from './registration/typed.js';
 import { SecondFactor } from './second-factor/second-factor.js';
 import { Seal } from './secrets/seal.js';
 import { Secrets } from './secrets/secrets.js';
@@ -45,7 +52,7 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
 @Module({
   imports: [
     hosting('identity', {
-      projections: [],
+      projections: [registrationDesk],
       reactions: [ForgetPersonReaction, FollowLeaversReaction],
       needs: [{ provide: Secrets, useFactory: secretsIn, inject: [Clock] }],
     }),
@@ -56,6 +63,10 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
     SessionsHandler,
     ChangePasswordHandler,
     InviteAccountHandler,
+    AskToRegisterHandler,
+    DecideRegistrationHandler,
+    FetchInvitationHandler,
+    RegistrationDeskHandler,
     OpenAccountHandler,
     KeepAccountHandler,
     ProvidersHandler,
@@ -84,6 +95,8 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
     { provide: Pruning, useFactory: (secrets: Secrets) => new Pruning(secrets), inject: [Secrets] },
     { provide: StepThrottle, useFactory: () => new StepThrottle() },
     { provide: PasskeyThrottle, useFactory: () => new PasskeyThrottle() },
+    Invitations,
+    Typed,
     Passwords,
     People,
     SessionKeeper,

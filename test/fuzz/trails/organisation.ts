@@ -59,7 +59,24 @@ const browsed = (operation: string, said: object = {}): Step =>
     ...said,
   });
 
+const typed = { rosterNumber: '$codeNumber' };
+const asks = (registrationId: string, code: string): Step =>
+  anybody('registrations.ask', { at: { registrationId }, body: typed, keeps: { [code]: 'code' } });
+
 export const ORGANISATION: readonly Trail[] = [
+  {
+    name: 'somebody asks to be registered',
+    steps: [
+      asks('$registrationId', 'askerCode'),
+      office('registrationDesk.list'),
+      office('registrationDesk.see'),
+      operator('registrationDesk.accept'),
+      anybody('registrations.follow', { body: { code: '$askerCode' } }),
+      anybody('registrations.fetch', { body: { code: '$askerCode' }, keeps: { invitation: 'invitation' } }),
+      asks('$otherRequest', 'otherCode'),
+      office('registrationDesk.refuse', { at: { registrationId: '$otherRequest' } }),
+    ],
+  },
   {
     name: 'the organisation changes',
     steps: [

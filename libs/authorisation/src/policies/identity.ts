@@ -1,7 +1,8 @@
 import type { Grants } from '../policy.js';
-import { ABOUT_SOMEBODY, ANYBODY, command, query, SERVICES, SUBMITTERS } from './groups.js';
+import { ABOUT_SOMEBODY, ANYBODY, command, officeOrOperator, query, SERVICES, SUBMITTERS } from './groups.js';
 
 const operator = command({ operator: 'everything' }, 'not-the-operator');
+const registers = officeOrOperator('may-not-decide-on-registrations');
 /** Whoever is signed in, for their own sessions; also without any post. */
 const ownSession = command(SUBMITTERS, 'no-such-session');
 
@@ -36,6 +37,18 @@ export const IDENTITY: Grants = {
   'identity.change-password': ownSession,
   'identity.end-session': ownSession,
   'identity.end-my-sessions': ownSession,
+
+  // Anybody asks; whoever has the code of a request follows it, and fetches what it led to.
+  'identity.ask-to-register': command(ANYBODY, 'registration-id-is-taken'),
+  'identity.follow-registration': query(ANYBODY),
+  'identity.fetch-invitation': command(ANYBODY, 'no-such-registration'),
+  // Whoever registers people.
+  'identity.list-registrations': query({ office: 'everything', operator: 'everything' }),
+  'identity.see-registration': query({ office: 'everything', operator: 'everything', ...SERVICES }),
+  'identity.accept-registration': registers,
+  'identity.refuse-registration': registers,
+
+  'identity.rebuild-projection': operator,
 
   'identity.invite-account': operator,
   'identity.reset-account': operator,

@@ -1,7 +1,7 @@
 import { IsText } from '../fields.js';
 
 /** The services that have rows made from their events. */
-export const PROJECTING = ['directory', 'intake', 'rectification', 'inspection'] as const;
+export const PROJECTING = ['directory', 'intake', 'rectification', 'inspection', 'identity'] as const;
 export type Projecting = (typeof PROJECTING)[number];
 
 export const REBUILD_REJECTIONS = ['not-the-operator', 'no-such-projection'] as const;
@@ -35,9 +35,16 @@ export class RebuildInspectionProjection extends ProjectionRef {
   static readonly rejections = REBUILD_REJECTIONS;
 }
 
+/** Makes rows anew beside those in use. It is begun when it is answered; how far it is, is in the health of the service. */
+export class RebuildIdentityProjection extends ProjectionRef {
+  static readonly subject = 'identity.rebuild-projection';
+  static readonly rejections = REBUILD_REJECTIONS;
+}
+
 export const REBUILD_PROJECTION = {
   directory: RebuildDirectoryProjection,
   intake: RebuildIntakeProjection,
   rectification: RebuildRectificationProjection,
   inspection: RebuildInspectionProjection,
+  identity: RebuildIdentityProjection,
 } as const satisfies Record<Projecting, unknown>;

@@ -3,13 +3,21 @@ import type { FactorRejection } from '@redress/contracts/identity/enrolment';
 import type { InvitationRejection, OpeningRejection } from '@redress/contracts/identity/invitations';
 import type { ProofRejection } from '@redress/contracts/identity/proofs';
 import type { ProviderRejection } from '@redress/contracts/identity/providers';
+import type {
+  AskingRejection,
+  DecidingRejection,
+  FetchingRejection,
+} from '@redress/contracts/identity/registrations';
 import type { SessionRejection } from '@redress/contracts/identity/sessions';
 import type { SignInRejection } from '@redress/contracts/identity/sign-in';
 import type { Text } from './text.js';
 
-type Told = 'not-the-operator' | 'no-such-person' | 'does-not-hold-it';
+type Told = 'not-the-operator' | 'no-such-person' | 'does-not-hold-it' | 'person-has-left';
 type IdentityRejection = Exclude<
   | AccountRejection
+  | AskingRejection
+  | DecidingRejection
+  | FetchingRejection
   | FactorRejection
   | ProofRejection
   | ProviderRejection
@@ -113,6 +121,37 @@ export const identity: Readonly<Record<IdentityRejection, Text>> = {
   'no-factor-yet': {
     en: 'Recovery codes stand in for a second factor; enrol one first',
     zh: '恢复码用于代替第二因素，请先登记一个第二因素',
+  },
+  'registration-id-is-taken': {
+    en: 'This is the id of another request, or of one that is over; ask with another id',
+    zh: '该编号已用于其他申请或已办结的申请，请换用另一个编号',
+  },
+  'no-such-registration': {
+    en: 'There is no such request, or this is not its code',
+    zh: '没有这项申请，或查询码不符',
+  },
+  'may-not-decide-on-registrations': {
+    en: 'Only the office or the operator decides who is registered',
+    zh: '仅督查办或运维员可办理登记申请',
+  },
+  'registration-is-refused': { en: 'This request was refused', zh: '该申请已被驳回' },
+  'registration-is-accepted': { en: 'This request was accepted', zh: '该申请已获通过' },
+  'registration-has-lapsed': {
+    en: 'This request has lapsed, and what was typed is gone; ask anew',
+    zh: '该申请已失效，所填内容已清除，请重新申请',
+  },
+  'not-answered-yet': { en: 'This request was not answered yet', zh: '该申请尚未办理' },
+  'invitation-was-fetched': {
+    en: 'The invitation was fetched already; whoever did not fetch it themselves tells the office',
+    zh: '该邀请已被领取；如非本人领取，请告知督查办',
+  },
+  'holds-a-post': {
+    en: 'This number is of somebody who holds a post; the operator invites them in person',
+    zh: '该编号属于在岗人员，须由运维员当面邀请',
+  },
+  'invited-already': {
+    en: 'Somebody was invited for this number already, and that invitation is still good',
+    zh: '该编号已有尚在有效期内的邀请',
   },
   'no-such-session': { en: 'There is no such session of yours', zh: '您没有这个会话' },
 };

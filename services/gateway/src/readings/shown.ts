@@ -4,6 +4,11 @@ import { ReadNames } from '@redress/contracts/directory/names';
 import { ListPosts } from '@redress/contracts/directory/posts';
 import { FindByNumber } from '@redress/contracts/directory/standing';
 import { ReadAccount } from '@redress/contracts/identity/accounts';
+import {
+  ListRegistrations,
+  type RegistrationRow,
+  SeeRegistration,
+} from '@redress/contracts/identity/registrations';
 import { CheckRecusal } from '@redress/contracts/inspection/recusal';
 import { ListInterests, ListOverrides } from '@redress/contracts/inspection/interest-list';
 import { ReadVisitEntries } from '@redress/contracts/inspection/visit-items';
@@ -49,6 +54,12 @@ const people = (rows: readonly { readonly person: PersonId }[]): Shown => ({
   people: rows.map(({ person }) => person),
 });
 
+/** Who asks to be registered is nobody that is known yet: it is said in which request they stand. */
+const askersOf = (rows: readonly RegistrationRow[]): Shown => ({
+  people: [],
+  matters: rows.filter(({ name }) => name !== undefined).map(({ id }) => id as string as MatterId),
+});
+
 /** What of the answers to queries is about identified people, by the query: whatever route asks it. */
 export const SHOWN: ReadonlyMap<string, (reply: never) => Shown> = new Map([
   showing(FindOpinions, ({ rows }) => submittersOf(rows)),
@@ -60,6 +71,11 @@ export const SHOWN: ReadonlyMap<string, (reply: never) => Shown> = new Map([
   showing(ReadNames, ({ people: named }) => ({ people: Object.keys(named) as PersonId[] })),
   showing(FindByNumber, (found) => people([found])),
   showing(ReadAccount, (account) => people([account])),
+  showing(ListRegistrations, ({ rows }) => askersOf(rows)),
+  showing(SeeRegistration, (row) => ({
+    ...askersOf([row]),
+    people: row.registered === undefined ? [] : [row.registered],
+  })),
   showing(FindCaseHistory, ({ entries }) => ownersIn(entries)),
   showing(ListEvents, ({ rows }) => ownersIn(rows)),
   showing(ReadVisitEntries, ({ rows }) => ({

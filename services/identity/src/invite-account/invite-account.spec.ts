@@ -85,6 +85,8 @@ describe('an invitation', () => {
   it('and no more once it was used, another took its place, or the account is locked', () => {
     expect(until(invitationId, before)).toBeUndefined();
     expect(until(invitationId, before, invited, opened, passwordSet)).toBeUndefined();
+    const elsewhere = having(opened, { by: 'provider' });
+    expect(until(invitationId, before, invited, elsewhere)).toBeUndefined();
     const replaced = having(invited, { invitationId: laterInvitationId });
     expect(until(invitationId, before, invited, replaced)).toBeUndefined();
     expect(until(laterInvitationId, before, invited, opened, passwordSet, reset, locked)).toBeUndefined();

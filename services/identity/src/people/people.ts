@@ -21,8 +21,13 @@ export class People {
 
   /** Who has a roster number. For one that nobody has, an id that nobody has: it takes the same steps, and leads nowhere. */
   async withNumber(rosterNumber: string): Promise<PersonId> {
-    const known = found(await this.services.ask(FindByNumber, { rosterNumber }, SYSTEM));
-    return known?.person ?? (idOf(sha256Of(`nobody has ${rosterNumber}`)) as PersonId);
+    const person = await this.find(rosterNumber);
+    return person ?? (idOf(sha256Of(`nobody has ${rosterNumber}`)) as PersonId);
+  }
+
+  /** The same; undefined for a number that nobody has. */
+  async find(rosterNumber: string): Promise<PersonId | undefined> {
+    return found(await this.services.ask(FindByNumber, { rosterNumber }, SYSTEM))?.person;
   }
 
   async isKnown(person: PersonId): Promise<boolean> {

@@ -64,6 +64,8 @@ export type Kinds = {
   drawing: { readonly cause: MessageId; readonly salt: string };
   /** An authenticator that is not confirmed yet, under the id that the factor will have. */
   totpBegun: { readonly name: string; readonly sealed: string };
+  /** What somebody typed who asks to be registered, under the id of the request. */
+  registration: { readonly sealed: string };
   /** What a passkey is asked to sign, under the SHA-256 of it. */
   challenge: { readonly what: Challenge };
 };

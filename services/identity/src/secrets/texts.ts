@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { MessageId, Sha256 } from '@redress/contracts/values';
+import type { Sha256 } from '@redress/contracts/values';
 
 /** What a text is for stands before its 256 bits: whoever finds one sees what it is. */
 const PREFIXES = {
@@ -8,6 +8,7 @@ const PREFIXES = {
   invitation: 'rdi_',
   setUp: 'rdu_',
   ticket: 'rdt_',
+  registration: 'rdq_',
 } as const;
 type Purpose = keyof typeof PREFIXES;
 
@@ -21,7 +22,7 @@ export const newText = (purpose: Purpose): { readonly text: string; readonly sha
 export class Mint {
   constructor(private readonly secret: string) {}
 
-  textFor(purpose: Purpose, cause: MessageId): { readonly text: string; readonly sha256: Sha256 } {
+  textFor(purpose: Purpose, cause: string): { readonly text: string; readonly sha256: Sha256 } {
     const bits = createHmac('sha256', this.secret).update(`${purpose} ${cause}`).digest('base64url');
     return hashed(`${PREFIXES[purpose]}${bits}`);
   }

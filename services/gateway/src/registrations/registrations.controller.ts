@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Headers, HttpCode, HttpStatus, Param, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
+import { Envelope } from '@redress/contracts/envelope';
+import { Invitation } from '@redress/contracts/identity/invitations';
+import {
+  Asked,
+  AskToRegister,
+  FetchInvitation,
+  FollowRegistration,
+  RegistrationRef,
+  RegistrationState,
+} from '@redress/contracts/identity/registrations';
+import { found, settle } from '@redress/edge/problems';
+import { Services } from '@redress/edge/services';
+import { Refuses } from '../documentation/refuses.js';
+import { Acting, Open } from '../session/session.guard.js';
+import { STATUS } from './status.js';
+
+export class WhoAsks extends PickType(AskToRegister, ['rosterNumber', 'name']) {}
+/** In the body: an address is written down in too many places. */
+export class RegistrationCode extends PickType(FetchInvitation, ['code']) {}
+
+@ApiTags('registrations')
+@Controller('registrations/:registrationId')
+@Open()
+export class RegistrationsController {
+  constructor(private readonly services: Services) {}
+
+  @Put()
+  @ApiOperation({
+    summary:
+      'Asks to be registered; the code is told here and kept nowhere, and told again for the same `Idempotency-Key` while the request waits',
+  })
+  @ApiOkResponse({ type: Asked })
+  @Refuses(AskToRegister, () => STATUS)
+  async ask(
+    @Param() { registrationId }: RegistrationRef,
+    @Body() typed: WhoAsks,
+    @Acting() envelope: Envelope,
+    @Headers('idempotency-key') key: string = randomUUID(),
+  ): Promise<Asked> {
+    const command = { registrationId, key, ...typed };
+    return settle(await this.services.send(AskToRegister, command, envelope), STATUS);
+  }
+
+  @Post('state')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'How a request to be registered stands, for whoever has its code' })
+  @ApiOkResponse({ type: RegistrationState })
+  @Refuses({ 'not-found': HttpStatus.NOT_FOUND })
+  async follow(
+    @Param() { registrationId }: RegistrationRef,
+    @Body() { code }: RegistrationCode,
+  ): Promise<RegistrationState> {
+    const asked = { registrationId, code };
+    return found(await this.services.ask(FollowRegistration, asked, { role: 'submitter' }));
+  }
+
+  @Post('invitation')
+  @ApiOperation({
+    summary: 'Hands the invitation over that a request led to, once; with it an account is opened',
+  })
+  @ApiCreatedResponse({ type: Invitation })
+  @Refuses(FetchInvitation, () => STATUS)
+  async fetch(
+    @Param() { registrationId }: RegistrationRef,
+    @Body() { code }: RegistrationCode,
+    @Acting() envelope: Envelope,
+  ): Promise<Invitation> {
+    return settle(await this.services.send(FetchInvitation, { registrationId, code }, envelope), STATUS);
+  }
+}
