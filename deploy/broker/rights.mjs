@@ -104,7 +104,6 @@ export const permissionsOf = (service, key) => {
   const { asks, keys = [], consumes, relays } = RIGHTS[service];
   return {
     publish: [
-      `${service}.health`,
       ...asks,
       ...keys.map((what) => `directory.find-keys-to-${what}`),
       '$JS.API.INFO',

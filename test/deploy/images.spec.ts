@@ -54,6 +54,7 @@ const environmentOf = async (image: Image): Promise<Record<string, string>> => {
     REDRESS_NATS_KEY_FILE: image.inside('/run/key'),
     REDRESS_DATA: image.inside('/data'),
     REDRESS_PORT: String(await freePort()),
+    REDRESS_METRICS_PORT: String(await freePort()),
     NODE_ENV: 'production',
   };
 };

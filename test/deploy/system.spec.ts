@@ -75,7 +75,7 @@ const startEngines = async (): Promise<void> => {
 /** What cannot be the same where all are at one machine: who listens for whom at which address. */
 const otherwise = (name: string): Record<string, string> => ({
   REDRESS_HOST: host.addressOf(name),
-  REDRESS_METRICS_PORT: '',
+  REDRESS_METRICS_HOST: host.addressOf(name),
 });
 
 beforeAll(async () => {

@@ -113,6 +113,8 @@ describe('whoever has taken over a service', () => {
     ['a question that is not its own to ask', 'directory.who-acts'],
     ['a request for keys that it has no use for', 'directory.find-keys-to-open'],
     ['an answer that nobody asked it for', '_INBOX.somebody.1'],
+    // It may answer whatever it is asked, wherever the answer is to go: so it must not ask itself.
+    ['a question to itself, not even how it is', 'rectification.health'],
   ])('cannot publish %s', async (_, subject) => {
     const taken = await as('rectification');
     const publish = () => {

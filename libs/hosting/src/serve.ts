@@ -28,13 +28,18 @@ export const serve = async (module: Type, service: string): Promise<void> => {
       logger: lines,
       abortOnError: false,
     });
-    const endpoint = await openEndpoint(service, () => app.get(Health).looked());
+    let isListening = false;
+    const endpoint = await openEndpoint(service, async () => {
+      const { seen, details } = await app.get(Health).looked();
+      return { seen: { ...seen, isReady: seen.isReady && isListening }, details };
+    });
     stopWhenTold(async () => {
       await app.close();
       endpoint?.close();
       await endTracing();
     }, logger);
     await app.listen();
+    isListening = true;
   } catch (error) {
     logger.fatal(`${service} cannot start: ${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);

@@ -53,6 +53,10 @@ export class DrainingServer extends ServerNats {
   }
 
   override async handleMessage(channel: string, message: Msg): Promise<void> {
+    if (!isAsked(message)) {
+      this.logger.warn(`what came to ${channel} without a box for the answer was not read`);
+      return;
+    }
     this.answering.add(message);
     try {
       await within(askedIn(message.headers), () => super.handleMessage(channel, message));
@@ -115,6 +119,12 @@ export class DrainingServer extends ServerNats {
     if (this.answering.size === 0) this.allAnswered();
   }
 }
+
+/**
+ * Whether somebody asks who may: the broker checks that of the subject to which somebody publishes, but not of the one to which they
+ * have something answered or delivered. What comes that way has no box for an answer, or one of JetStream.
+ */
+const isAsked = ({ reply }: Msg): boolean => reply?.startsWith('_INBOX.') ?? false;
 
 /** Finds out who asks as soon as it can be known. */
 class Reading extends NatsRequestJSONDeserializer {
