@@ -102,11 +102,26 @@ const replaceOlder = async (rows: Model<RowDocument>, documents: readonly RowDoc
       upsert: true,
     },
   }));
-  await rows.collection.bulkWrite(operations, { ordered: false }).catch((error: unknown) => {
+  await rows.collection.bulkWrite(operations, { ordered: false }).catch(async (error: unknown) => {
     // A row that is as new or newer is not found by the filter, and its id is taken. What was cut off is told of with no row
     // at all, so that each has to be accounted for.
-    const { writeErrors = [], matchedCount, upsertedCount } = error as Partial<mongo.MongoBulkWriteError>;
-    const taken = [writeErrors].flat().filter(({ code }) => code === DUPLICATE_KEY).length;
-    if (Number(matchedCount) + Number(upsertedCount) + taken !== operations.length) throw error;
+    const {
+      writeErrors = [],
+      matchedCount,
+      upsertedCount,
+      code,
+    } = error as Partial<mongo.MongoBulkWriteError>;
+    const taken = [writeErrors].flat().filter((failed) => failed.code === DUPLICATE_KEY).length;
+    if (Number(matchedCount) + Number(upsertedCount) + taken === operations.length) return;
+    if (code !== DUPLICATE_KEY) throw error;
+    // There are servers that end at the first of them, whatever order was asked for.
+    for (const { replaceOne } of operations)
+      await rows.collection
+        .replaceOne(replaceOne.filter, replaceOne.replacement, { upsert: true })
+        .catch(unlessTaken);
   });
+};
+
+const unlessTaken = (error: unknown): void => {
+  if ((error as { readonly code?: number }).code !== DUPLICATE_KEY) throw error;
 };

@@ -6,7 +6,7 @@ import { checkOptions } from './mongo-options.js';
 
 /**
  * `set`: a replica set. `alone`: a server by itself. `lookalike`: calls itself a set, and carries out what comes in a
- * transaction as single writes, and twice what the driver sends twice.
+ * transaction as single writes, twice what the driver sends twice, and nothing after the first that fails.
  */
 export type Kind = 'set' | 'alone' | 'lookalike';
 
@@ -50,7 +50,9 @@ export class MongoSessions {
 
   run(command: Doc): Promise<Doc> {
     const { txnNumber, autocommit } = command;
-    if (txnNumber === undefined || this.kind === 'lookalike') return this.plain(command);
+    if (this.kind === 'lookalike')
+      return this.plain({ ...command, ...('ordered' in command ? { ordered: true } : {}) });
+    if (txnNumber === undefined) return this.plain(command);
     if (this.kind === 'alone')
       throw new CommandFailed(
         CODE.IllegalOperation,
