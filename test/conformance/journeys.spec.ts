@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from '@jest/globals';
+import { SERVICES } from '@redress/operations/engine';
 import { KurrentDouble } from './doubles/kurrent-double.js';
 import { MongoDouble } from './doubles/mongo-double.js';
+import { forget } from './mongo-home.js';
 
 // The system as it is used, with its events in KurrentDB and its rows in MongoDB: on servers where some are set, else on doubles.
 const log = process.env['REDRESS_KURRENTDB_URL'] ? undefined : await KurrentDouble.start();
@@ -18,5 +20,7 @@ await import('../journeys/merged-and-split.spec.js');
 
 afterAll(async () => {
   log?.stop();
+  if (!rows)
+    await forget(process.env['REDRESS_MONGODB_URL'] ?? '', `redress_test_${run}`, [...SERVICES, 'audit']);
   await rows?.stop();
 });

@@ -15,7 +15,7 @@ export const replicaSet = async (members: number): Promise<{ url: string; stop: 
     .map(
       (port) =>
         `mkdir -p /tmp/${String(port)} && mongod --replSet rs0 --bind_ip_all --port ${String(port)} ` +
-        `--dbpath /tmp/${String(port)} --fork --logpath /tmp/${String(port)}.log`,
+        `--wiredTigerCacheSizeGB 0.25 --oplogSize 128 --dbpath /tmp/${String(port)} --fork --logpath /tmp/${String(port)}.log`,
     )
     .join(' && ');
   const container = await new GenericContainer(IMAGE)

@@ -23,14 +23,28 @@ export const mongoHome = (
     open: () => opened(`redress_test_${randomUUID().replaceAll('-', '')}`),
     another: (models) => opened(names.get(models) ?? ''),
     close: async () => {
-      const dropped = new Set<string>();
-      for (const [database, name] of databases) {
-        if (!dropped.has(name))
-          await database.call(() => database.mongo.dropDatabase()).catch(() => undefined);
-        dropped.add(name);
-        await database.close();
-      }
+      const first = new Map([...databases].map(([database, name]) => [name, database]));
+      await Promise.all([...first.values()].map(emptied));
+      await Promise.all([...databases.keys()].map((database) => database.close()));
       databases.clear();
     },
   };
+};
+
+/** An account that may read and write everywhere may drop what is in a database, but not always the database. */
+const emptied = (database: Database): Promise<unknown> =>
+  database
+    .call(() =>
+      database.mongo.dropDatabase().catch(async () => {
+        for (const { name } of await database.mongo.listCollections())
+          await database.mongo.dropCollection(name);
+      }),
+    )
+    .catch(() => undefined);
+
+/** Drops the databases of services whose names begin so, on a server that others use as well. */
+export const forget = async (url: string, prefix: string, services: readonly string[]): Promise<void> => {
+  const databases = services.map((service) => new Database(url, `${prefix}_${service}`));
+  await Promise.all(databases.map(emptied));
+  await Promise.all(databases.map((database) => database.close()));
 };

@@ -13,8 +13,13 @@ const UNTOUCHED = /^(hello|ismaster|ping|endSessions|killCursors)$/i;
 const PASSING: readonly number[] = [CODE.NotWritablePrimary, CODE.InterruptedDueToReplStateChange];
 
 type When = 'before' | 'after';
-/** At which command something happens, and what: the connection is cut, or another server is chosen. */
-type Fault = { left: number; readonly when: When; readonly code?: number };
+/** At which command something happens, and what: the connection is cut, another server is chosen, or somebody else acts. */
+type Fault = {
+  left: number;
+  readonly when: When;
+  readonly code?: number;
+  readonly meanwhile?: () => Promise<unknown>;
+};
 
 /**
  * No MongoDB, but a double that speaks its wire protocol and the few commands that the adapter sends, and refuses what a
@@ -83,6 +88,11 @@ export class MongoDouble {
     this.fault = { left: n, when, code };
   }
 
+  /** Has somebody else act before the n-th command from now. */
+  meanwhile(n: number, act: () => Promise<unknown>): void {
+    this.fault = { left: n, when: 'before', meanwhile: act };
+  }
+
   /** Whether the command at which something was to happen has come; nothing happens any more. */
   wasReached(): boolean {
     const was = this.fault === undefined;
@@ -110,7 +120,9 @@ export class MongoDouble {
 
   private async answer(socket: Socket, message: Buffer): Promise<void> {
     const command = commandOf(message);
-    const fault = this.faultAt(command);
+    const reached = this.faultAt(command);
+    await reached?.meanwhile?.();
+    const fault = reached?.meanwhile ? undefined : reached;
     const isFailover = fault?.code !== undefined;
     if (isFailover && fault.when === 'before') this.sessions.abandon();
     const answer = fault?.when === 'before' ? undefined : await this.run(command);

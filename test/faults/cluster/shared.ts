@@ -38,10 +38,10 @@ const onServers = (service: string, run: string): Shared => {
   const connection = new Connection(process.env['REDRESS_KURRENTDB_URL'] ?? '');
   const [log, rows] = [`redress-test-${run}`, `redress_test_${run}`];
   const events = new KurrentEventStore(connection, `${log}.${service}`, new Clock());
-  const models = new MongoReadModels(
-    new Database(process.env['REDRESS_MONGODB_URL'] ?? '', `${rows}_${service}`),
-  );
+  const database = new Database(process.env['REDRESS_MONGODB_URL'] ?? '', `${rows}_${service}`);
+  const models = new MongoReadModels(database);
   const close = async (): Promise<void> => {
+    await database.call(() => database.mongo.dropDatabase()).catch(() => undefined);
     await models.close();
     connection.close();
   };
