@@ -125,32 +125,6 @@ describe('when the server refuses', () => {
   });
 });
 
-it('goes to the node that leads, and after it when another does, and appends each event once', async () => {
-  const other = await started({ log: double.log });
-  other.leader = double.address;
-  const store = homeAt(other.url).open();
-  const seen: unknown[] = [];
-  const stop = new AbortController();
-  const following = (async () => {
-    for await (const { events } of store.follow(START, ['a-'], stop.signal)) seen.push(...numbersIn(events));
-  })();
-  const numbers = Array.from({ length: 12 }, (_, n) => n);
-  for (const n of numbers) {
-    if (n % 4 === 3)
-      [double.leader, other.leader] = double.leader
-        ? [undefined, double.address]
-        : [other.address, undefined];
-    expect(await store.append('a-1', [counted(n)], n - 1)).toMatchObject({ revision: n });
-    expect(numbersIn(await store.read('a-1'))).toEqual(numbers.slice(0, n + 1));
-    expect((await store.readAll(START, ['a-'], 99)).events).toHaveLength(n + 1);
-  }
-  double.leader = undefined;
-  await eventually(() => seen.length === numbers.length);
-  stop.abort();
-  await following;
-  expect(seen).toEqual(numbers);
-});
-
 it('comes over TLS with an account, and is told when the account is wrong', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'redress-tls-'));
   ends.push(() => {

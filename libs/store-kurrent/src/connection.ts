@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Credentials, isCommandError, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
 import { clientFor, credentialsIn, end } from './client.js';
-import { isElsewhere, isRefusal } from './faults.js';
+import { isElsewhere, isNotKnown, isRefusal } from './faults.js';
 import { Turns } from './turns.js';
 
 export type Patience = {
@@ -126,7 +126,9 @@ export class Connection {
 
   /** The client did not answer since then; unless it answered others, it is given up. */
   suspect(client: KurrentDBClient, since: number, way: Way = 'following'): void {
-    if (this.answeredAt[way] > since || this.client !== client) return;
+    // Where appends are answered, a subscription is only slow.
+    const ways = way === 'following' ? (['following', 'appending'] as const) : [way];
+    if (ways.some((one) => this.answeredAt[one] > since) || this.client !== client) return;
     this.client = undefined;
     this.turns = new Turns(AT_ONCE);
     end(client);
@@ -160,9 +162,10 @@ export class Connection {
 const isAnswer = (error: unknown): boolean =>
   isRefusal(error) ||
   isElsewhere(error) ||
-  (error instanceof Error && isCommandError(error) && ANSWERS.includes(error.type));
+  (error instanceof Error && isCommandError(error) && (ANSWERS.includes(error.type) || isNotKnown(error)));
 
-const ANSWERS: readonly string[] = ['stream-not-found', 'wrong-expected-version'];
+/** That it could not be done in time, the server says as well: the time that the client was given is longer than any. */
+const ANSWERS: readonly string[] = ['stream-not-found', 'wrong-expected-version', 'deadline-exceeded'];
 
 const within = <Answer>(answer: Promise<Answer>, ms: number): Promise<Answer> =>
   new Promise((resolve, reject) => {

@@ -31,7 +31,9 @@ const REFUSALS: readonly string[] = [
 ];
 
 /** Some answers to an append the client does not know; it says what they are called. */
-const isCalled = (error: Error, name: string): boolean => error.message === `Could not recognize ${name}`;
+const NOT_KNOWN = 'Could not recognize ';
+export const isNotKnown = (error: Error): boolean => error.message.startsWith(NOT_KNOWN);
+const isCalled = (error: Error, name: string): boolean => error.message === `${NOT_KNOWN}${name}`;
 
 export const isRefusal = (error: unknown): boolean =>
   error instanceof Error &&

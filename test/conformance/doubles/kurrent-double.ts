@@ -3,10 +3,12 @@ import {
   type sendUnaryData,
   Server,
   ServerCredentials,
+  type UntypedHandleCall,
   type ServerDuplexStream,
   type ServerUnaryCall,
   type ServerWritableStream,
 } from '@grpc/grpc-js';
+import gossiping from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
 import supported from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import services from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
@@ -60,6 +62,7 @@ export class KurrentDouble {
     credentials = ServerCredentials.createInsecure(),
     accounts = new Map<string, string>(),
     log = new KurrentLog(),
+    gossip = notDone as UntypedHandleCall,
   } = {}): Promise<KurrentDouble> {
     const double = new KurrentDouble(accounts, log);
     double.server.addService(services.StreamsService, {
@@ -73,6 +76,7 @@ export class KurrentDouble {
       delete: notDone,
       tombstone: notDone,
     });
+    double.server.addService(gossiping.GossipService, { read: gossip });
     double.server.addService(features.ServerFeaturesService, { getSupportedMethods: methods });
     double.port = await new Promise<number>((resolve, reject) => {
       double.server.bindAsync(address, credentials, (error, port) => {
