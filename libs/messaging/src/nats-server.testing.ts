@@ -96,7 +96,7 @@ export const freePort = async (): Promise<number> => {
 /** Resolves when the condition holds, which is looked at again and again; fails when it does not in time. */
 export const eventually = async (
   condition: () => boolean | Promise<boolean>,
-  withinMs = 20_000,
+  withinMs = 50_000,
 ): Promise<void> => {
   const deadline = Date.now() + withinMs;
   while (!(await condition())) {
