@@ -37,7 +37,6 @@ export const otherWords = {
 };
 
 export const recordFinding = { findingId, visitId, ...words } satisfies RecordFinding;
-export const recordOther = { findingId: otherFindingId, visitId, ...otherWords } satisfies RecordFinding;
 export const changeFinding = {
   findingId,
   entryId: entryIdOf(1),

@@ -9,7 +9,6 @@ import type { CirculateReport, DraftReport, IssueReport, SignReport } from './wr
 
 // One valid example of everything, for the specs of this service and of those who listen to it.
 export const reportId = '0190a5c4-6666-7aaa-8aaa-0000000000b1' as ReportId;
-export const otherReport = '0190a5c4-6666-7aaa-8aaa-0000000000b2' as ReportId;
 const sha = (digit: string): Sha256 => digit.repeat(64) as Sha256;
 export const draftSha256 = sha('a');
 export const numbersSha256 = sha('b');

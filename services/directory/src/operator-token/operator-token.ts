@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { TokenEvent } from '@redress/contracts/directory/token.events';
 import type { Envelope } from '@redress/contracts/envelope';
-import { lifted } from '@redress/contracts/event';
+import { lifted, type Recorded } from '@redress/contracts/event';
 import { type CaseId, type Instant, type MessageId, START, type TokenId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
@@ -75,7 +75,7 @@ export class OperatorToken implements OnApplicationBootstrap {
     const found: TokenId[] = [];
     for (let from = START, end = await this.store.last(); from < end;) {
       const slice = await this.store.readAll(from, [`${tokens.name}-`], PAGE);
-      const events = slice.events.map((event): TokenEvent => lifted(tokens, event) as unknown as TokenEvent);
+      const events = slice.events.map((event) => lifted<TokenEvent, Recorded>(tokens, event));
       for (const { type, data } of events)
         if (type === 'TokenIssued' && data.acts.role === 'operator' && data.acts.post === undefined)
           found.push(data.tokenId);

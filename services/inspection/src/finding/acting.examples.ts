@@ -1,6 +1,6 @@
 import type { Actor } from '@redress/contracts/envelope';
 import { findingRecorded } from '@redress/contracts/inspection/finding.examples';
-import { visitReopened, visitSubmitted } from '@redress/contracts/inspection/visit.examples';
+import { visitReopened } from '@redress/contracts/inspection/visit.examples';
 import type { VisitEvent } from '@redress/contracts/inspection/visit.events';
 import { inspector, officer, plumber } from '@redress/contracts/rectification/people.examples';
 import { checklist, filledIn, named, submitted } from '../visit/histories.examples.js';
@@ -18,7 +18,6 @@ export const during = at(...filledIn);
 /** Two items failed in it that must have a finding. */
 export const handedIn = at(...submitted);
 export const givenBack = at(...submitted, visitReopened);
-export const handedInAnew = at(...submitted, visitReopened, visitSubmitted);
 
 export const member: Writer = { actor: inspector, standing: asMember };
 export const head: Writer = { actor: inspector, standing: asHead };
