@@ -60,6 +60,16 @@ it('asks once, however many ask at the same time, and again after five seconds',
   expect(directory.asked).toHaveLength(2);
 });
 
+it('asks anew for what was to be forgotten while it was asked', async () => {
+  const before = sessions.sessionOf('a token');
+  sessions.forget(({ tokenId: one }) => one === tokenId);
+  directory.answer = { rejected: 'not-found' };
+  expect(await sessions.sessionOf('a token')).toBeUndefined();
+  expect(await before).toEqual(session);
+  expect(await sessions.sessionOf('a token')).toBeUndefined();
+  expect(directory.asked).toHaveLength(3);
+});
+
 it('does not remember what is unknown: a token works as soon as it is issued', async () => {
   directory.answer = { rejected: 'not-found' };
   expect(await sessions.sessionOf('a token')).toBeUndefined();

@@ -25,6 +25,8 @@ export abstract class RememberedSessions extends Sessions {
   /** In order of the asking: the oldest first. */
   private readonly known = new Map<Sha256, Known>();
   private readonly asked = new Map<Sha256, Promise<Session | undefined>>();
+  /** How often something was to be forgotten. */
+  private forgotten = 0;
 
   private readonly strangers = new Allowance(STRANGERS_A_MINUTE, STRANGERS_AT_ONCE);
 
@@ -43,13 +45,20 @@ export abstract class RememberedSessions extends Sessions {
     return session && session.expiresAt > now ? session : undefined;
   }
 
+  /** What is asked at this moment may have been answered before: it is not remembered, and whoever comes now asks anew. */
   override forget(isTheirs: (session: Session) => boolean): void {
+    this.forgotten += 1;
+    this.asked.clear();
     for (const [sha256, { session }] of this.known) if (isTheirs(session)) this.known.delete(sha256);
   }
 
   /** However many ask at the same time. */
   private askOnce(sha256: Sha256): Promise<Session | undefined> {
-    const asked = this.asked.get(sha256) ?? this.ask(sha256).finally(() => this.asked.delete(sha256));
+    const already = this.asked.get(sha256);
+    if (already) return already;
+    const asked = this.ask(sha256).finally(() => {
+      if (this.asked.get(sha256) === asked) this.asked.delete(sha256);
+    });
     this.asked.set(sha256, asked);
     return asked;
   }
@@ -66,10 +75,12 @@ export abstract class RememberedSessions extends Sessions {
 
   private async askFor(sha256: Sha256): Promise<Session | undefined> {
     const askedAt = Date.parse(this.clock.now());
+    const { forgotten } = this;
     const answer = await this.answerTo(sha256);
     this.known.delete(sha256);
     if ('rejected' in answer && answer.rejected === 'not-found') return undefined;
     const session = found(answer);
+    if (forgotten !== this.forgotten) return session;
     this.known.set(sha256, { session, askedAt });
     const [oldest] = this.known.keys();
     if (this.known.size > REMEMBERED && oldest !== undefined) this.known.delete(oldest);
