@@ -16,8 +16,19 @@ const userOf = (name, key) => {
 
 const listed = (subjects) => JSON.stringify([...new Set(subjects)]);
 
+/** A machine that is overloaded takes more than the two seconds that the broker gives whoever signs in. */
+const SIGN_IN_S = 10;
+
 const block = (users) =>
-  ['authorization {', '  users = [', ...users.map((user) => `    ${user}`), '  ]', '}', ''].join('\n');
+  [
+    'authorization {',
+    `  timeout: ${SIGN_IN_S}`,
+    '  users = [',
+    ...users.map((user) => `    ${user}`),
+    '  ]',
+    '}',
+    '',
+  ].join('\n');
 
 /** Who may sign in to the broker, and what they may do then. It holds public keys only. */
 export const authorizationOf = (publicKeys) =>
