@@ -167,3 +167,17 @@ it('fills the stream again when it is emptied behind its back', async () => {
   await eventually(has(5));
   expect(await inStream()).toEqual(upTo(5));
 });
+
+it('publishes nothing again when old events are taken out of the stream, as long as its last one stays', async () => {
+  await append(store, upTo(300));
+  await eventually(has(300));
+  await end();
+  const connection = await connect(natsOptions(broker.url));
+  const { streams } = await jetstreamManager(connection);
+  await streams.purge('EVENTS', { filter: 'events.tally.>', keep: 1 });
+  await connection.close();
+  start();
+  await append(store, [301, 302]);
+  await eventually(has(3));
+  expect(await inStream()).toEqual([300, 301, 302]);
+});
