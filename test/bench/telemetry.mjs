@@ -86,18 +86,26 @@ const numbers = async () =>
     0,
   );
 
-/** To a collector that takes everything and keeps nothing, in the process that sends the commands: each append is a trace. */
-const traces = async () => {
+/** To a collector that takes everything and keeps nothing, in the process that sends the commands: two spans a command. */
+const traces = async (what, share) => {
   const collector = createServer((request, response) => request.resume().on('end', () => response.end('{}')));
   const port = await freePort();
   await new Promise((done) => collector.listen(port, '127.0.0.1', done));
   try {
-    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };
-    return await watched('commands with traces on, beside commands that nobody watches', env, 0);
+    const env = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+      OTEL_TRACES_SAMPLER_ARG: String(share),
+    };
+    return await watched(`commands with ${what}, beside commands that nobody watches`, env, 0);
   } finally {
     collector.close();
     collector.closeAllConnections();
   }
 };
 
-export const figures = [off, numbers, traces];
+export const figures = [
+  off,
+  numbers,
+  () => traces('traces on', 1),
+  () => traces('one of ten traces kept', 0.1),
+];
