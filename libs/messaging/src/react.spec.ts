@@ -248,24 +248,3 @@ it('makes its consumer again when somebody deletes it', async () => {
   await eventually(() => tally.done.includes(2));
   expect(tally.done.at(-1)).toBe(2);
 });
-
-it('goes on when what it had is taken out of the stream, and has all again when the stream is deleted', async () => {
-  const before = new AbortController();
-  const tally = new Tally();
-  const ended = start(tally, {}, before.signal);
-  await append(store, upTo(20));
-  await eventually(async () => tally.done.length === 20 && (await backlog()).pending === 0);
-  before.abort();
-  await ended;
-  const { streams } = await jetstreamManager(connection);
-  await streams.purge('EVENTS', { filter: 'events.tally.>', keep: 1 });
-  await append(store, [21, 22]);
-  const after = new Tally();
-  void start(after);
-  await eventually(async () => after.done.length === 2 && (await backlog()).pending === 0);
-  expect(after.done).toEqual([21, 22]);
-
-  await streams.delete('EVENTS');
-  await eventually(() => after.done.length === 24);
-  expect(after.done.slice(2)).toEqual(upTo(22));
-});
