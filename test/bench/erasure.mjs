@@ -106,8 +106,8 @@ const erasing = () =>
       await fill(ours.events, forMany([person], OF_ONE));
       await rebuild(ours.events, ours.models, opinionDesk, signal);
       const started = performance.now();
-      const ids = ring.idsOf(person);
-      ring.erase(person);
+      const ids = await ring.idsOf(person);
+      await ring.erase(person);
       keys.forget();
       const { texts } = await forgetPerson('intake', { personId: person, keys: ids }, ours, sealing, [
         opinionDesk,

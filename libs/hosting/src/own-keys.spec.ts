@@ -19,7 +19,7 @@ beforeEach(async () => {
   process.env = { ...before, REDRESS_DATA: folder };
 });
 afterEach(async () => {
-  opened?.onApplicationShutdown();
+  await opened?.onApplicationShutdown();
   opened = undefined;
   engine.close();
   process.env = before;
@@ -28,7 +28,7 @@ afterEach(async () => {
 
 /** The key of the person, as whoever starts now finds it. */
 const keyFound = async (): Promise<Buffer> => {
-  opened?.onApplicationShutdown();
+  await opened?.onApplicationShutdown();
   opened = undefined;
   opened = await OwnKeys.opened();
   const key = (await opened.ring.toSeal([person])).get(person);

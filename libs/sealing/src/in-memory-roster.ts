@@ -12,22 +12,23 @@ export class InMemoryRoster extends Roster {
     for (const [rosterNumber, person] of Object.entries(known)) this.people.set(rosterNumber, person);
   }
 
-  override find(rosterNumber: string): PersonId | undefined {
-    return this.people.get(rosterNumber);
+  override find(rosterNumber: string): Promise<PersonId | undefined> {
+    return Promise.resolve(this.people.get(rosterNumber));
   }
 
-  override claim(rosterNumber: string): PersonId {
+  override claim(rosterNumber: string): Promise<PersonId> {
     const person = this.people.get(rosterNumber) ?? (randomUUID() as string as PersonId);
     this.people.set(rosterNumber, person);
-    return person;
+    return Promise.resolve(person);
   }
 
-  override recall(found: readonly Numbered[], upTo: Position): void {
+  override recall(found: readonly Numbered[], upTo: Position): Promise<void> {
     for (const { rosterNumber, person } of found) this.people.set(rosterNumber, person);
     this.upTo = upTo;
+    return Promise.resolve();
   }
 
-  override readUpTo(): Position {
-    return this.upTo;
+  override readUpTo(): Promise<Position> {
+    return Promise.resolve(this.upTo);
   }
 }

@@ -2,8 +2,8 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { KeyId, PersonId } from '@redress/contracts/values';
-import type { Wrapped } from '@redress/sealing/master-keys';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
+import type { KeptKey, NewKey } from '@redress/sealing/key-shelf';
 import { asFault } from './faults.js';
 import { ROSTER_SCHEMA, SqliteRoster } from './sqlite-roster.js';
 import { inTransaction } from './transaction.js';
@@ -26,12 +26,6 @@ const SCHEMA = `
 `;
 const NOW = `PRAGMA user_version = ${String(FORMAT)};`;
 
-export type KeptKey = {
-  readonly id: KeyId;
-  readonly person: PersonId;
-  readonly wrapped: Wrapped | undefined;
-};
-type NewKey = { readonly id: KeyId; readonly person: PersonId; readonly wrapped: Wrapped };
 type Row = { id: KeyId; person: PersonId; master: string; bytes: Uint8Array | null };
 
 /** The wrapped keys, and the roster, in a SQLite file of their own. What is destroyed is overwritten, in the file and in its log. */

@@ -86,7 +86,7 @@ it('puts them under a new master key, after which the old one may go', async () 
   const others = Array.from({ length: 1_200 }, () => randomUUID() as string as PersonId);
   const key = await withRing(ringOf(master), async (ring) => {
     await ring.toSeal(others);
-    ring.erase(others[0] ?? person);
+    await ring.erase(others[0] ?? person);
     return sealingKey(ring);
   });
   await withRing(ringOf(master, next), async (ring) => {
@@ -106,7 +106,7 @@ describe('whoever was erased', () => {
       await sealingKey(ring);
       const wrapped = wrappedIn(folder).filter((one) => !before.has(one));
       expect(wrapped).toHaveLength(1);
-      ring.erase(person);
+      await ring.erase(person);
       expect(wrappedIn(folder)).toEqual([...before]);
       for (const name of readdirSync(folder))
         expect(readFileSync(join(folder, name)).includes(Buffer.from(wrapped[0] ?? '', 'hex'))).toBe(false);
@@ -119,8 +119,8 @@ describe('whoever was erased', () => {
     copyFileSync(join(folder, 'keys.sqlite'), join(folder, 'copy'));
     const second = await withRing(ringOf(master), async (ring) => {
       const made = await sealingKey(ring, later);
-      ring.erase(person);
-      ring.erase(later);
+      await ring.erase(person);
+      await ring.erase(later);
       return made;
     });
     copyFileSync(join(folder, 'copy'), join(folder, 'keys.sqlite'));
@@ -134,14 +134,14 @@ describe('whoever was erased', () => {
     const other = randomUUID() as string as PersonId;
     await withRing(ringOf(master), async (ring) => {
       await sealingKey(ring);
-      ring.erase(person);
+      await ring.erase(person);
       appendFileSync(join(folder, 'keys.erased'), `{"person":"${other}"`);
       await sealingKey(ring, other);
-      ring.erase(other);
+      await ring.erase(other);
     });
-    await withRing(ringOf(master), (ring) => {
-      expect(ring.erased().map((one) => one.person)).toEqual([person, other]);
-      return Promise.resolve();
+    await withRing(ringOf(master), async (ring) => {
+      const erased = (await ring.erased()).map((one) => one.person);
+      expect([...new Set(erased)]).toEqual([person, other]);
     });
   });
 });

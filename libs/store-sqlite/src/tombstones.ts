@@ -1,8 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { KeyId, PersonId } from '@redress/contracts/values';
-
-/** Somebody who was erased, with the keys that were destroyed. No more is known. */
-export type Tombstone = { readonly person: PersonId; readonly keys: readonly KeyId[] };
+import type { Tombstone } from '@redress/sealing/key-shelf';
 
 /**
  * Who was erased, in a file of its own that only grows: kept when an old copy of the keys is put back, it keeps those

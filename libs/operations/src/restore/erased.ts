@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { PersonId } from '@redress/contracts/values';
-import { type Tombstone, Tombstones } from '@redress/store-sqlite/tombstones';
+import type { Tombstone } from '@redress/sealing/key-shelf';
+import { Tombstones } from '@redress/store-sqlite/tombstones';
 import { writeDurably } from '../backup/files.js';
 import { OperationFailed } from '../operation-failed.js';
 

@@ -99,12 +99,12 @@ describe('a restore', () => {
     await backedUp();
     expect(rowsIn(join(await restored(), 'intake.sqlite'))).toBe(1);
 
-    data.keys.erase(person);
+    await data.keys.erase(person);
     const copy = data.path('keys.erased');
     const into = await restored({ erased: [copy] });
     expect(rowsIn(join(into, 'intake.sqlite'))).toBe(0);
     const keys = new SqliteKeyRing(into, data.masters);
-    expect(keys.isErased(person)).toBe(true);
+    expect(await keys.isErased(person)).toBe(true);
     expect(await keys.toOpen([key.id])).toEqual(new Map([[key.id, 'erased']]));
     keys.close();
 

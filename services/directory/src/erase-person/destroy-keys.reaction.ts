@@ -38,15 +38,15 @@ export class DestroyKeysReaction extends Reaction implements OnApplicationBootst
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const destroyed = new Set(this.keys.ring.erased().map(({ person }) => person));
+    const destroyed = new Set((await this.keys.ring.erased()).map(({ person }) => person));
     const inLog = await this.erasedInLog();
-    for (const person of inLog) if (!destroyed.has(person)) this.keys.ring.erase(person);
+    for (const person of inLog) if (!destroyed.has(person)) await this.keys.ring.erase(person);
     for (const person of destroyed) if (!inLog.has(person)) await this.destroy(person, this.now());
   }
 
   private async destroy(person: PersonId, because: Envelope): Promise<void> {
-    const keys = this.keys.ring.idsOf(person);
-    this.keys.ring.erase(person);
+    const keys = await this.keys.ring.idsOf(person);
+    await this.keys.ring.erase(person);
     await transact(this.store, erasures, person, because, personErased(person, keys));
   }
 

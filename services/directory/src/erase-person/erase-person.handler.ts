@@ -77,7 +77,9 @@ export class ErasePersonHandler {
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<ErasureRejection, ExportRecorded>> {
     const outcome = await this.decided(command.personId, envelope, recordExport(command, envelope.actor));
-    return 'rejected' in outcome ? outcome : { ...outcome, keys: this.keys.ring.idsOf(command.personId) };
+    return 'rejected' in outcome
+      ? outcome
+      : { ...outcome, keys: await this.keys.ring.idsOf(command.personId) };
   }
 
   @MessagePattern(ReadErasure.subject)
@@ -100,7 +102,7 @@ export class ErasePersonHandler {
 
   /** In the register, or by something that was sealed. */
   private async isKnown(personId: PersonId): Promise<boolean> {
-    if (this.keys.ring.idsOf(personId).length > 0) return true;
+    if ((await this.keys.ring.idsOf(personId)).length > 0) return true;
     return (await this.store.shown(streamOf(personEvents, personId))).length > 0;
   }
 }

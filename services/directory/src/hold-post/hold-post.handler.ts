@@ -39,7 +39,7 @@ export class HoldPostHandler {
 
   @MessagePattern(TakePost.subject)
   async take(@Payload('command') command: TakePost, @Payload('envelope') envelope: Envelope): Reply {
-    const person = this.roster.find(command.rosterNumber);
+    const person = await this.roster.find(command.rosterNumber);
     const taker = person === undefined ? people.initial : await load(this.store, people, person);
     const decide = takePost(command, envelope.actor, taker);
     return transact(this.store, posts, postIdOf(command.code), envelope, decide);
@@ -53,8 +53,8 @@ export class HoldPostHandler {
   }
 
   @MessagePattern(LeavePost.subject)
-  leave(@Payload('command') command: LeavePost, @Payload('envelope') envelope: Envelope): Reply {
-    const person = this.roster.find(command.rosterNumber);
+  async leave(@Payload('command') command: LeavePost, @Payload('envelope') envelope: Envelope): Reply {
+    const person = await this.roster.find(command.rosterNumber);
     const decide = leavePost(command, envelope.actor, person);
     return transact(this.store, posts, postIdOf(command.code), envelope, decide);
   }

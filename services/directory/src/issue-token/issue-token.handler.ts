@@ -38,7 +38,7 @@ export class IssueTokenHandler {
     const sha256 = sha256Of(text);
     const tokenId = tokenIdOf(sha256);
     const post = await load(this.store, posts, postIdOf(command.post));
-    const person = this.roster.find(command.rosterNumber);
+    const person = await this.roster.find(command.rosterNumber);
     const today = this.clock.dayOf(happenedAt);
     const decide = issueToken(command, actor, happenedAt, today, post, sha256, person);
     const outcome = await transact(this.store, tokens, tokenId, envelope, decide);

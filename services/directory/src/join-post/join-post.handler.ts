@@ -25,15 +25,15 @@ export class JoinPostHandler {
 
   @MessagePattern(JoinPost.subject)
   async join(@Payload('command') command: JoinPost, @Payload('envelope') envelope: Envelope): Reply {
-    const id = this.roster.find(command.rosterNumber);
+    const id = await this.roster.find(command.rosterNumber);
     const person = id === undefined ? people.initial : await load(this.store, people, id);
     const decide = joinPost(command, envelope.actor, this.clock.dayOf(envelope.happenedAt), person);
     return transact(this.store, posts, postIdOf(command.code), envelope, decide);
   }
 
   @MessagePattern(VacatePost.subject)
-  vacate(@Payload('command') command: VacatePost, @Payload('envelope') envelope: Envelope): Reply {
-    const person = this.roster.find(command.rosterNumber);
+  async vacate(@Payload('command') command: VacatePost, @Payload('envelope') envelope: Envelope): Reply {
+    const person = await this.roster.find(command.rosterNumber);
     const decide = vacatePost(command, envelope.actor, this.clock.dayOf(envelope.happenedAt), person);
     return transact(this.store, posts, postIdOf(command.code), envelope, decide);
   }

@@ -61,18 +61,18 @@ export class LeaveOrganisationHandler {
   }
 
   private async taken(rosterNumber: string): Promise<void> {
-    const person = this.roster.find(rosterNumber);
+    const person = await this.roster.find(rosterNumber);
     const departure = person === undefined ? undefined : await departureOf(this.store, person);
     if (departure) await this.steps.after(departure);
   }
 
-  private decided(
+  private async decided(
     rosterNumber: string,
     envelope: Envelope,
     decide: (person: Person) => Decision<PersonEvent, LeaverRejection>,
   ): Reply {
-    const person = this.roster.find(rosterNumber);
-    if (person === undefined) return Promise.resolve({ rejected: 'no-such-person' });
+    const person = await this.roster.find(rosterNumber);
+    if (person === undefined) return { rejected: 'no-such-person' };
     return transact(this.store, people, person, envelope, decide);
   }
 

@@ -25,7 +25,7 @@ export class NameDeputyHandler {
 
   @MessagePattern(NameDeputy.subject)
   async name(@Payload('command') command: NameDeputy, @Payload('envelope') envelope: Envelope): Reply {
-    const person = this.roster.find(command.rosterNumber);
+    const person = await this.roster.find(command.rosterNumber);
     const deputy = person === undefined ? people.initial : await load(this.store, people, person);
     const today = this.clock.dayOf(envelope.happenedAt);
     const decide = nameDeputy(command, envelope.actor, today, deputy);

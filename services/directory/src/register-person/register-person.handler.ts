@@ -24,7 +24,7 @@ export class RegisterPersonHandler {
     @Payload('envelope') envelope: Envelope,
   ): Promise<Outcome<PersonRejection, Registered>> {
     if (!mayOrganise(envelope.actor)) return { rejected: 'may-not-change-the-organisation' };
-    const personId = this.roster.claim(command.rosterNumber);
+    const personId = await this.roster.claim(command.rosterNumber);
     const decide = registerPerson(command, envelope.actor, personId);
     const outcome = await transact(this.store, people, personId, envelope, decide);
     return 'rejected' in outcome ? outcome : { ...outcome, personId };

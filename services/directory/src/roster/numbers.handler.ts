@@ -17,7 +17,7 @@ export class NumbersHandler {
   /** A number that was claimed and not registered yet is nobody's. */
   @MessagePattern(FindByNumber.subject)
   async find(@Payload('query') { rosterNumber }: FindByNumber): Promise<Answer<KnownPerson>> {
-    const person = this.roster.find(rosterNumber);
+    const person = await this.roster.find(rosterNumber);
     const history = person === undefined ? [] : await this.store.shown(streamOf(people, person));
     return person === undefined || history.length === 0 ? { rejected: 'not-found' } : { person };
   }

@@ -19,9 +19,9 @@ export class RosterFromLog implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for (let from = this.roster.readUpTo(), end = await this.store.last(); from < end;) {
+    for (let from = await this.roster.readUpTo(), end = await this.store.last(); from < end;) {
       const slice = await this.store.readAll(from, [`${personEvents.name}-`], PAGE);
-      this.roster.recall(slice.events.flatMap(numberedIn), slice.upTo);
+      await this.roster.recall(slice.events.flatMap(numberedIn), slice.upTo);
       from = slice.upTo;
     }
   }

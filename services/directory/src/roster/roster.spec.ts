@@ -31,9 +31,9 @@ beforeEach(async () => {
   log = new InMemoryEventStore(new StoppedClock(now));
   await begin();
 });
-afterEach(() => {
+afterEach(async () => {
   delete process.env['REDRESS_DATA'];
-  ring.close();
+  await ring.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -45,7 +45,7 @@ const begin = async (): Promise<void> => {
   await new RosterFromLog(store, ring.roster).onApplicationBootstrap();
 };
 const restart = async (): Promise<void> => {
-  ring.close();
+  await ring.close();
   await begin();
 };
 const registers = (on: EventStore = store) =>
@@ -65,7 +65,7 @@ describe('a number', () => {
   });
 
   it('is of the same person when the service is killed between the claim and the fact', async () => {
-    const claimed = ring.roster.claim(rosterNumber);
+    const claimed = await ring.roster.claim(rosterNumber);
     expect(await whoHas()).toEqual({ rejected: 'not-found' });
     await restart();
     expect(await whoHas()).toEqual({ rejected: 'not-found' });
@@ -76,7 +76,7 @@ describe('a number', () => {
 
   it('of somebody registered before ids were drawn leads to the id that they have', async () => {
     await transact(store, people, personId, because(), () => [registered]);
-    expect(ring.roster.find(rosterNumber)).toBeUndefined();
+    expect(await ring.roster.find(rosterNumber)).toBeUndefined();
     await restart();
     expect(await whoHas()).toEqual({ person: personId });
     expect(await registers()).toMatchObject({ personId, revision: 0 });
@@ -86,13 +86,13 @@ describe('a number', () => {
   it('is read from the log once', async () => {
     await transact(store, people, personId, because(), () => [registered]);
     await restart();
-    expect(ring.roster.readUpTo()).toBe(await log.last());
+    expect(await ring.roster.readUpTo()).toBe(await log.last());
   });
 
   it('leads nowhere once its person is erased, also after a restart, and then to somebody else', async () => {
     const first = await registers();
     if (!('personId' in first)) throw new Error('it must be registered');
-    ring.erase(first.personId);
+    await ring.erase(first.personId);
     await restart();
     expect(await whoHas()).toEqual({ rejected: 'not-found' });
     const second = await registers();
@@ -104,7 +104,7 @@ describe('a number', () => {
 
   it('of somebody erased does not come back from an event that was never sealed', async () => {
     await transact(log, people, personId, because(), () => [registered]);
-    ring.erase(personId);
+    await ring.erase(personId);
     await restart();
     expect(await whoHas()).toEqual({ rejected: 'not-found' });
   });
@@ -112,7 +112,7 @@ describe('a number', () => {
 
 it('draws the id: the same number elsewhere has another', async () => {
   const first = await registers();
-  ring.close();
+  await ring.close();
   rmSync(folder, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'redress-numbers-'));
   log = new InMemoryEventStore(new StoppedClock(now));

@@ -43,7 +43,7 @@ export class StandingHandler {
     @Payload('query') { person, post: id }: FindStanding,
     @Payload('actor') asker: Actor,
   ): Promise<Answer<Standing>> {
-    if (asker.role !== 'system' || this.keys.ring.isErased(person)) return { rejected: 'not-found' };
+    if (asker.role !== 'system' || (await this.keys.ring.isErased(person))) return { rejected: 'not-found' };
     if (await hasLeft(this.store, person)) return { rejected: 'not-found' };
     const post = await load(this.store, posts, id);
     const unit = post.status === 'established' ? await load(this.store, units, post.unit) : units.initial;
@@ -69,7 +69,7 @@ export class StandingHandler {
     @Payload('query') { person }: FindPerson,
     @Payload('actor') asker: Actor,
   ): Promise<Answer<KnownPerson>> {
-    if (asker.role !== 'system' || this.keys.ring.isErased(person)) return { rejected: 'not-found' };
+    if (asker.role !== 'system' || (await this.keys.ring.isErased(person))) return { rejected: 'not-found' };
     const history = await this.store.shown(streamOf(people, person));
     const isThere = history.length > 0 && !(await hasLeft(this.store, person));
     return isThere ? { person } : { rejected: 'not-found' };

@@ -43,7 +43,10 @@ export class WhoActsHandler {
     if (token.status === 'unknown' || token.sha256 !== sha256) return { rejected: 'not-found' };
     const { acts } = token;
     const { person } = acts;
-    if (person !== undefined && (this.keys.ring.isErased(person) || (await hasLeft(this.store, person))))
+    if (
+      person !== undefined &&
+      ((await this.keys.ring.isErased(person)) || (await hasLeft(this.store, person)))
+    )
       return { rejected: 'not-found' };
     const post = acts.post === undefined ? posts.initial : await load(this.store, posts, acts.post);
     const unit = post.status === 'established' ? await load(this.store, units, post.unit) : units.initial;
