@@ -9,9 +9,10 @@ import { enrolled, factorId, opened } from '@redress/contracts/identity/account.
 import type { CaseId, Instant, MessageId, TokenId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
+import { SqliteSecrets } from '@redress/store-sqlite/sqlite-secrets';
 import { accounts } from '../account/account.js';
-import { SqliteSecrets } from '../secrets/sqlite-secrets.js';
 import { KeptHandler } from './kept.handler.js';
+import type { Kinds } from '../secrets/secrets.js';
 
 const SECRET = 'what proves something';
 const then = '2026-03-20T08:00:00.000Z' as Instant;
@@ -19,14 +20,14 @@ const later = '2099-01-01T00:00:00.000Z' as Instant;
 const sessionId = randomUUID() as string as TokenId;
 
 let folder: string;
-let secrets: SqliteSecrets;
+let secrets: SqliteSecrets<Kinds>;
 let handler: KeptHandler;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'redress-kept-'));
   const clock = new Clock();
   const store = new InMemoryEventStore(clock);
-  secrets = new SqliteSecrets(join(folder, 'secrets.sqlite'), clock);
+  secrets = new SqliteSecrets<Kinds>(join(folder, 'secrets.sqlite'), clock);
   handler = new KeptHandler(store, secrets);
   const stamped = [opened, enrolled].map((event) => ({
     ...versioned(accounts, event),

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { lapsesAt, registrationId } from '@redress/contracts/identity/registration.examples';
 import type { Instant, RegistrationId } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
+import { SqliteSecrets } from '@redress/store-sqlite/sqlite-secrets';
 import { Seal } from '../secrets/seal.js';
 import type { Secrets } from '../secrets/secrets.js';
-import { SqliteSecrets } from '../secrets/sqlite-secrets.js';
+import type { Kinds } from '../secrets/secrets.js';
 import { Typed } from './typed.js';
 
 class Time extends Clock {
@@ -29,7 +30,7 @@ let typed: Typed;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'redress-typed-'));
   time = new Time();
-  secrets = new SqliteSecrets(join(folder, 'secrets.sqlite'), time);
+  secrets = new SqliteSecrets<Kinds>(join(folder, 'secrets.sqlite'), time);
   typed = new Typed(secrets, sealedWith('k'));
 });
 

@@ -1,5 +1,6 @@
 import type { SecondStep } from '@redress/contracts/identity/factors';
-import type { FactorId, Instant, MessageId, PersonId, PostId, TokenId } from '@redress/contracts/values';
+import { type Kept as KeptSecret, SecretStore } from '@redress/sealing/secret-store';
+import type { FactorId, Instant, MessageId, PostId, TokenId } from '@redress/contracts/values';
 
 /** A session under the SHA-256 of its token. */
 export type SessionSecret = {
@@ -71,48 +72,7 @@ export type Kinds = {
 };
 export type Kind = keyof Kinds;
 
-export type Kept<K extends Kind> = {
-  readonly id: string;
-  /** Absent for what is nobody's yet. */
-  readonly person?: PersonId;
-  readonly value: Kinds[K];
-  /** From then on it is as if it were not there. */
-  readonly expiresAt?: Instant;
-};
+export type Kept<K extends Kind> = KeptSecret<Kinds[K]>;
 
-/**
- * The port to what proves who somebody is. It is not in the log: an event is for ever, and goes to everybody; what is here is
- * for this service alone, and what is removed is gone. What has expired is not there.
- */
-export abstract class Secrets {
-  /** Keeps it unless there is one with that id already, and says whether it did. */
-  abstract add<K extends Kind>(kind: K, kept: Kept<K>): Promise<boolean>;
-
-  abstract find<K extends Kind>(kind: K, id: string): Promise<Kept<K> | undefined>;
-
-  abstract ofPerson<K extends Kind>(kind: K, person: PersonId): Promise<readonly Kept<K>[]>;
-
-  /** Puts it in the place of whatever has that id. */
-  abstract put<K extends Kind>(kind: K, kept: Kept<K>): Promise<void>;
-
-  /** Replaces what is there as `change` says, unless it says undefined; nobody else writes in between. Says whether it did. */
-  abstract change<K extends Kind>(
-    kind: K,
-    id: string,
-    change: (kept: Kept<K>) => Kept<K> | undefined,
-  ): Promise<boolean>;
-
-  /** Removes it; only one of many who ask at once gets it. */
-  abstract take<K extends Kind>(kind: K, id: string): Promise<Kept<K> | undefined>;
-
-  /** Removes all of these kinds of a person, and says how many. */
-  abstract removeAll(kinds: readonly Kind[], person: PersonId): Promise<number>;
-
-  /** Removes all of a kind. */
-  abstract clear(kind: Kind): Promise<void>;
-
-  /** Removes what has expired. */
-  abstract prune(): Promise<void>;
-
-  abstract close(): void;
-}
+/** The port to them, for whoever asks for it by its name. */
+export abstract class Secrets extends SecretStore<Kinds> {}

@@ -11,14 +11,14 @@ import { locked, opened, reset } from '@redress/contracts/identity/account.examp
 import type { CaseId, MessageId, Sha256 } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
+import { SqliteSecrets } from '@redress/store-sqlite/sqlite-secrets';
 import { accounts } from '../account/account.js';
 import { ChangePasswordHandler } from '../password/change-password.handler.js';
 import { Passwords } from '../password/passwords.js';
 import type { People } from '../people/people.js';
 import { SecondFactor } from '../second-factor/second-factor.js';
 import { OPENING } from '../secrets/opening.js';
-import type { Kept, Kind } from '../secrets/secrets.js';
-import { SqliteSecrets } from '../secrets/sqlite-secrets.js';
+import type { Kept, Kind, Kinds } from '../secrets/secrets.js';
 import { sha256Of } from '../secrets/texts.js';
 import { SessionKeeper } from '../sessions/session-keeper.js';
 import { SessionSettings } from '../sessions/session-settings.js';
@@ -46,7 +46,7 @@ class SlowPasswords extends Passwords {
   }
 }
 
-class BusySecrets extends SqliteSecrets {
+class BusySecrets extends SqliteSecrets<Kinds> {
   beforeTake: () => Promise<unknown> = () => Promise.resolve();
 
   override async take<K extends Kind>(kind: K, id: string): Promise<Kept<K> | undefined> {

@@ -7,12 +7,13 @@ import type { AccountEvent } from '@redress/contracts/identity/account.events';
 import type { CaseId, Instant, MessageId, PersonId, Sha256 } from '@redress/contracts/values';
 import { Clock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
+import { SqliteSecrets } from '@redress/store-sqlite/sqlite-secrets';
 import { randomUUID } from 'node:crypto';
 import { accounts } from '../account/account.js';
 import { Passwords } from '../password/passwords.js';
 import type { People } from '../people/people.js';
 import { SecondFactor } from '../second-factor/second-factor.js';
-import { SqliteSecrets } from '../secrets/sqlite-secrets.js';
+import type { Kinds } from '../secrets/secrets.js';
 import { SessionKeeper } from '../sessions/session-keeper.js';
 import { SessionSettings } from '../sessions/session-settings.js';
 import { SignInHandler } from './sign-in.handler.js';
@@ -31,7 +32,7 @@ const nobody = randomUUID() as string as PersonId;
 
 let steps: string[] = [];
 let folder: string;
-let secrets: SqliteSecrets;
+let secrets: SqliteSecrets<Kinds>;
 let handler: SignInHandler;
 
 /** The same object, of which every call is written down. */

@@ -1,11 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PersonId } from '@redress/contracts/values';
 import type { Clock } from '@redress/eventsourcing/clock';
-import { attempt } from '@redress/store-sqlite/attempt';
-import { type Contents, opened } from '@redress/store-sqlite/database';
-import { Statements } from '@redress/store-sqlite/statements';
-import { inTransaction } from '@redress/store-sqlite/transaction';
-import { type Kept, type Kind, type Kinds, Secrets } from './secrets.js';
+import {
+  type AnyKinds,
+  type Kept,
+  keptIn,
+  rowOf,
+  type SecretRow,
+  SecretStore,
+} from '@redress/sealing/secret-store';
+import { attempt } from './attempt.js';
+import { type Contents, opened } from './database.js';
+import { Statements } from './statements.js';
+import { inTransaction } from './transaction.js';
 
 const CONTENTS: Contents = {
   application: 0x52647369,
@@ -27,18 +34,13 @@ const CONTENTS: Contents = {
   },
 };
 
-type Row = {
-  readonly id: string;
-  readonly person: PersonId | null;
-  readonly value: string;
-  readonly expires: string | null;
-};
+type Row = Omit<SecretRow, 'kind'>;
 
 const COLUMNS = 'id, person, value, expires';
 const IS_THERE = '(expires IS NULL OR expires > ?)';
 
 /** Secrets in a SQLite file of their own. What was written survives a power cut; what was removed is overwritten. */
-export class SqliteSecrets extends Secrets {
+export class SqliteSecrets<Kinds extends AnyKinds> extends SecretStore<Kinds> {
   private readonly db: DatabaseSync;
   private readonly statements: Statements;
 
@@ -53,47 +55,52 @@ export class SqliteSecrets extends Secrets {
     this.statements = new Statements(this.db);
   }
 
-  override add<K extends Kind>(kind: K, kept: Kept<K>): Promise<boolean> {
+  override add<K extends keyof Kinds & string>(kind: K, kept: Kept<Kinds[K]>): Promise<boolean> {
     return this.written(() => {
       if (this.row(kind, kept.id)) return false;
-      this.set(kind, kept);
+      this.set(rowOf(kind, kept));
       return true;
     });
   }
 
-  override put<K extends Kind>(kind: K, kept: Kept<K>): Promise<void> {
+  override put<K extends keyof Kinds & string>(kind: K, kept: Kept<Kinds[K]>): Promise<void> {
     return this.written(() => {
-      this.set(kind, kept);
+      this.set(rowOf(kind, kept));
     });
   }
 
-  override find<K extends Kind>(kind: K, id: string): Promise<Kept<K> | undefined> {
+  override find<K extends keyof Kinds & string>(kind: K, id: string): Promise<Kept<Kinds[K]> | undefined> {
     return attempt(this.file, () => this.row(kind, id));
   }
 
-  override ofPerson<K extends Kind>(kind: K, person: PersonId): Promise<readonly Kept<K>[]> {
+  override ofPerson<K extends keyof Kinds & string>(
+    kind: K,
+    person: PersonId,
+  ): Promise<readonly Kept<Kinds[K]>[]> {
     const sql = `SELECT ${COLUMNS} FROM secrets WHERE person = ? AND kind = ? AND ${IS_THERE} ORDER BY id`;
     return attempt(this.file, () =>
-      (this.statements.of(sql).all(person, kind, this.clock.now()) as Row[]).map((row) => keptIn<K>(row)),
+      (this.statements.of(sql).all(person, kind, this.clock.now()) as Row[]).map((row) =>
+        keptIn<Kinds[K]>(row),
+      ),
     );
   }
 
-  override change<K extends Kind>(
+  override change<K extends keyof Kinds & string>(
     kind: K,
     id: string,
-    change: (kept: Kept<K>) => Kept<K> | undefined,
+    change: (kept: Kept<Kinds[K]>) => Kept<Kinds[K]> | undefined,
   ): Promise<boolean> {
     return this.written(() => {
       const before = this.row(kind, id);
       const after = before && change(before);
       if (!after) return false;
       if (after.id !== id) this.remove(kind, id);
-      this.set(kind, after);
+      this.set(rowOf(kind, after));
       return true;
     });
   }
 
-  override take<K extends Kind>(kind: K, id: string): Promise<Kept<K> | undefined> {
+  override take<K extends keyof Kinds & string>(kind: K, id: string): Promise<Kept<Kinds[K]> | undefined> {
     return this.written(() => {
       const kept = this.row(kind, id);
       if (kept) this.remove(kind, id);
@@ -101,12 +108,12 @@ export class SqliteSecrets extends Secrets {
     });
   }
 
-  override removeAll(kinds: readonly Kind[], person: PersonId): Promise<number> {
+  override removeAll(kinds: readonly (keyof Kinds & string)[], person: PersonId): Promise<number> {
     const sql = 'DELETE FROM secrets WHERE person = ? AND kind IN (SELECT value FROM json_each(?))';
     return this.written(() => Number(this.statements.of(sql).run(person, JSON.stringify(kinds)).changes));
   }
 
-  override clear(kind: Kind): Promise<void> {
+  override clear(kind: keyof Kinds & string): Promise<void> {
     return this.written(() => {
       this.statements.of('DELETE FROM secrets WHERE kind = ?').run(kind);
     });
@@ -118,6 +125,13 @@ export class SqliteSecrets extends Secrets {
     });
   }
 
+  /** As they lie elsewhere; in the place of those that are here. */
+  keep(rows: readonly SecretRow[]): Promise<void> {
+    return this.written(() => {
+      for (const row of rows) this.set(row);
+    });
+  }
+
   override close(): void {
     if (this.db.isOpen) this.db.close();
   }
@@ -126,27 +140,20 @@ export class SqliteSecrets extends Secrets {
     return attempt(this.file, () => inTransaction(this.db, write));
   }
 
-  private row<K extends Kind>(kind: K, id: string): Kept<K> | undefined {
+  private row<K extends keyof Kinds & string>(kind: K, id: string): Kept<Kinds[K]> | undefined {
     const sql = `SELECT ${COLUMNS} FROM secrets WHERE kind = ? AND id = ? AND ${IS_THERE}`;
     const row = this.statements.of(sql).get(kind, id, this.clock.now()) as Row | undefined;
-    return row && keptIn<K>(row);
+    return row && keptIn<Kinds[K]>(row);
   }
 
-  private set<K extends Kind>(kind: K, { id, person, value, expiresAt }: Kept<K>): void {
+  private set(row: SecretRow): void {
+    const { kind, id, person, value, expires } = row;
     this.statements
       .of(`INSERT OR REPLACE INTO secrets (kind, ${COLUMNS}) VALUES (?, ?, ?, ?, ?)`)
-      .run(kind, id, person ?? null, JSON.stringify(value), expiresAt ?? null);
+      .run(kind, id, person, value, expires);
   }
 
-  private remove(kind: Kind, id: string): void {
+  private remove(kind: string, id: string): void {
     this.statements.of('DELETE FROM secrets WHERE kind = ? AND id = ?').run(kind, id);
   }
 }
-
-const keptIn = <K extends Kind>({ id, person, value, expires }: Row): Kept<K> =>
-  ({
-    id,
-    ...(person !== null && { person }),
-    value: JSON.parse(value) as Kinds[K],
-    ...(expires !== null && { expiresAt: expires }),
-  }) as Kept<K>;
