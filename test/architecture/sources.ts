@@ -102,7 +102,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   sealing: ['contracts', 'eventsourcing'],
   'store-sqlite': ['contracts', 'eventsourcing', 'read-models', 'sealing'],
   'store-kurrent': ['contracts', 'eventsourcing'],
-  'store-mongo': ['contracts', 'eventsourcing', 'read-models'],
+  'store-mongo': ['contracts', 'eventsourcing', 'read-models', 'sealing'],
   evidence: ['contracts'],
   edge: ['contracts', 'eventsourcing'],
   telemetry: ['contracts'],
@@ -114,6 +114,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'read-models',
     'sealing',
     'store-kurrent',
+    'store-mongo',
     'store-sqlite',
   ],
   hosting: [
