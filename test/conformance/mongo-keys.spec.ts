@@ -78,7 +78,7 @@ for (const [name, isReplicaSet] of [
           () => 'well' as const,
           () => 'wrong' as const,
         );
-        wasCut = double.wasCut();
+        wasCut = double.wasReached();
         await must(n, went);
       }
       expect(n).toBeGreaterThan(1);

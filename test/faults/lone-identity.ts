@@ -29,16 +29,27 @@ export class LoneIdentity {
     return new LoneIdentity(broker, folder, new NatsServices(natsClient(broker.url)));
   }
 
-  async started(service: 'directory' | 'identity'): Promise<Started> {
+  /**
+   * One more process, over the folder that all have unless `REDRESS_DATA` names another.
+   * @throws Error with what was said, when it ends before it is ready
+   */
+  async started(
+    service: 'directory' | 'identity',
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Started> {
     const main = join(import.meta.dirname, `../../services/${service}/dist/main.js`);
-    const env = { ...process.env, NATS_URL: this.broker.url, REDRESS_DATA: this.folder };
+    const env = { ...process.env, NATS_URL: this.broker.url, REDRESS_DATA: this.folder, ...more };
     const child = fork(main, { env, silent: true, execArgv: [] });
     this.running.push(child);
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
     let setUpToken = '';
+    const ended = once(child, 'exit').then(() => [{ ended: true }]);
     for (;;) {
-      const [message] = (await once(child, 'message')) as [{ ready?: boolean; setUpToken?: string }];
+      const [message] = (await Promise.race([once(child, 'message'), ended])) as [
+        { ready?: boolean; setUpToken?: string; ended?: boolean },
+      ];
+      if (message.ended) throw new Error(`${service} ended before it was ready: ${this.said}`);
       setUpToken = message.setUpToken ?? setUpToken;
       if (message.ready) return { child, setUpToken };
     }

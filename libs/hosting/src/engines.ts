@@ -4,6 +4,7 @@ import type { Checkpoints } from '@redress/eventsourcing/checkpoints';
 import type { Clock } from '@redress/eventsourcing/clock';
 import type { EventStore } from '@redress/eventsourcing/event-store';
 import type { ReadModels } from '@redress/read-models/read-models';
+import type { Database } from '@redress/store-mongo/connection';
 import { dataFolder } from './kept-text.js';
 
 /** What an engine keeps, and how to let go of it. */
@@ -86,20 +87,24 @@ const rowsInSqlite = async (service: string): Promise<Kept<ReadModels>> => {
   };
 };
 
-const rowsInMongoDb = async (service: string): Promise<Kept<ReadModels>> => {
+/** A database in MongoDB whose name begins as those of this installation do. */
+export const databaseInMongoDb = async (name: string): Promise<Database> => {
   const url = secretSet(
     'REDRESS_MONGODB_URL',
     process.env['REDRESS_MONGODB_URL'],
     process.env['REDRESS_MONGODB_URL_FILE'],
   );
   const { Database } = await import('@redress/store-mongo/connection');
+  return new Database(url, `${process.env['REDRESS_MONGODB_PREFIX'] ?? 'redress'}_${name}`);
+};
+
+const rowsInMongoDb = async (service: string): Promise<Kept<ReadModels>> => {
   const { MongoReadModels } = await import('@redress/store-mongo/mongo-read-models');
-  const prefix = process.env['REDRESS_MONGODB_PREFIX'] ?? 'redress';
-  const models = new MongoReadModels(new Database(url, `${prefix}_${service}`));
+  const models = new MongoReadModels(await databaseInMongoDb(service));
   return { kept: models, close: () => models.close() };
 };
 
-const engineSet = <Engine extends string>(
+export const engineSet = <Engine extends string>(
   variable: string,
   set: string | undefined,
   engines: readonly [Engine, ...Engine[]],

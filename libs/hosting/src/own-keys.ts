@@ -1,40 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { KeptKeyRing } from '@redress/sealing/kept-key-ring';
 import { LocalMasterKeys, newMasterKey } from '@redress/sealing/local-master-keys';
 import type { MasterKeys } from '@redress/sealing/master-keys';
 import { TakenOver } from '@redress/sealing/taken-over';
 import { TransitMasterKeys } from '@redress/sealing/transit-master-keys';
-import { SqliteKeyRing } from '@redress/store-sqlite/sqlite-key-ring';
 import { dataFolder, keptText, readKept } from './kept-text.js';
+import { keptKeys, secretEngine } from './secret-engine.js';
 
 /** How long a key is remembered where it is used. What is erased is forgotten at once; this is for whoever missed it. */
 const LIVE_SECONDS = 300;
 
 export const keysLiveMs = (): number => 1_000 * Number(process.env['REDRESS_KEY_SECONDS'] ?? LIVE_SECONDS);
 
-/** The keys of people, in the data folder of the service that keeps them, under master keys from elsewhere. */
+/** The keys of people, where `REDRESS_KEYS` says, under master keys from elsewhere. */
 export class OwnKeys implements OnApplicationShutdown {
-  private constructor(readonly ring: SqliteKeyRing) {}
+  private constructor(readonly ring: KeptKeyRing) {}
 
   /** Whatever is under another master key than the current one is put under it before anybody is answered. */
   static async opened(): Promise<OwnKeys> {
-    const ring = new SqliteKeyRing(dataFolder(), await masterKeys());
+    const ring = await keptKeys(await masterKeys());
     const count = await ring.rewrap();
     if (count > 0) new Logger('keys').log(`${String(count)} keys were put under the current master key`);
     return new OwnKeys(ring);
   }
 
   /** After everything that may still ask for a key. */
-  onApplicationShutdown(): void {
-    this.ring.close();
+  async onApplicationShutdown(): Promise<void> {
+    await this.ring.close();
   }
 }
 
 /**
  * From the transit engine at `REDRESS_TRANSIT_URL`, which takes over from keys of a file or of the environment when there are
  * such; or from `REDRESS_MASTER_KEYS`, or else from the file that `REDRESS_MASTER_KEY_FILE` names, or else from
- * `<REDRESS_DATA>/master.key`, which is made when it is not there and nobody else keeps the keys.
+ * `<REDRESS_DATA>/master.key`, which is made when it is not there, nobody else keeps the keys and they are in SQLite.
  */
 const masterKeys = async (): Promise<MasterKeys> => {
   const url = process.env['REDRESS_TRANSIT_URL'];
@@ -57,8 +58,14 @@ const localKeys = async (): Promise<LocalMasterKeys | undefined> => {
   return kept === undefined ? undefined : new LocalMasterKeys(kept, ownFile());
 };
 
-const newKeys = async (): Promise<LocalMasterKeys> =>
-  new LocalMasterKeys(await keptText(ownFile(), newMasterKey), ownFile());
+/** Only for keys beside it: of several copies each would make another one. */
+const newKeys = async (): Promise<LocalMasterKeys> => {
+  if (secretEngine() !== 'sqlite')
+    throw new Error(
+      'with REDRESS_KEYS=mongodb, REDRESS_MASTER_KEY_FILE, REDRESS_MASTER_KEYS or REDRESS_TRANSIT_URL is needed',
+    );
+  return new LocalMasterKeys(await keptText(ownFile(), newMasterKey), ownFile());
+};
 
 const ownFile = (): string => join(dataFolder(), 'master.key');
 

@@ -3,6 +3,7 @@ import { personEvents } from '@redress/contracts/directory/organisation.events';
 import { hosting } from '@redress/hosting/hosting';
 import { secretOf } from '@redress/hosting/kept-text';
 import { OwnKeys } from '@redress/hosting/own-keys';
+import { agreedUpon } from '@redress/hosting/secret-engine';
 import { Roster } from '@redress/sealing/roster';
 import { ConfirmErasureReaction } from './erase-person/confirm-erasure.reaction.js';
 import { DestroyKeysReaction } from './erase-person/destroy-keys.reaction.js';
@@ -86,7 +87,11 @@ import { WhoActsHandler } from './who-acts/who-acts.handler.js';
     OperatorToken,
     RosterFromLog,
     { provide: Roster, useFactory: ({ ring }: OwnKeys) => ring.roster, inject: [OwnKeys] },
-    { provide: Mint, useFactory: async () => new Mint(await secretOf('directory')) },
+    {
+      provide: Mint,
+      useFactory: async () =>
+        new Mint(await agreedUpon('directory', 'directory.secret', await secretOf('directory'))),
+    },
   ],
 })
 export class DirectoryModule {}

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '@redress/eventsourcing/clock';
 import { hosting } from '@redress/hosting/hosting';
-import { dataFolder, givenText, secretOf } from '@redress/hosting/kept-text';
+import { givenText, secretOf } from '@redress/hosting/kept-text';
+import { agreedUpon, keptSecrets } from '@redress/hosting/secret-engine';
 import { AskToRegisterHandler } from './ask-to-register/ask-to-register.handler.js';
 import { DecideRegistrationHandler } from './decide-registration/decide-registration.handler.js';
 import { FactorsHandler } from './factors/factors.handler.js';
@@ -35,8 +35,7 @@ import { registrationDesk } from './registration-desk/registration-desk.js';
 import { Typed } from './registration/typed.js';
 import { SecondFactor } from './second-factor/second-factor.js';
 import { Seal } from './secrets/seal.js';
-import { Secrets } from './secrets/secrets.js';
-import { SqliteSecrets } from './secrets/sqlite-secrets.js';
+import { type Kinds, Secrets } from './secrets/secrets.js';
 import { Mint } from './secrets/texts.js';
 import { FindSessionHandler } from './sessions/find-session.handler.js';
 import { SessionKeeper } from './sessions/session-keeper.js';
@@ -46,15 +45,22 @@ import { SignInHandler } from './sign-in/sign-in.handler.js';
 import { PasskeyThrottle, StepThrottle, Throttle } from './sign-in/throttle.js';
 import { EnrolTotpHandler } from './totp/enrol-totp.handler.js';
 
-const secretsIn = (clock: Clock): SqliteSecrets =>
-  new SqliteSecrets(join(dataFolder(), 'identity.secrets.sqlite'), clock);
+const NAME = 'identity';
+
+/** What second factors are sealed with: the same for all copies, and never where those are. */
+const sealingKey = async (): Promise<string> => {
+  const key = givenText(process.env['REDRESS_IDENTITY_KEY'], process.env['REDRESS_IDENTITY_KEY_FILE']);
+  return agreedUpon(NAME, 'REDRESS_IDENTITY_KEY', key ?? (await secretOf(NAME)));
+};
 
 @Module({
   imports: [
-    hosting('identity', {
+    hosting(NAME, {
       projections: [registrationDesk],
       reactions: [ForgetPersonReaction, FollowLeaversReaction],
-      needs: [{ provide: Secrets, useFactory: secretsIn, inject: [Clock] }],
+      needs: [
+        { provide: Secrets, useFactory: (clock: Clock) => keptSecrets<Kinds>(NAME, clock), inject: [Clock] },
+      ],
     }),
   ],
   controllers: [
@@ -80,15 +86,12 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
     KeptHandler,
   ],
   providers: [
-    { provide: Mint, useFactory: async () => new Mint(await secretOf('identity')) },
-    { provide: SessionSettings, useFactory: () => new SessionSettings() },
     {
-      provide: Seal,
-      useFactory: async () => {
-        const key = givenText(process.env['REDRESS_IDENTITY_KEY'], process.env['REDRESS_IDENTITY_KEY_FILE']);
-        return new Seal(key ?? (await secretOf('identity')));
-      },
+      provide: Mint,
+      useFactory: async () => new Mint(await agreedUpon(NAME, 'identity.secret', await secretOf(NAME))),
     },
+    { provide: SessionSettings, useFactory: () => new SessionSettings() },
+    { provide: Seal, useFactory: async () => new Seal(await sealingKey()) },
     { provide: Providers, useFactory: () => new Providers() },
     { provide: Throttle, useFactory: () => new Throttle() },
     { provide: SecondFactor, useFactory: (people: People) => new SecondFactor(people), inject: [People] },
@@ -110,7 +113,7 @@ const secretsIn = (clock: Clock): SqliteSecrets =>
 export class IdentityModule implements OnApplicationShutdown {
   constructor(private readonly secrets: Secrets) {}
 
-  onApplicationShutdown(): void {
-    this.secrets.close();
+  async onApplicationShutdown(): Promise<void> {
+    await this.secrets.close();
   }
 }

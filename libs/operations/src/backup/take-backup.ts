@@ -5,6 +5,7 @@ import { Cut } from '@redress/store-sqlite/cut';
 import { eventsIn, holdsEvents } from '@redress/store-sqlite/log-file';
 import type { Engine } from '../engine.js';
 import { type EvidenceSource, hashOfFile, inFolders } from '../evidence/source.js';
+import { IDENTITY_SECRETS, KEYS, type KeysOutside } from '../keys-outside.js';
 import { headOf } from '../ledger.js';
 import { OperationFailed } from '../operation-failed.js';
 import { VERSION } from '../version.js';
@@ -13,13 +14,15 @@ import { type Copied, copyEvidence, type Earlier } from './evidence.js';
 import { copyFile, makeFolder, sizeOf, sumOfFile, writeDurably } from './files.js';
 import { writeLines } from './lines.js';
 import { type BackedUp, FORMAT, type Manifest, readManifest, UNFINISHED, writeManifest } from './manifest.js';
-import { databasesIn, plainFilesIn, serviceOf, type SourceFile } from './source-files.js';
+import { databasesIn, ERASED, plainFilesIn, serviceOf, type SourceFile } from './source-files.js';
 
 export type Backup = {
   /** The data folder, or those of all services. */
   readonly data: readonly string[];
   readonly folder: string;
   readonly engine: Engine;
+  /** Keys and secrets, unless they are in the data folder. */
+  readonly keys?: KeysOutside | undefined;
   /** Where the gateway keeps the files of evidence, unless they are in the data folder; or they are left where they are. */
   readonly evidence?: EvidenceSource | 'left-out';
   /** An earlier backup on the same disk, whose files of evidence are linked to. */
@@ -41,9 +44,11 @@ export const takeBackup = async (backup: Backup): Promise<Manifest> => {
   const { data, folder, engine, evidence: source = inFolders(data), since, say = nothing } = backup;
   const earlier = since === undefined ? undefined : earlierIn(resolve(since));
   // With events elsewhere there are only rows in the files of services: those are made again.
-  const databases = databasesIn(data).filter(
+  const isElsewhere = engine.kind !== 'sqlite' && backup.keys !== undefined;
+  const databases = (isElsewhere ? [] : databasesIn(data)).filter(
     ({ name }) => engine.kind === 'sqlite' || serviceOf(name) === undefined,
   );
+  if (backup.keys) requireTakenOver(data);
   begin(folder);
   const { at, files, logs } = await keep(backup, databases);
   const services = logs.map(({ ledger }) => ledger).filter(({ events }) => events > 0);
@@ -106,21 +111,23 @@ const begin = (folder: string): void => {
 };
 
 const keep = async (
-  { data, folder, engine, withMasterKey = false, say = nothing }: Backup,
+  { data, folder, engine, keys, withMasterKey = false, say = nothing }: Backup,
   databases: readonly SourceFile[],
 ): Promise<Kept> => {
   // A log that is elsewhere is read up to here: no event before it knows a key that is not in the files of a later moment.
   const end = await engine.end();
   const at = await copyDatabases(databases, join(folder, 'data'), say);
-  const plain = plainFilesIn(data, withMasterKey);
+  const plain = plainFilesIn(data, withMasterKey).filter(({ name }) => !keys || name !== ERASED);
   for (const { name, path } of plain) copyFile(path, join(folder, 'data', name));
+  await keys?.write(join(folder, 'data'));
+  const written = keys ? [KEYS, IDENTITY_SECRETS, ERASED].filter((name) => isIn(folder, name)) : [];
 
   const files: BackedUp[] = [];
   const sum = async (path: string): Promise<void> => {
     files.push({ path, ...(await sumOfFile(join(folder, path))) });
   };
   const logs: Counted[] = [];
-  for (const { name } of [...plain, ...databases]) {
+  for (const name of [...[...plain, ...databases].map((file) => file.name), ...written]) {
     const copy = join(folder, 'data', name);
     const service = serviceOf(name);
     if (engine.kind === 'sqlite' && service !== undefined && holdsEvents(copy))
@@ -135,6 +142,19 @@ const keep = async (
     await sum(path);
   }
   return { at, files, logs };
+};
+
+const isIn = (folder: string, name: string): boolean => sizeOf(join(folder, 'data', name)) !== undefined;
+
+/** Files of keys that lie there were not taken over yet, and are not in MongoDB. */
+const requireTakenOver = (data: readonly string[]): void => {
+  const left = data
+    .flatMap((folder) => [join(folder, KEYS), join(folder, IDENTITY_SECRETS)])
+    .find((file) => sizeOf(file) !== undefined);
+  if (left !== undefined)
+    throw new OperationFailed(
+      `${left} was not taken over into MongoDB yet: start its service with REDRESS_KEYS=mongodb.`,
+    );
 };
 
 /** All as they were at one moment, which it answers. */

@@ -18,6 +18,7 @@ const OWN: NodeJS.ProcessEnv = {
   NATS_URL: '',
   REDRESS_EVENTS: 'sqlite',
   REDRESS_ROWS: 'sqlite',
+  REDRESS_KEYS: 'sqlite',
   REDRESS_EVIDENCE: 'folder',
   REDRESS_HOST: '127.0.0.1',
   // Nothing falls due in a system that is not the real one.

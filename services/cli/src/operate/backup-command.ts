@@ -22,14 +22,16 @@ export const backupCommand = (operate: Command, print: Print): void => {
     .description('back up $REDRESS_DATA, while everything runs or while it is stopped')
     .action(async (folder: string, options: Backup) => {
       const { data = [dataFolder()], since, withMasterKey = false, withoutEvidence = false } = options;
-      const { engineSet, sourceSet, takeBackup, summaryOf } = await loaded();
+      const { engineSet, keysOutside, sourceSet, takeBackup, summaryOf } = await loaded();
       const manifest = await tried(async () => {
         const engine = await engineSet(process.env);
+        const keys = await keysOutside(process.env);
         try {
           const evidence = withoutEvidence ? 'left-out' : await sourceSet(data, process.env);
-          return await takeBackup({ data, folder, engine, evidence, since, withMasterKey, say });
+          return await takeBackup({ data, folder, engine, keys, evidence, since, withMasterKey, say });
         } finally {
           engine.close();
+          await keys?.close();
         }
       });
       const { missingFiles, damagedFiles = [] } = manifest;
@@ -62,6 +64,7 @@ export const backupCommand = (operate: Command, print: Print): void => {
 
 const loaded = async () => ({
   ...(await import('@redress/operations/engine')),
+  ...(await import('@redress/operations/keys-outside')),
   ...(await import('@redress/operations/backup/take-backup')),
   ...(await import('@redress/operations/backup/summary')),
   ...(await import('@redress/operations/evidence/place')),
