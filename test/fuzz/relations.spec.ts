@@ -26,6 +26,7 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
   enrolment: HOLDER,
   proofs: HOLDER,
   me: 'whoever is signed in, for themselves',
+  ownToken: 'whoever acts by a key, for that key alone',
   opening: SECRET,
   passkeySignIn: SECRET,
   providers: SECRET,

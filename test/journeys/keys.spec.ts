@@ -139,6 +139,48 @@ describe('the operator', () => {
     });
   });
 
+  it('lets a key that may rotate itself do so, as it is and no further', async () => {
+    const own = { scopes: ['organisation:read', 'rotation'], purpose: 'a screen', recordsPast: false };
+    const old = (await issued(own)).body;
+    const by = (token: unknown, body: object = {}, key = 'rotates-itself-this-once') =>
+      call('POST', '/api/me/token/rotation', {
+        token: String(token),
+        headers: { 'idempotency-key': key },
+        body,
+      });
+    const next = await by(old['token']);
+    expect(next).toMatchObject({ status: 201, body: { actor: { scopes: own.scopes } } });
+    expect((await by(old['token'])).body).toEqual(next.body);
+    for (const { token } of [old, next.body] as { token: string }[])
+      expect((await call('GET', '/api/units', { token })).status).toBe(200);
+    expect((await by(old['token'], {}, 'rotates-it-once-more-then')).body['type']).toBe(
+      '/problems/token-is-replaced',
+    );
+    await eventually(async () => (await rowOf(next.body['tokenId'])) !== undefined);
+    expect(await rowOf(next.body['tokenId'])).toMatchObject({
+      replaces: old['tokenId'],
+      purpose: 'a screen',
+      issuedBy: expect.objectContaining({ role: 'office' }),
+    });
+    const inHalfAYear = new Date(Date.now() + 180 * 86_400_000).toISOString();
+    expect(
+      (await by(next.body['token'], { expiresAt: inHalfAYear }, 'for-half-a-year-if-it-may')).body,
+    ).toMatchObject({
+      type: '/problems/expires-too-late',
+    });
+  });
+
+  it('does not let a key rotate itself that is confined to other things, nor say which it is', async () => {
+    const confined = (await issued({ scopes: ['organisation:read'] })).body;
+    const asked = { token: String(confined['token']), body: {} };
+    expect((await call('POST', '/api/me/token/rotation', asked)).body['type']).toBe('/problems/out-of-scope');
+    const another = { tokenId: (await issued({})).body['tokenId'] };
+    expect((await staff.as('office', 'POST', '/me/token/rotation', another)).status).toBe(400);
+    const wider = { scopes: ['ledger'] };
+    expect((await staff.as('office', 'POST', '/me/token/rotation', wider)).status).toBe(400);
+    expect((await asOperator('POST', '/me/token/rotation', {})).body['type']).toBe('/problems/no-such-post');
+  });
+
   it('ends the old one at once where it must be', async () => {
     const old = (await issued({})).body;
     const next = await asOperator('POST', `/tokens/${String(old['tokenId'])}/rotation`, { overlapHours: 0 });

@@ -94,6 +94,10 @@ export const REACHES: Readonly<Record<Scope, Reaches>> = {
     reads: ['audit'],
     also: [NAMES, 'directory.list-readings'],
   },
+  rotation: {
+    about: 'Gives itself a successor that does the same',
+    also: ['directory.rotate-own-token'],
+  },
   status: { about: 'Sees how the services are', also: ['gateway.read-status', 'audit.status'] },
 };
 

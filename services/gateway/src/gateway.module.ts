@@ -97,6 +97,7 @@ import { TasksController } from './tasks/tasks.controller.js';
 import { WorkController } from './tasks/work.controller.js';
 import { TeamPartsController } from './teams/parts.controller.js';
 import { TeamsController } from './teams/teams.controller.js';
+import { OwnTokenController } from './tokens/own-token.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { TopicsController } from './topics/topics.controller.js';
 import { DeadLettersController } from './upkeep/dead-letters.controller.js';
@@ -131,6 +132,7 @@ import { VisitsController } from './visits/visits.controller.js';
     PersonalDataController,
     ReadingsController,
     TokensController,
+    OwnTokenController,
     UsersController,
     GroupsController,
     DiscoveryController,

@@ -110,6 +110,10 @@ export const ORGANISATION: readonly Trail[] = [
     steps: [
       ...hired,
       theirs('me.me'),
+      anybody('ownToken.rotate', {
+        headers: { authorization: 'Bearer $token' },
+        keeps: { successor: 'token' },
+      }),
       operator('posts.end', { at: { code: '$codePost', person: '$personId' } }),
       office('personalData.hold', { at: { holdId: '$hold' } }),
       leading('personalData.lift', { at: { holdId: '$hold' } }),

@@ -41,6 +41,8 @@ export const DIRECTORY: Grants = {
   'directory.issue-token': operator,
   'directory.rotate-token': operator,
   'directory.revoke-token': operator,
+  // That with which they act.
+  'directory.rotate-own-token': command(FOR_THEMSELVES, 'no-such-token'),
 
   'directory.set-legal-hold': officeOrAbove(),
   'directory.lift-legal-hold': command({ 'leading-group': 'everything' }, 'not-the-leading-group'),

@@ -17,5 +17,6 @@ export const SCOPES = [
   'inspection:read',
   'audit',
   'status',
+  'rotation',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

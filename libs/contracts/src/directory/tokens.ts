@@ -61,14 +61,24 @@ export class TokenRef {
 export const MOST_OVERLAP_HOURS = 720;
 export const USUAL_OVERLAP_HOURS = 24;
 
-/** Another token for the same, which takes the place of this one; for a while both are good. */
-export class RotateToken extends TokenRef {
-  static readonly subject = 'directory.rotate-token';
-  static readonly rejections = TOKEN_REJECTIONS;
-  static readonly reply = IssuedToken;
+class TokenRotation extends TokenRef {
   @MayBeAbsent() @IsInstant() readonly expiresAt?: Instant;
   /** 24 unless it is said; 0 ends the old one at once. */
   @MayBeAbsent() @IsCount(0, MOST_OVERLAP_HOURS) readonly overlapHours?: number;
+}
+
+/** Another token for the same, which takes the place of this one; for a while both are good. */
+export class RotateToken extends TokenRotation {
+  static readonly subject = 'directory.rotate-token';
+  static readonly rejections = TOKEN_REJECTIONS;
+  static readonly reply = IssuedToken;
+}
+
+/** The same of the token with which somebody acts, by themselves; the successor is good for 30 days at most. */
+export class RotateOwnToken extends TokenRotation {
+  static readonly subject = 'directory.rotate-own-token';
+  static readonly rejections = TOKEN_REJECTIONS;
+  static readonly reply = IssuedToken;
 }
 
 export class RevokeToken extends TokenRef {

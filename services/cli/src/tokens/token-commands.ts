@@ -50,13 +50,15 @@ export const tokenCommands = (
 
   redress
     .command('rotate')
-    .argument('<token-id>', 'as redress tokens lists it')
+    .argument('[token-id]', 'as redress tokens lists it; without it, the token with which this is asked')
     .option('--overlap-hours <number>', 'for how long both are good, 720 at most (default: 24)', wholeOrNone)
     .option('--days <number>', 'for how many days the new one is good, 366 at most (default: 30)', whole)
     .description('another token for the same, which takes the place of this one; it is told this once')
-    .action(async (tokenId: TokenId, { overlapHours, days }: { overlapHours?: number; days?: number }) => {
+    .action(async (tokenId: TokenId | undefined, how: { overlapHours?: number; days?: number }) => {
+      const { overlapHours, days } = how;
       const overlap = overlapHours === undefined ? {} : { overlapHours };
-      const { token } = await rotateToken({ tokenId, ...overlap, ...ending(days) }, settings());
+      const which = tokenId === undefined ? {} : { tokenId };
+      const { token } = await rotateToken({ ...which, ...overlap, ...ending(days) }, settings());
       print(token);
     });
 

@@ -22,9 +22,14 @@ const ask = async <Reply>(asked: Omit<Asked, 'token'>, settings: Settings): Prom
 export const issueToken = (wanted: IssueToken, settings: Settings): Promise<IssuedToken> =>
   ask({ method: 'POST', path: '/tokens', key: randomUUID(), body: wanted }, settings);
 
-/** The successor of a token. */
-export const rotateToken = ({ tokenId, ...how }: RotateToken, settings: Settings): Promise<IssuedToken> =>
-  ask({ method: 'POST', path: pathOf(tokenId, '/rotation'), key: randomUUID(), body: how }, settings);
+/** The successor of a token; unless it is said which, of that with which it is asked. */
+export const rotateToken = (
+  { tokenId, ...how }: Partial<RotateToken>,
+  settings: Settings,
+): Promise<IssuedToken> => {
+  const path = tokenId === undefined ? '/me/token/rotation' : pathOf(tokenId, '/rotation');
+  return ask({ method: 'POST', path, key: randomUUID(), body: how }, settings);
+};
 
 export const revokeToken = (tokenId: string, reason: string, settings: Settings): Promise<unknown> =>
   ask({ method: 'DELETE', path: pathOf(tokenId), key: randomUUID(), body: { reason } }, settings);

@@ -1,7 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Outcome } from '@redress/contracts/command';
-import { type IssuedToken, RotateToken, type TokenRejection } from '@redress/contracts/directory/tokens';
+import {
+  type IssuedToken,
+  RotateOwnToken,
+  RotateToken,
+  type TokenRejection,
+} from '@redress/contracts/directory/tokens';
 import { Envelope } from '@redress/contracts/envelope';
 import { Clock } from '@redress/eventsourcing/clock';
 import { EventStore } from '@redress/eventsourcing/event-store';
@@ -10,7 +15,9 @@ import { transact } from '@redress/eventsourcing/transact';
 import { Mint } from '../issue-token/mint.js';
 import { posts } from '../post/post.js';
 import { sha256Of, tokenIdOf, tokens } from '../token/token.js';
-import { rotateToken, succeed } from './rotate-token.js';
+import { rotateOwnToken, rotateToken, succeed } from './rotate-token.js';
+
+type Reply = Promise<Outcome<TokenRejection, IssuedToken>>;
 
 @Controller()
 export class RotateTokenHandler {
@@ -20,12 +27,18 @@ export class RotateTokenHandler {
     private readonly mint: Mint,
   ) {}
 
-  /** The old one first: of two who rotate it at once, one is told so. Whoever is stopped between asks again with the same key. */
   @MessagePattern(RotateToken.subject)
-  async rotate(
-    @Payload('command') command: RotateToken,
-    @Payload('envelope') envelope: Envelope,
-  ): Promise<Outcome<TokenRejection, IssuedToken>> {
+  rotate(@Payload('command') command: RotateToken, @Payload('envelope') envelope: Envelope): Reply {
+    return this.replace(command, envelope, rotateToken);
+  }
+
+  @MessagePattern(RotateOwnToken.subject)
+  rotateOwn(@Payload('command') command: RotateOwnToken, @Payload('envelope') envelope: Envelope): Reply {
+    return this.replace(command, envelope, rotateOwnToken);
+  }
+
+  /** The old one first: of two who rotate it at once, one is told so. Whoever is stopped between asks again with the same key. */
+  private async replace(command: RotateToken, envelope: Envelope, rotate: typeof rotateToken): Reply {
     const { actor, correlationId, causationId, happenedAt } = envelope;
     const text = this.mint.textFor(causationId);
     const sha256 = sha256Of(text);
@@ -36,7 +49,7 @@ export class RotateTokenHandler {
         ? posts.initial
         : await load(this.store, posts, old.acts.post);
     const today = this.clock.dayOf(happenedAt);
-    const decide = rotateToken(command, actor, happenedAt, today, post, sha256);
+    const decide = rotate(command, actor, { now: happenedAt, today, post, sha256 });
     const replaced = await transact(this.store, tokens, command.tokenId, envelope, decide);
     if ('rejected' in replaced) return replaced;
     if (old.status === 'unknown') return { rejected: 'no-such-token' };

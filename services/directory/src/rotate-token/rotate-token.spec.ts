@@ -27,7 +27,7 @@ import { fold } from '@redress/eventsourcing/aggregate';
 import { having, specFor } from '@redress/eventsourcing/spec';
 import { posts } from '../post/post.js';
 import { sha256Of, type Token, tokenIdOf, tokens } from '../token/token.js';
-import { rotateToken, succeed } from './rotate-token.js';
+import { rotateOwnToken, rotateToken, succeed } from './rotate-token.js';
 
 const { given } = specFor(tokens);
 const after = (...events: readonly PostEvent[]) =>
@@ -45,7 +45,7 @@ const decided = (
   actor: Actor = operator,
   post = held,
   at = now,
-) => rotateToken(command, actor, at, today, post, next);
+) => rotateToken(command, actor, { now: at, today, post, sha256: next });
 
 describe('the operator gives a token a successor', () => {
   it('and both are good for a day, or for as long as is said', () => {
@@ -85,6 +85,34 @@ describe('the operator gives a token a successor', () => {
     ],
   ] as const)('or is told %s', (reason, token, command, actor, post, at) => {
     token.when(decided(command, actor, post, at)).isRejected(reason);
+  });
+});
+
+describe('whoever acts with a token gives it a successor', () => {
+  const rotation = { now, today, post: held, sha256: next };
+  const own = (actor: Actor, more: object = {}) => rotateOwnToken({ ...rotate, ...more }, actor, rotation);
+  const confined = { ...head, scopes: ['read', 'rotation'] as const };
+  const ofConfined = having(issued, { acts: confined });
+  const tooLate = '2026-04-19T08:00:00.001Z' as Instant;
+
+  it('which is good for as long as is usual, or shorter', () => {
+    given(issued).when(own(issued.data.acts)).yields(handedOn);
+    given(ofConfined).when(own(confined)).yields(handedOn);
+    given(issued)
+      .when(own(issued.data.acts, { expiresAt: inThirtyDays }))
+      .yields(handedOn);
+  });
+
+  it.each([
+    ['no-such-token', given(), head, {}],
+    ['no-such-token', given(issued), officer, {}],
+    ['no-such-token', given(issued), operator, {}],
+    ['no-such-token', given(ofConfined), head, {}],
+    ['no-such-token', given(issued), confined, {}],
+    ['expires-too-late', given(issued), issued.data.acts, { expiresAt: tooLate }],
+    ['token-is-revoked', given(issued, revoked), issued.data.acts, {}],
+  ] as const)('or is told %s', (reason, token, actor, more) => {
+    token.when(own(actor, more)).isRejected(reason);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { TokenEvent } from '@redress/contracts/directory/token.events';
 import {
+  type RotateOwnToken,
   type RotateToken,
   type TokenRejection,
   USUAL_OVERLAP_HOURS,
@@ -13,18 +14,40 @@ import { type Token, tokenIdOf } from '../token/token.js';
 
 type Decide = (token: Token) => Decision<TokenEvent, TokenRejection>;
 
-/** The operator gives a token a successor, and it ends when the two have overlapped; never later than it would have. */
+/** Until when, and on what day of which post, a token is given the successor with this hash. */
+type Rotation = {
+  readonly now: Instant;
+  readonly today: Day;
+  readonly post: Post;
+  readonly sha256: Sha256;
+};
+
+/** The operator gives a token a successor. */
 export const rotateToken =
+  (command: RotateToken, { role }: Actor, rotation: Rotation): Decide =>
+  (token) =>
+    role === 'operator' ? replaced(command, rotation)(token) : reject('not-the-operator');
+
+/** Whoever acts with a token gives it a successor, which is good for as long as is usual, or shorter. */
+export const rotateOwnToken =
+  (command: RotateOwnToken, actor: Actor, rotation: Rotation): Decide =>
+  (token) => {
+    if (token.status === 'unknown' || !isTheirs(token.acts, actor)) return reject('no-such-token');
+    const { expiresAt } = command;
+    if (expiresAt !== undefined && expiresAt > usualEnd(rotation.now)) return reject('expires-too-late');
+    return replaced(command, rotation)(token);
+  };
+
+const isTheirs = (acts: Actor, { person, post, scopes }: Actor): boolean =>
+  acts.person === person && acts.post === post && acts.scopes?.join() === scopes?.join();
+
+/** The old one ends when the two have overlapped; never later than it would have. */
+const replaced =
   (
     { tokenId, expiresAt, overlapHours = USUAL_OVERLAP_HOURS }: RotateToken,
-    actor: Actor,
-    now: Instant,
-    today: Day,
-    post: Post,
-    sha256: Sha256,
+    { now, today, post, sha256 }: Rotation,
   ): Decide =>
   (token) => {
-    if (actor.role !== 'operator') return reject('not-the-operator');
     if (token.status === 'unknown') return reject('no-such-token');
     if (token.status === 'revoked') return reject('token-is-revoked');
     const by = tokenIdOf(sha256);

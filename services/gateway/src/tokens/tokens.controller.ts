@@ -69,7 +69,7 @@ export class TokensController {
   }
 }
 
-const STATUS: Readonly<Record<TokenRejection, HttpStatus>> = {
+export const STATUS: Readonly<Record<TokenRejection, HttpStatus>> = {
   'not-the-operator': HttpStatus.FORBIDDEN,
   'no-such-post': HttpStatus.UNPROCESSABLE_ENTITY,
   'does-not-hold-it': HttpStatus.UNPROCESSABLE_ENTITY,
