@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { AttachmentRef } from '@redress/contracts/intake/attach-file';
 import { SeeOpinion } from '@redress/contracts/intake/opinion-desk';
@@ -8,6 +8,7 @@ import { found } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { FastifyReply } from 'fastify';
+import { AnswersFile } from '../evidence/answers-file.js';
 import { Acting } from '../session/session.guard.js';
 import { sendAttached } from './sending.js';
 
@@ -22,13 +23,7 @@ export class OpinionFilesController {
 
   @Get()
   @ApiOperation({ summary: 'The bytes of a file that the submitter added' })
-  @ApiOkResponse({
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
-  @ApiResponse({
-    status: HttpStatus.NOT_MODIFIED,
-    description: 'As `If-None-Match` says, the caller has it.',
-  })
+  @AnswersFile()
   async read(
     @Param() { opinionId, entryId }: AttachmentRef,
     @Query() reading: Reading,

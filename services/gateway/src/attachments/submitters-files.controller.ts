@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, HttpStatus, Param, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { AttachFile } from '@redress/contracts/intake/attach-file';
@@ -9,6 +9,7 @@ import { Services } from '@redress/edge/services';
 import { KINDS } from '@redress/evidence/kinds';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { FastifyReply } from 'fastify';
+import { AnswersFile } from '../evidence/answers-file.js';
 import { Refuses } from '../documentation/refuses.js';
 import { REFUSED } from '../evidence/accepted.js';
 import { Bytes, TakesBytes } from '../http/raw-body.js';
@@ -54,13 +55,7 @@ export class SubmittersFilesController {
 
   @Get()
   @ApiOperation({ summary: 'The bytes of a file that was added' })
-  @ApiOkResponse({
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
-  @ApiResponse({
-    status: HttpStatus.NOT_MODIFIED,
-    description: 'As `If-None-Match` says, the caller has it.',
-  })
+  @AnswersFile()
   async read(
     @Param() { receipt, entryId }: FileByReceipt,
     @Headers('if-none-match') seen: string | undefined,

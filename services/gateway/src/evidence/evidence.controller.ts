@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Envelope } from '@redress/contracts/envelope';
 import { IsId, IsSha256 } from '@redress/contracts/fields';
 import { Reading } from '@redress/contracts/query';
@@ -11,6 +11,7 @@ import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { FastifyReply } from 'fastify';
 import { Acting } from '../session/session.guard.js';
+import { AnswersFile } from './answers-file.js';
 import { send } from './sending.js';
 
 export class FileRef {
@@ -31,13 +32,7 @@ export class EvidenceController {
 
   @Get(':sha256')
   @ApiOperation({ summary: 'The bytes of a file that is evidence of a task which the caller may read' })
-  @ApiOkResponse({
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
-  @ApiResponse({
-    status: HttpStatus.NOT_MODIFIED,
-    description: 'As `If-None-Match` says, the caller has it.',
-  })
+  @AnswersFile()
   async read(
     @Param() { sha256 }: FileRef,
     @Query() { task, ...reading }: OfTask,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Headers, HttpStatus, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags, OmitType, PickType } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags, OmitType, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import { AreParts, IsPart } from '@redress/contracts/fields';
@@ -26,6 +26,7 @@ import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { FastifyReply } from 'fastify';
+import { AnswersFile } from '../evidence/answers-file.js';
 import { Refuses } from '../documentation/refuses.js';
 import { NamedFile, UNNAMED } from '../evidence/renewed.js';
 import { send } from '../evidence/sending.js';
@@ -90,13 +91,7 @@ export class FindingsController {
 
   @Get(':findingId/files/:sha256')
   @ApiOperation({ summary: 'The bytes of a file of a finding' })
-  @ApiOkResponse({
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
-  @ApiResponse({
-    status: HttpStatus.NOT_MODIFIED,
-    description: 'As `If-None-Match` says, the caller has it.',
-  })
+  @AnswersFile()
   async file(
     @Param() ref: FindingFileRef,
     @Headers('if-none-match') seen: string | undefined,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Headers, HttpStatus, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags, OmitType, PickType } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags, OmitType, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { Envelope } from '@redress/contracts/envelope';
 import {
@@ -23,6 +23,7 @@ import { found, settle } from '@redress/edge/problems';
 import { Services } from '@redress/edge/services';
 import { Evidence } from '@redress/evidence/open-evidence';
 import type { FastifyReply } from 'fastify';
+import { AnswersFile } from '../evidence/answers-file.js';
 import { Refuses } from '../documentation/refuses.js';
 import { send } from '../evidence/sending.js';
 import { Acting } from '../session/session.guard.js';
@@ -76,13 +77,7 @@ export class VisitsController {
 
   @Get('visits/:visitId/files/:sha256')
   @ApiOperation({ summary: 'The bytes of a file that was attached to an answer' })
-  @ApiOkResponse({
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
-  @ApiResponse({
-    status: HttpStatus.NOT_MODIFIED,
-    description: 'As `If-None-Match` says, the caller has it.',
-  })
+  @AnswersFile()
   async file(
     @Param() ref: VisitFileRef,
     @Headers('if-none-match') seen: string | undefined,
