@@ -9,7 +9,8 @@ import { InMemoryReadModels } from '@redress/read-models/in-memory-read-models';
 import { SqliteEventStore } from '@redress/store-sqlite/sqlite-event-store';
 import { SqliteReadModels } from '@redress/store-sqlite/sqlite-read-models';
 import { START } from '@redress/contracts/values';
-import { summary } from './rounds.mjs';
+import { newEvent } from './progress-event.mjs';
+import { perSecond, summary } from './rounds.mjs';
 
 const { KurrentDouble } = await import('../conformance/doubles/kurrent-double.ts');
 const { MongoDouble } = await import('../conformance/doubles/mongo-double.ts');
@@ -67,23 +68,6 @@ const HOMES = {
   SQLite: () => inFile(SqliteReadModels),
   memory: () => ({ kept: new InMemoryReadModels(), close: () => undefined }),
   [called('MongoDB', 'REDRESS_MONGODB_URL')]: mongoDb,
-};
-
-const newEvent = (n) => ({
-  id: randomUUIDv7(),
-  type: 'ProgressReported',
-  version: 1,
-  data: { taskId: n, text: '已现场查看' },
-  actor: { role: 'unit', unit: '0190a5c4-0000-7000-8000-00000000000c' },
-  correlationId: '0190a5c4-0000-7000-8000-000000000001',
-  causationId: '0190a5c4-0000-7000-8000-000000000002',
-  happenedAt: '2026-03-20T08:00:00.000Z',
-});
-
-const perSecond = async (count, act) => {
-  const started = performance.now();
-  await act();
-  return (count / (performance.now() - started)) * 1_000;
 };
 
 const appending = (store) =>

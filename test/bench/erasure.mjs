@@ -14,7 +14,7 @@ import { SqliteEventStore } from '@redress/store-sqlite/sqlite-event-store';
 import { SqliteKeyRing } from '@redress/store-sqlite/sqlite-key-ring';
 import { SqliteReadModels } from '@redress/store-sqlite/sqlite-read-models';
 import { opinionDesk } from '../../services/intake/dist/opinion-desk/opinion-desk.js';
-import { alternating } from './rounds.mjs';
+import { alternating, perSecond } from './rounds.mjs';
 
 const ROUNDS = 5;
 /** Two texts each. */
@@ -72,12 +72,6 @@ const fill = async (store, opinions) => {
 
 const forMany = (people, each) =>
   people.flatMap((person) => Array.from({ length: each }, () => opinionOf(person)));
-
-const perSecond = async (count, act) => {
-  const started = performance.now();
-  await act();
-  return (count / (performance.now() - started)) * 1_000;
-};
 
 const rebuilding = () =>
   within(async ({ ours, clear }) => {

@@ -9,7 +9,7 @@ import { Clock } from '@redress/eventsourcing/clock';
 import { InMemoryEventStore } from '@redress/eventsourcing/in-memory-event-store';
 import { TestBroker } from '@redress/messaging/nats-server.testing';
 import { Relay } from '@redress/messaging/relay';
-import { alternating } from './rounds.mjs';
+import { alternating, perSecond } from './rounds.mjs';
 
 const { BrokerCluster } = await import('../faults/cluster/broker-cluster.ts');
 
@@ -28,12 +28,6 @@ const newEvent = (n, correlationId) => ({
   causationId: '0190a5c4-0000-7000-8000-000000000002',
   happenedAt: '2026-03-20T08:00:00.000Z',
 });
-
-const perSecond = async (count, act) => {
-  const started = performance.now();
-  await act();
-  return (count / (performance.now() - started)) * 1_000;
-};
 
 /** A log as services write it, published as a relay does, to brokers of which each keeps all. */
 const relaying = async (url, servers, onlooker) => {

@@ -20,3 +20,10 @@ export const alternating = async (rounds, { ours, baseline }) => {
     ratio: summary(counted.map(([our, base]) => our / base)).median,
   };
 };
+
+/** How many of them in a second, when this does so many. */
+export const perSecond = async (count, act) => {
+  const started = performance.now();
+  await act();
+  return (count / (performance.now() - started)) * 1_000;
+};

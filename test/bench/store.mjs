@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUIDv7 } from 'node:crypto';
 import { Clock } from '@redress/eventsourcing/clock';
 import { project } from '@redress/read-models/project';
 import { opened } from '@redress/store-sqlite/database';
 import { SqliteEventStore } from '@redress/store-sqlite/sqlite-event-store';
-import { alternating } from './rounds.mjs';
+import { newEvent } from './progress-event.mjs';
+import { alternating, perSecond } from './rounds.mjs';
 
 const ROUNDS = 7;
 const APPENDS = 40_000;
@@ -19,24 +19,6 @@ const inFolder = async (act) => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-};
-
-/** About 300 bytes as it is handed to the store. */
-const newEvent = (n) => ({
-  id: randomUUIDv7(),
-  type: 'ProgressReported',
-  version: 1,
-  data: { taskId: n, text: '已现场查看' },
-  actor: { role: 'unit', unit: '0190a5c4-0000-7000-8000-00000000000c' },
-  correlationId: '0190a5c4-0000-7000-8000-000000000001',
-  causationId: '0190a5c4-0000-7000-8000-000000000002',
-  happenedAt: '2026-03-20T08:00:00.000Z',
-});
-
-const perSecond = async (count, act) => {
-  const started = performance.now();
-  await act();
-  return (count / (performance.now() - started)) * 1_000;
 };
 
 /** So many writers, each with a stream of its own, each waiting for its append before the next. */
