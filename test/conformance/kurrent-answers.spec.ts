@@ -125,6 +125,36 @@ describe('when the server refuses', () => {
   });
 });
 
+it('leaves no subscription behind when it has read, or was told to end', async () => {
+  const { appended } = double.log;
+  const before = appended.listenerCount('appended');
+  const own = kurrentHome(double.url, PATIENCE);
+  const store = own.open();
+  const { position } = await store.append('a-1', [counted(1)], -1);
+  for (let n = 0; n < 3; n += 1) await store.readAll(START, ['a-'], 1);
+  await eventually(() => appended.listenerCount('appended') === before);
+  for await (const { upTo } of store.follow(START, ['a-'], new AbortController().signal))
+    if (upTo >= position) break;
+  // One follows for all who do, until the store is closed.
+  await eventually(() => appended.listenerCount('appended') === before + 1);
+  own.close();
+  await eventually(() => appended.listenerCount('appended') === before);
+});
+
+it('says of the one behind as many as may be on their way, and are not answered, that it was not sent', async () => {
+  const connection = new Connection(double.url, { ...PATIENCE, callMs: 200 });
+  ends.push(() => {
+    connection.close();
+  });
+  const silent = (): Promise<unknown> =>
+    connection.call(() => new Promise<never>(() => undefined)).catch((error: unknown) => error);
+  const errors = await Promise.all(Array.from({ length: 16 }, silent));
+  expect(errors.map((error) => (error as Error).name)).toEqual([
+    ...Array.from({ length: 15 }, () => 'NoAnswer'),
+    'NotSent',
+  ]);
+});
+
 it('comes over TLS with an account, and is told when the account is wrong', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'redress-tls-'));
   ends.push(() => {
@@ -164,7 +194,7 @@ it('ends no process when the connection breaks under many appends, and each is a
   const store = homeAt(between.url).open();
   await store.append('b-1', [counted(1)], -1);
   between.deafen();
-  const proposed = Array.from({ length: 60 }, (_, n) => [counted(n, 'x'.repeat(100_000))]);
+  const proposed = Array.from({ length: 40 }, (_, n) => [counted(n, 'x'.repeat(100_000))]);
   const all = proposed.map((events, n) => store.append(`a-${String(n)}`, events, -1));
   const first = Promise.allSettled(all);
   await eventually(() => between.swallowed > 30_000);

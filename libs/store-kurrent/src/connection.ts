@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Credentials, isCommandError, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
 import { clientFor, credentialsIn, end } from './client.js';
-import { isElsewhere, isNotKnown, isRefusal } from './faults.js';
+import { isElsewhere, isNotKnown, isRefusal, NoAnswer, NotSent } from './faults.js';
 import { Turns } from './turns.js';
 
 export type Patience = {
@@ -37,11 +37,6 @@ type Way = 'reading' | 'appending' | 'following';
 type Asking = { readonly requiresLeader: true; readonly credentials?: Credentials };
 
 type Read<Item> = (client: KurrentDBClient, asking: Asking) => AsyncIterable<Item>;
-
-/** Nobody answered in time. */
-export class NoAnswer extends StoreFault {
-  override readonly name = 'NoAnswer';
-}
 
 /**
  * The connection to a server or a cluster. The client waits for ever for some answers and goes on using what is dead; so
@@ -81,14 +76,17 @@ export class Connection {
   call<Answer>(act: (client: KurrentDBClient) => Promise<Answer>): Promise<Answer> {
     const client = this.current();
     const turns = this.turns;
-    let isGivenUp = false;
+    let state: 'waits' | 'is sent' | 'is given up' = 'waits';
     const inTurn = (): Promise<Answer> =>
       turns.take(() => {
-        if (isGivenUp || this.client !== client) throw new NoAnswer('KurrentDB: the connection was given up');
+        if (state !== 'waits' || this.client !== client) throw new NotSent();
+        state = 'is sent';
         return act(client);
       });
-    return this.ask(client, 'appending', inTurn).finally(() => {
-      isGivenUp = true;
+    return this.ask(client, 'appending', inTurn).catch((error: unknown) => {
+      if (state !== 'waits') throw error;
+      state = 'is given up';
+      throw new NotSent({ cause: error });
     });
   }
 

@@ -6,6 +6,20 @@ import {
 } from '@kurrent/kurrentdb-client';
 import { StoreFault } from '@redress/eventsourcing/store-fault';
 
+/** Nobody answered in time. */
+export class NoAnswer extends StoreFault {
+  override readonly name: string = 'NoAnswer';
+}
+
+/** It did not come to its turn in time, since nobody answered those before it. */
+export class NotSent extends NoAnswer {
+  override readonly name = 'NotSent';
+
+  constructor(options?: ErrorOptions) {
+    super('KurrentDB: not sent, since others before it are not answered', options);
+  }
+}
+
 /** Of some calls the client gives the error of gRPC as it is, with a number for a code. */
 const isOfGrpc = (error: Error): error is Error & { readonly code: number } =>
   'code' in error && typeof error.code === 'number' && 'details' in error;
@@ -47,12 +61,13 @@ export const isTooLarge = (error: unknown): boolean =>
 
 const UNAVAILABLE = 14;
 
-/** There was no connection that anything could have been sent over. */
+/** It did not come to its turn, or there was no connection that anything could have been sent over. */
 export const wasNeverSent = (error: unknown): boolean =>
-  error instanceof Error &&
-  isOfGrpc(error) &&
-  error.code === UNAVAILABLE &&
-  /No connection established|ECONNREFUSED|Name resolution failed/.test(error.message);
+  error instanceof NotSent ||
+  (error instanceof Error &&
+    isOfGrpc(error) &&
+    error.code === UNAVAILABLE &&
+    /No connection established|ECONNREFUSED|Name resolution failed/.test(error.message));
 
 /** For `catch`: nothing when there is no such stream; other errors are thrown again. */
 export const orNone = (error: unknown): readonly never[] => {

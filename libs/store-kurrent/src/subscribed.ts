@@ -8,8 +8,8 @@ import type {
 import type { Recorded } from '@redress/contracts/event';
 import type { Position } from '@redress/contracts/values';
 import { woken } from '@redress/eventsourcing/woken';
-import { type Connection, NoAnswer } from './connection.js';
-import { asFault } from './faults.js';
+import type { Connection } from './connection.js';
+import { asFault, NoAnswer } from './faults.js';
 import type { Names } from './names.js';
 import { logPosition, positionAt } from './positions.js';
 import { recordedFrom } from './stored.js';
