@@ -10,11 +10,11 @@ import { mongoHome } from './mongo-home.js';
 
 const { MongoClient, ObjectId } = mongoose.mongo;
 
-const PATIENCE = { findMs: 1_000, callMs: 2_000 };
+const PATIENCE = { findMs: 3_000, callMs: 4_000 };
 /** More than come at first with a cursor. */
 const MANY = 150;
 
-const TRANSACTION_MS = 3_000;
+const TRANSACTION_MS = 5_000;
 
 for (const [name, kind] of [
   ['on a replica set', 'set'],
