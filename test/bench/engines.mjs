@@ -54,7 +54,7 @@ const mongoDb = async () => {
     await home.close();
     await double?.stop();
   };
-  return { kept: home.open(), close };
+  return { kept: await home.open(), close };
 };
 
 const called = (name, variable) => (process.env[variable] ? name : `${name} (a double)`);

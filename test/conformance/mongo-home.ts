@@ -6,6 +6,9 @@ import { MongoReadModels } from '@redress/store-mongo/mongo-read-models';
 /** In which database read models are, whichever way they go there. */
 const names = new WeakMap<object, string>();
 
+/** A database is many files to a server; a test that opens more than these uses the last of them. */
+const MOST_AT_ONCE = 8;
+
 /** Read models on a server, each in a database that nobody else has and that is dropped in the end; no other is touched. */
 export const mongoHome = (
   url: string,
@@ -19,14 +22,21 @@ export const mongoHome = (
     names.set(models, name);
     return models;
   };
+  const ended = async (name: string): Promise<void> => {
+    const ours = [...databases].filter(([, one]) => one === name).map(([database]) => database);
+    for (const database of ours.slice(0, 1)) await emptied(database);
+    await Promise.all(ours.map((database) => database.close()));
+    for (const database of ours) databases.delete(database);
+  };
   return {
-    open: () => opened(`redress_test_${randomUUID().replaceAll('-', '')}`),
+    open: async () => {
+      const there = [...new Set(databases.values())];
+      await Promise.all(there.slice(0, -MOST_AT_ONCE).map(ended));
+      return opened(`redress_test_${randomUUID().replaceAll('-', '')}`);
+    },
     another: (models) => opened(names.get(models) ?? ''),
     close: async () => {
-      const first = new Map([...databases].map(([database, name]) => [name, database]));
-      await Promise.all([...first.values()].map(emptied));
-      await Promise.all([...databases.keys()].map((database) => database.close()));
-      databases.clear();
+      await Promise.all([...new Set(databases.values())].map(ended));
     },
   };
 };
