@@ -51,9 +51,10 @@ export class Transactions {
     const _id = `~${randomUUID()}` as never;
     const session = await this.database.mongo.startSession();
     try {
-      session.startTransaction(OPTIONS);
-      await tried.insertOne({ _id }, { session });
-      await session.abortTransaction();
+      await session.withTransaction(async () => {
+        await tried.insertOne({ _id }, { session });
+        await session.abortTransaction();
+      }, OPTIONS);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       return false;
