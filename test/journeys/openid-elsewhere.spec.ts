@@ -14,7 +14,7 @@ beforeAll(async () => {
   campus.serve('http://127.0.0.1');
   victim = createServer((_, response) => {
     asked += 1;
-    response.end('{}');
+    response.setHeader('content-type', 'application/json').end('{"keys":[]}');
   }).listen(0, '127.0.0.1');
   await once(victim, 'listening');
 });
@@ -53,4 +53,11 @@ it('nobody asks where a provider points, but at its own origin and those that ar
   const told = new Providers([{ ...settings, origins: [elsewhere] }]);
   await expect(proofBy(told)).rejects.toMatchObject({ name: 'NoProof' });
   expect(asked).toBe(1);
+
+  // However many say that somebody signed out there, it is asked for its keys once in a while.
+  for (let n = 0; n < 3; n += 1)
+    await expect(told.endedBy('campus', await campus.logoutToken({}))).rejects.toMatchObject({
+      rejection: 'proof-does-not-hold',
+    });
+  expect(asked).toBe(2);
 });

@@ -51,6 +51,7 @@ type Headers = Readonly<Record<string, string>>;
 export class Providers {
   private readonly known: ReadonlyMap<string, ProviderSettings>;
   private readonly discovered = new Map<string, Promise<client.Configuration>>();
+  private readonly keys = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
 
   constructor(settings = providersIn()) {
     this.known = new Map(settings.map((one) => [one.provider, one]));
@@ -116,20 +117,13 @@ export class Providers {
     const settings = this.settingsOf(provider);
     const { issuer, jwks_uri: keys } = (await this.configurationOf(settings)).serverMetadata();
     if (keys === undefined) throw new ProviderAway(`${provider} names no keys`);
-    const { payload } = await jwtVerify(
-      logoutToken,
-      createRemoteJWKSet(new URL(keys), {
-        timeoutDuration: PATIENCE_S * 1_000,
-        [joseFetch]: this.fetchOf(settings) as typeof fetch,
-      }),
-      {
-        issuer,
-        audience: settings.clientId,
-        clockTolerance: settings.clockTolerance,
-        requiredClaims: ['iat', 'jti', 'events'],
-        maxTokenAge: '5m',
-      },
-    ).catch((error: unknown) => {
+    const { payload } = await jwtVerify(logoutToken, this.keysOf(settings, keys), {
+      issuer,
+      audience: settings.clientId,
+      clockTolerance: settings.clockTolerance,
+      requiredClaims: ['iat', 'jti', 'events'],
+      maxTokenAge: '5m',
+    }).catch((error: unknown) => {
       throw new NoProof('proof-does-not-hold', error);
     });
     const { events, sub: subject, sid, nonce, iat = 0 } = payload;
@@ -199,6 +193,18 @@ export class Providers {
       this.discovered.delete(provider);
       throw new ProviderAway(`${provider} does not answer as an OpenID provider does`, { cause: error });
     }
+  }
+
+  /** Remembered: whoever sends one token after another must not have the provider asked each time. */
+  private keysOf(settings: ProviderSettings, address: string): ReturnType<typeof createRemoteJWKSet> {
+    const known = this.keys.get(address);
+    if (known) return known;
+    const keys = createRemoteJWKSet(new URL(address), {
+      timeoutDuration: PATIENCE_S * 1_000,
+      [joseFetch]: this.fetchOf(settings) as typeof fetch,
+    });
+    this.keys.set(address, keys);
+    return keys;
   }
 
   /** Fetches from the origins of this provider, and does not follow where it is sent. */
