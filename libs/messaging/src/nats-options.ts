@@ -21,6 +21,8 @@ export const natsOptions = (
         : {}),
     ...(addresses.some(({ protocol }) => protocol === 'tls:') ? { tls: {} } : {}),
     maxReconnectAttempts: -1,
+    // A broker that is begun again on a busy machine may be too busy to let somebody in, and says that of their key.
+    ignoreAuthErrorAbort: true,
     reconnectTimeWait: 250,
     waitOnFirstConnect: true,
     // A server that is there and says nothing is left for another of the cluster.
