@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const NOT_KNOWN = [11, 13, 18, 94];
 const UNKNOWN_USER = 11;
 const AGAIN_MS = 250;
+/** Whose keys or secrets are in a database beside that of their rows. */
+const KEEPING_KEYS = ['directory', 'identity'];
 
 /**
  * @typedef {object} Wanted
@@ -22,7 +24,11 @@ export const setUp = async ({ connect, root, members, prefix, accounts, say }) =
     const admin = client.db('admin');
     await haveMembers(admin, members, say);
     for (const { service, username, password } of accounts) {
-      const roles = [{ role: 'readWrite', db: `${prefix}_${service}` }];
+      const databases = [
+        `${prefix}_${service}`,
+        ...(KEEPING_KEYS.includes(service) ? [`${prefix}_${service}_keys`] : []),
+      ];
+      const roles = databases.map((db) => ({ role: 'readWrite', db }));
       await haveUser(admin, { username, password, roles }, say);
     }
   } finally {

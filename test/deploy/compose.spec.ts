@@ -200,7 +200,7 @@ const NO_SECRETS = [
 
 /** A name that says it is one, unless it says where the file with it is. */
 const isSecret = (variable: string): boolean =>
-  /(PASSWORD|SECRET|TOKEN|_KEY|_KEYS|_URL)$/.test(variable) && !NO_SECRETS.includes(variable);
+  /(PASSWORD|SECRET|TOKEN|_KEY|MASTER_KEYS|_URL)$/.test(variable) && !NO_SECRETS.includes(variable);
 
 describe('docker-compose.yml', () => {
   const { services } = merged();

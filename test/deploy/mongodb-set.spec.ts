@@ -67,6 +67,7 @@ const run = async (
   server: Server,
   members = ['mongodb:27017'],
   password = 'of intake',
+  service = 'intake',
 ): Promise<readonly string[]> => {
   const said: string[] = [];
   await setUp({
@@ -74,7 +75,7 @@ const run = async (
     root: ROOT,
     members,
     prefix: 'redress',
-    accounts: [{ service: 'intake', username: 'redress-intake', password }],
+    accounts: [{ service, username: `redress-${service}`, password }],
     say: (line) => said.push(line),
   });
   return said;
@@ -90,6 +91,17 @@ describe('the set of MongoDB', () => {
     expect(server.members.map(({ host }) => host)).toEqual(['mongodb:27017']);
     expect(server.users.get('root')?.roles).toEqual(['root']);
     expect(server.users.get('redress-intake')?.roles).toEqual([{ role: 'readWrite', db: 'redress_intake' }]);
+  });
+
+  it('lets the directory and identity use a second database, for keys and secrets', async () => {
+    const server = new Server();
+    await run(server, undefined, undefined, 'directory');
+    await run(server, undefined, undefined, 'identity');
+    for (const service of ['directory', 'identity'])
+      expect(server.users.get(`redress-${service}`)?.roles).toEqual([
+        { role: 'readWrite', db: `redress_${service}` },
+        { role: 'readWrite', db: `redress_${service}_keys` },
+      ]);
   });
 
   it('is left as it is by a second run', async () => {
