@@ -170,7 +170,7 @@ describe('the document', () => {
     const headers = { cookie, 'x-csrf-token': csrfToken, origin: system.url };
     const shown = operations.flatMap(({ method, path, requestBody }) =>
       Object.values(requestBody?.content['application/json']?.examples ?? {}).map(({ value }) => ({
-        ...{ method, path: path.replace('{factorId}', randomUUID()), body: value },
+        ...{ method, path: path.replace(/\{(?:factorId|registrationId)\}/, randomUUID()), body: value },
       })),
     );
     expect(shown.length).toBeGreaterThan(9);

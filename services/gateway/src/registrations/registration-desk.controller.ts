@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpStatus, Param, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags, PickType } from '@nestjs/swagger';
 import { Written } from '@redress/contracts/command';
 import { type PersonRejection, RegisterPerson } from '@redress/contracts/directory/people';
 import { Envelope } from '@redress/contracts/envelope';
@@ -66,6 +66,10 @@ export class RegistrationDeskController {
 
   @Put(':registrationId/refusal')
   @ApiOperation({ summary: 'Refuses a request to be registered; who asked is told the reason' })
+  @ApiBody({
+    type: RefusalOfRegistration,
+    examples: { reason: { value: { reason: 'The roster has another name under this number' } } },
+  })
   @ApiOkResponse({ type: Written })
   @Refuses(RefuseRegistration, () => STATUS)
   async refuse(
