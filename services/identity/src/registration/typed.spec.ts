@@ -34,8 +34,8 @@ beforeEach(() => {
   typed = new Typed(secrets, sealedWith('k'));
 });
 
-afterEach(() => {
-  secrets.close();
+afterEach(async () => {
+  await secrets.close();
   rmSync(folder, { recursive: true });
 });
 
