@@ -163,6 +163,7 @@ describe('who waits for a service that is not there', () => {
       expect((await call('GET', path)).status).toBe(200);
     for (const path of ['/health/ready', '/api/health/ready'])
       expect(await call('GET', path)).toMatchObject({ status: 503, body: { ready: false } });
+    expect((await call('GET', '/api/health/ready')).headers.get('retry-after')).toBe('1');
     const told = await call('GET', '/api/health/ready', { token });
     expect(told).toMatchObject({ status: 503, body: { ready: false, missing } });
     const status = await call('GET', '/api/status', { token });

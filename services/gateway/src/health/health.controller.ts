@@ -5,7 +5,7 @@ import { Readiness } from '@redress/contracts/readiness';
 import { Acting, Open } from '../session/session.guard.js';
 import { CheckUp } from './check-up.js';
 
-type Response = { status(code: HttpStatus): unknown };
+type Response = { status(code: HttpStatus): { header(name: string, value: string): unknown } };
 
 /** Also at /health/live and /health/ready. */
 @ApiTags('health')
@@ -30,7 +30,7 @@ export class HealthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Readiness> {
     const { ready, missing, troubles } = await this.checkUp.status();
-    if (!ready) response.status(HttpStatus.SERVICE_UNAVAILABLE);
+    if (!ready) response.status(HttpStatus.SERVICE_UNAVAILABLE).header('retry-after', '1');
     return actor.role === 'operator' ? { ready, missing, troubles } : { ready };
   }
 }
