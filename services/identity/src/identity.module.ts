@@ -47,10 +47,13 @@ import { EnrolTotpHandler } from './totp/enrol-totp.handler.js';
 
 const NAME = 'identity';
 
+const secret = async (): Promise<string> => agreedUpon(NAME, 'identity.secret', await secretOf(NAME));
+
 /** What second factors are sealed with: the same for all copies, and never where those are. */
 const sealingKey = async (): Promise<string> => {
+  const ours = await secret(); // and first, so that whoever has another is told of the file that they can mend
   const key = givenText(process.env['REDRESS_IDENTITY_KEY'], process.env['REDRESS_IDENTITY_KEY_FILE']);
-  return agreedUpon(NAME, 'REDRESS_IDENTITY_KEY', key ?? (await secretOf(NAME)));
+  return agreedUpon(NAME, 'REDRESS_IDENTITY_KEY', key ?? ours);
 };
 
 @Module({
@@ -86,10 +89,7 @@ const sealingKey = async (): Promise<string> => {
     KeptHandler,
   ],
   providers: [
-    {
-      provide: Mint,
-      useFactory: async () => new Mint(await agreedUpon(NAME, 'identity.secret', await secretOf(NAME))),
-    },
+    { provide: Mint, useFactory: async () => new Mint(await secret()) },
     { provide: SessionSettings, useFactory: () => new SessionSettings() },
     { provide: Seal, useFactory: async () => new Seal(await sealingKey()) },
     { provide: Providers, useFactory: () => new Providers() },
