@@ -78,8 +78,7 @@ export class Sequence {
     const usual = this.requests.said(operation, next.who, next, seed);
     switch (sends.kind) {
       case 'mutated': {
-        const body = typeof usual.body === 'string' ? asJson(usual.body) : {};
-        await this.send(operation, { ...usual, body: mutated(body, sends.mutation) });
+        await this.send(operation, { ...usual, body: mutated(jsonOf(usual), sends.mutation) });
         return;
       }
       case 'headed':
@@ -147,7 +146,7 @@ export class Sequence {
     if (kind === 'key-again') {
       await this.send(operation, {
         ...sent,
-        body: mutated(asJson(sent.body), { does: 'place', at: 0, value: 'other' }),
+        body: mutated(jsonOf(sent), { does: 'place', at: 0, value: 'other' }),
       });
       return;
     }
@@ -225,9 +224,12 @@ const LEFT_ALONE =
   /^(personalData\.(propose|erase)|interests\.declare|policies\.adopt|calendar\.load|session\.(signIn|changePassword)|opening\.|accounts\.|proofs\.|projections\.|passkeySignIn\.)/;
 
 const textOf = ({ body }: Sent): string => (typeof body === 'string' ? body : '');
-const asJson = (body: Sent['body']): unknown => {
+
+/** Of a file it is nothing, also where what was sent as one reads as JSON. */
+const jsonOf = ({ headers, body }: Sent): unknown => {
+  if (typeof body !== 'string' || headers['content-type'] !== 'application/json') return {};
   try {
-    return typeof body === 'string' ? JSON.parse(body) : {};
+    return JSON.parse(body);
   } catch {
     return {};
   }

@@ -172,8 +172,10 @@ export const INSPECTIONS: readonly Trail[] = [
         at: { findingId: '$second', entryId: '$joining' },
         body: { into: '$findingId' },
       }),
-      member('findings.part', { at: { findingId: '$second', entryId: '$joining' } }),
+      member('findings.part', { at: { findingId: '$second', entryId: '$joining' }, patiently: true }),
+      // The other finding hears a moment later that it is on its own again.
       member('findings.split', {
+        patiently: true,
         at: { findingId: '$second', entryId: '$splitting' },
         body: {
           newFindingId: '$third',
