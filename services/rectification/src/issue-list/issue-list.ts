@@ -15,7 +15,10 @@ const untouched = { status: 'listed', tasks: {}, units: {}, mergedFrom: {}, spli
 
 type Of<Type extends IssueEvent['type']> = Extract<IssueEvent, { type: Type }>['data'];
 type Metadata = Omit<Recorded, 'data'>;
-type Listed = Of<'IssueListed' | 'IssueListedFromFinding'>;
+type Listed = Pick<
+  Of<'IssueListed' | 'IssueListedFromFinding' | 'IssueSplitOff'>,
+  'issueId' | 'title' | 'problem' | 'topic' | 'severity' | 'channel'
+>;
 
 /** What a line begins with, whoever it was that led to it. */
 const listedBy = ({ issueId: id, title, problem, topic, severity, channel }: Listed, recorded: Metadata) => ({
@@ -140,23 +143,11 @@ export const issueList: Projection<IssueEvent, IssueRow> = {
         splitInto: { [newIssueId]: { at: recorded.happenedAt } },
       },
     }),
-    IssueSplitOff: (
-      { issueId: id, from: splitFrom, opinions, title, problem, topic, severity, channel },
-      recorded,
-    ) => ({
+    IssueSplitOff: ({ from: splitFrom, opinions, ...listed }, recorded) => ({
       put: {
-        id,
-        caseId: recorded.correlationId,
-        ...moved(recorded),
-        title,
-        problem,
-        topic,
-        severity,
-        ...(channel && { channel }),
-        ...untouched,
+        ...listedBy(listed, recorded),
         splitFrom,
         opinions: opinionsAt(opinions, recorded.happenedAt),
-        listedAt: recorded.happenedAt,
       },
     }),
   },
